@@ -1,0 +1,97 @@
+"""Everything that discogs-sync raises on purpose.
+
+    DiscogsSyncError            exit code 1
+    ├── UsageError              2   a wrong argument, target or file
+    │   └── SettingsError       2   a setting that is unknown or has no usable value
+    ├── ApiError                3   Discogs could not be asked
+    │   ├── Unreachable         3   no answer, after every retry
+    │   ├── CredentialsRefused  3   401 or 403
+    │   └── RequestRefused      3   the answer is final: this request is not worth repeating
+    │       └── NotFound        3   404
+    ├── DatabaseError           4
+    │   ├── DatabaseUnavailable 4   no connection, or it was lost
+    │   ├── DatabaseReadOnly    4
+    │   ├── EmbeddedServerError 4   the embedded server does not start
+    │   └── SchemaMismatch      4   the tables are of another version
+    └── Interrupted             130 Ctrl-C or SIGTERM
+
+The message is what the user reads: what was wrong, where, and what to do.
+`exit_code` is what the process ends with when the error reaches the front door.
+"""
+
+
+class DiscogsSyncError(Exception):
+    """The root: catch it to catch everything that the program raises on purpose."""
+
+    exit_code = 1
+
+
+class UsageError(DiscogsSyncError):
+    """A command got an argument, target or file that it cannot use."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """A setting is unknown, unreadable or has no usable value."""
+
+
+class ApiError(DiscogsSyncError):
+    """Discogs could not be asked, or its answer cannot be used."""
+
+    exit_code = 3
+
+
+class Unreachable(ApiError):
+    """No usable answer came after every retry; `status` is the last HTTP status, None when there was no answer."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class CredentialsRefused(ApiError):
+    """Discogs answered 401, or 403: the token or key is missing, wrong or not allowed."""
+
+
+class RequestRefused(ApiError):
+    """Discogs gave a final answer (405, 422, a malformed search …); `status` is its HTTP status."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class NotFound(RequestRefused):
+    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, 404)
+
+
+class DatabaseError(DiscogsSyncError):
+    """PostgreSQL cannot be used as it is."""
+
+    exit_code = 4
+
+
+class DatabaseUnavailable(DatabaseError):
+    """No connection to PostgreSQL could be made, or it was lost."""
+
+
+class DatabaseReadOnly(DatabaseError):
+    """PostgreSQL refuses to write: a standby, or a role without the right."""
+
+
+class EmbeddedServerError(DatabaseError):
+    """The embedded PostgreSQL server cannot be started, or its folder is not usable."""
+
+
+class SchemaMismatch(DatabaseError):
+    """The database holds tables of another version of discogs-sync."""
+
+
+class Interrupted(DiscogsSyncError):
+    """The user asked to stop (Ctrl-C, SIGTERM); what was in hand is committed or given back."""
+
+    exit_code = 130

@@ -1,0 +1,1 @@
+"""The tables, as SQLAlchemy declares them: one module a resource, and the bookkeeping of the sync."""

@@ -1,0 +1,204 @@
+"""What the user can set, and where a value comes from: flag, environment, `config.toml`, default.
+
+`config.toml` stands in the data folder, or where `DISCOGS_SYNC_CONFIG` says. Its keys are the fields of
+`Settings`; the environment variable of a field is `DISCOGS_SYNC_` and its name in capitals.
+"""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from discogs_sync.errors import SettingsError
+
+PREFIX = "DISCOGS_SYNC_"
+CURRENCIES = ("USD", "GBP", "EUR", "CAD", "AUD", "JPY", "CHF", "MXN", "BRL", "NZD", "SEK", "ZAR")
+"""What `curr_abbr` may be (API documentation, "Release")."""
+
+AUTHENTICATED_RATE = 60
+ANONYMOUS_RATE = 25
+ASSUMED_LATENCY = 2.0
+"""Seconds a reply may take with the default number of workers still filling the rate."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One value for everything that can be set; see docs/configuration.md."""
+
+    home: Path
+    database_url: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
+    key: str | None = field(default=None, repr=False)
+    secret: str | None = field(default=None, repr=False)
+    api_url: str = "https://api.discogs.com"
+    rate: int | None = None
+    workers: int | None = None
+    currency: str | None = None
+
+    @property
+    def authenticated(self) -> bool:
+        """Whether requests carry credentials."""
+        return self.token is not None or self.key is not None
+
+    @property
+    def requests_per_minute(self) -> int:
+        """The budget: requests a minute, 0 for none of our own."""
+        if self.rate is not None:
+            return self.rate
+        return AUTHENTICATED_RATE if self.authenticated else ANONYMOUS_RATE
+
+    @property
+    def requests_in_flight(self) -> int:
+        """How many requests may be under way at once: enough to fill the rate at `ASSUMED_LATENCY`."""
+        if self.workers is not None:
+            return self.workers
+        if self.requests_per_minute == 0:
+            return 4
+        return int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2
+
+    @property
+    def authorization(self) -> str | None:
+        """The value of the Authorization header, None without credentials (API documentation, "Authentication")."""
+        if self.token is not None:
+            return f"Discogs token={self.token}"
+        if self.key is not None:
+            return f"Discogs key={self.key}, secret={self.secret}"
+        return None
+
+
+def load(
+    flags: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
+    config: Path | None = None,
+) -> Settings:
+    """Build the settings from the flags of the command line, the environment and `config.toml`.
+
+    Raises SettingsError for unknown names, values out of their domain, and files that cannot be read.
+    """
+    environ = os.environ if environ is None else environ
+    given = {name: value for name, value in (flags or {}).items() if value is not None}
+    home = Path(given.get("home") or environ.get(PREFIX + "HOME") or _default_home()).expanduser().absolute()
+    config = config or (Path(environ[PREFIX + "CONFIG"]) if environ.get(PREFIX + "CONFIG") else None)
+    layers = [
+        (_from_file(config or home / "config.toml", required=config is not None), f"{config or home / 'config.toml'}"),
+        (_from_environment(environ), "the environment"),
+        (given, "the command line"),
+    ]
+    values: dict[str, Any] = {}
+    for layer, origin in layers:
+        values |= {name: _checked(name, value, origin) for name, value in layer.items()}
+    token_file = values.pop("token_file", None)
+    if token_file and "token" not in values:
+        values["token"] = _read_token(token_file)
+    if ("key" in values) != ("secret" in values):
+        raise SettingsError("A consumer key needs its secret: set both DISCOGS_SYNC_KEY and DISCOGS_SYNC_SECRET.")
+    return Settings(**{**values, "home": home})
+
+
+def _default_home() -> Path:
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return Path("/var/lib/discogs-sync")
+    from platformdirs import user_data_path
+
+    return user_data_path("discogs-sync")
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    named = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
+    return {name: value for name, value in named.items() if value and name not in {"config", "test_database_url"}}
+
+
+def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if required:
+            raise SettingsError(
+                f"There is no configuration file {path}. Create it, or unset DISCOGS_SYNC_CONFIG."
+            ) from None
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"The configuration file {path} is not TOML: {error}.") from error
+
+
+def _read_token(path: Path) -> str:
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The token file {path} cannot be read: {error}.") from error
+    if not token:
+        raise SettingsError(f"The token file {path} is empty. Put your Discogs token into it.")
+    return token
+
+
+def _whole_number(text: Any, least: int) -> int:
+    if isinstance(text, bool) or not isinstance(text, (int, str)):
+        raise ValueError
+    number = int(text)
+    if number < least:
+        raise ValueError
+    return number
+
+
+def _database_url(text: Any) -> str:
+    if urlsplit(str(text)).scheme not in {"postgresql", "postgres"}:
+        raise ValueError
+    return str(text)
+
+
+def _api_url(text: Any) -> str:
+    parts = urlsplit(str(text))
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query or parts.fragment:
+        raise ValueError
+    return str(text).rstrip("/")
+
+
+def _currency(text: Any) -> str:
+    if str(text).upper() not in CURRENCIES:
+        raise ValueError
+    return str(text).upper()
+
+
+def _header_value(text: Any) -> str:
+    value = str(text).strip()
+    if not value or not value.isascii() or not value.isprintable():
+        raise ValueError
+    return value
+
+
+_DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "home": (lambda text: Path(str(text)).expanduser().absolute(), "a folder"),
+    "database_url": (_database_url, "a URL like postgresql://user@host/database"),
+    "token": (_header_value, "a Discogs token, one line of ASCII"),
+    "token_file": (lambda text: Path(str(text)).expanduser(), "a file"),
+    "key": (_header_value, "a consumer key, one line of ASCII"),
+    "secret": (_header_value, "a consumer secret, one line of ASCII"),
+    "api_url": (_api_url, "an origin like https://api.discogs.com"),
+    "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
+    "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
+    "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
+}
+SECRETS = {"token", "key", "secret", "database_url"}
+"""Settings whose values never appear in a message."""
+
+
+def _checked(name: str, value: Any, origin: str) -> Any:
+    if name not in _DOMAINS:
+        known = ", ".join(sorted(_DOMAINS))
+        raise SettingsError(f"There is no setting {name!r} (in {origin}). The settings are: {known}.")
+    convert, domain = _DOMAINS[name]
+    try:
+        return convert(value)
+    except (ValueError, TypeError):
+        shown = "" if name in SECRETS else f", not {value!r}"
+        raise SettingsError(f"The setting {name!r} (in {origin}) must be {domain}{shown}.") from None
+
+
+def names() -> list[str]:
+    """Give the names of all settings, as they stand in `config.toml`."""
+    return [each.name for each in fields(Settings)] + ["token_file"]
