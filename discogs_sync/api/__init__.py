@@ -1,0 +1,1 @@
+"""Discogs over HTTP: client, rate budget, retries. The only room that imports httpx."""

@@ -1,0 +1,1 @@
+"""Documents to rows and rows to documents; pure."""
