@@ -8,6 +8,7 @@
     │   ├── CredentialsRefused  3   401 or 403
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
     │       └── NotFound        3   404
+    ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -67,6 +68,10 @@ class NotFound(RequestRefused):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, 404)
+
+
+class UnusableDocument(DiscogsSyncError):
+    """Discogs answered with a document that cannot be mapped: without its id, or not of the kind asked for."""
 
 
 class DatabaseError(DiscogsSyncError):

@@ -1,0 +1,35 @@
+"""Addresses that Discogs derives from an object's own fields: they are rebuilt rather than stored."""
+
+import re
+from functools import cache
+from typing import Any
+
+ORIGIN = "https://api.discogs.com"
+"""What the links in Discogs' bodies begin with; older bodies have http."""
+
+_HTTP_ORIGIN = ORIGIN.replace("https:", "http:")
+
+
+def link(template: str, document: dict[str, Any]) -> str | None:
+    """Give the address that a template such as `/artists/{id}` makes of an object's fields.
+
+    None where one of the fields is missing, empty or 0.
+    """
+    names, pattern = _parsed(template)
+    values = tuple(document.get(name) for name in names)
+    return pattern % values if all(values) else None
+
+
+def is_link(value: Any, template: str, document: dict[str, Any]) -> bool:
+    """Tell whether a value is the address that the template makes, over http or https."""
+    address = link(template, document)
+    if address is None or type(value) is not str:
+        return False
+    return value == address or (value.startswith(_HTTP_ORIGIN) and ORIGIN + value[len(_HTTP_ORIGIN) :] == address)
+
+
+@cache
+def _parsed(template: str) -> tuple[tuple[str, ...], str]:
+    names = tuple(re.findall(r"\{(\w+)\}", template))
+    pattern = re.sub(r"\{\w+\}", "%s", template)
+    return names, ORIGIN + pattern if template.startswith("/") else pattern

@@ -1,0 +1,155 @@
+"""The bookkeeping: what to mirror, what to ask for next, how far each walk is, and what each run did."""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from discogs_sync.schema.base import BOOKKEEPING, metadata
+
+INSTANT = DateTime(timezone=True)
+ITEM_KEY = ("kind", "id", "query")
+"""What tells items, their cursors, payloads and problems apart."""
+
+
+def _item_key() -> list[Column[Any]]:
+    return [
+        Column("kind", Text, primary_key=True, comment="artist, label, master, release, or a listing's kind"),
+        Column("id", BigInteger, primary_key=True, autoincrement=False, comment="Discogs' id; 0 for a search"),
+        Column("query", Text, primary_key=True, comment="Filters and order, or the search, as a query string"),
+    ]
+
+
+follow = Table(
+    "follow",
+    metadata,
+    *_item_key(),
+    Column("followed_at", INSTANT, nullable=False, server_default=func.now(), comment="Since when"),
+    schema=BOOKKEEPING,
+    comment="What the user wants mirrored: artist, label, master, release or search",
+)
+
+item = Table(
+    "item",
+    metadata,
+    *_item_key(),
+    Column("priority", SmallInteger, nullable=False, comment="Lower ones are asked for first"),
+    Column(
+        "due_at",
+        INSTANT,
+        nullable=False,
+        comment="When it may be asked for; while claimed, the end of its lease; infinity when set aside",
+    ),
+    Column("attempts", Integer, nullable=False, server_default=text("0"), comment="Failures since the last success"),
+    Column(
+        "token", BigInteger, nullable=False, server_default=text("0"), comment="Raised by each claim: a write bears it"
+    ),
+    Column("leased_by", BigInteger, comment="sync.run that holds the lease"),
+    Column("fetched_at", INSTANT, comment="When an answer was last committed; NULL until the first"),
+    Index(None, "priority", "due_at"),
+    Index(None, "leased_by", postgresql_where=text("leased_by IS NOT NULL")),
+    schema=BOOKKEEPING,
+    comment="The frontier: one row for everything that is asked for, a document or a listing",
+)
+
+cursor = Table(
+    "cursor",
+    metadata,
+    *_item_key(),
+    Column("walk", Integer, nullable=False, comment="Number of the walk, 1 for the first"),
+    Column("page", Integer, nullable=False, comment="Last page whose entries are committed; 0 before the first"),
+    Column("pages", Integer, comment="Pages that Discogs counts"),
+    Column("items", Integer, comment="Entries that Discogs counted when the walk began"),
+    Column(
+        "restarts", Integer, nullable=False, server_default=text("0"), comment="Times the listing moved under the walk"
+    ),
+    Column("started_at", INSTANT, nullable=False, comment="When the walk began"),
+    Column("finished_at", INSTANT, comment="When it came to the last page; NULL while under way"),
+    ForeignKeyConstraint(ITEM_KEY, [f"{BOOKKEEPING}.item.{name}" for name in ITEM_KEY], ondelete="CASCADE"),
+    schema=BOOKKEEPING,
+    comment="Where the walk of each listing stands",
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True, comment="Number of the run"),
+    Column("command", Text, nullable=False, comment="What was run, without secrets"),
+    Column("version", Text, nullable=False, comment="Version of discogs-sync"),
+    Column("started_at", INSTANT, nullable=False, server_default=func.now(), comment="Begin"),
+    Column("ended_at", INSTANT, comment="End; NULL while it runs or when it was killed"),
+    Column("ending", Text, comment="done, paused, problems, failed, interrupted or killed; NULL while it runs"),
+    Column("message", Text, comment="Why it ended so, in words"),
+    *(
+        Column(name, BigInteger, nullable=False, server_default=text("0"), comment=comment)
+        for name, comment in {
+            "requests": "Requests sent, retries included",
+            "throttled": "Answers 429",
+            "retried": "Requests that were repeated",
+            "fetched": "Documents and pages that arrived",
+            "unchanged": "Documents that were as they are here",
+            "inserted": "Documents and entries that are new here",
+            "updated": "Documents and entries that differed",
+            "gone": "Documents and entries that Discogs has no more",
+            "set_aside": "Items set aside with their reason",
+        }.items()
+    ),
+    schema=BOOKKEEPING,
+    comment="One row a run: what it did and how it ended",
+)
+
+payload = Table(
+    "payload",
+    metadata,
+    *_item_key(),
+    Column("page", Integer, primary_key=True, autoincrement=False, comment="Page of a listing; 0 for a document"),
+    Column("body", JSON, nullable=False, comment="The body as it came, pagination links left out"),
+    Column("fetched_at", INSTANT, nullable=False, comment="When it came"),
+    Column("run_id", BigInteger, comment="sync.run that fetched it"),
+    schema=BOOKKEEPING,
+    comment="The latest raw answer of each item, for mapping it again",
+)
+
+problem = Table(
+    "problem",
+    metadata,
+    *_item_key(),
+    Column("reason", Text, nullable=False, comment="unreachable, refused, malformed or unstorable"),
+    Column("message", Text, nullable=False, comment="What happened, in words"),
+    Column("status", Integer, comment="HTTP status of the last answer"),
+    Column("attempts", Integer, nullable=False, comment="How often it was tried"),
+    Column("first_at", INSTANT, nullable=False, comment="When it was first set aside"),
+    Column("last_at", INSTANT, nullable=False, comment="When it was last set aside"),
+    Column("run_id", BigInteger, comment="sync.run that last set it aside"),
+    schema=BOOKKEEPING,
+    comment="Items set aside, with the reason; `problems retry` brings them back",
+)
+
+drift = Table(
+    "drift",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="Kind of document"),
+    Column("path", Text, primary_key=True, comment="Place in the document, list positions as *"),
+    Column("reason", Text, primary_key=True, comment="unknown field, unexpected value or forbidden character"),
+    Column("count", BigInteger, nullable=False, comment="How often it was seen"),
+    Column("example", JSONB, comment="One value seen there"),
+    Column("example_id", BigInteger, comment="Id of the document with that value"),
+    Column("first_at", INSTANT, nullable=False, comment="When it was first seen"),
+    Column("last_at", INSTANT, nullable=False, comment="When it was last seen"),
+    schema=BOOKKEEPING,
+    comment="What Discogs sends beyond what the columns expect; the values themselves are in `extra`",
+)
