@@ -62,7 +62,7 @@ def encode(part: Part, document: dict[str, Any], key: tuple[Any, ...] = (), poin
     encoding = Encoding()
     row = _compiled(part).encode(document, key, (document.get("id"),), encoding, pointer)
     if encoding.extra:
-        row[part.columns[0].index("extra")] = encoding.extra
+        row[part.columns[0].index("extra")] = dict(sorted(encoding.extra.items()))
     return encoding
 
 

@@ -60,6 +60,7 @@ item = Table(
     ),
     Column("leased_by", BigInteger, comment="sync.run that holds the lease"),
     Column("fetched_at", INSTANT, comment="When an answer was last committed; NULL until the first"),
+    Column("gone_at", INSTANT, comment="When Discogs first answered that it has no such thing; NULL where it has"),
     Index(None, "priority", "due_at"),
     Index(None, "leased_by", postgresql_where=text("leased_by IS NOT NULL")),
     schema=BOOKKEEPING,
@@ -72,6 +73,7 @@ cursor = Table(
     *_item_key(),
     Column("walk", Integer, nullable=False, comment="Number of the walk, 1 for the first"),
     Column("page", Integer, nullable=False, comment="Last page whose entries are committed; 0 before the first"),
+    Column("seen", Integer, nullable=False, comment="Entries on the pages committed so far"),
     Column("pages", Integer, comment="Pages that Discogs counts"),
     Column("items", Integer, comment="Entries that Discogs counted when the walk began"),
     Column(

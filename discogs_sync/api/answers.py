@@ -1,0 +1,154 @@
+"""What a reply of Discogs means: a document, a final refusal, or a reason to ask again.
+
+The meanings are those of the API documentation and of what was seen of the live API; nothing here does I/O.
+"""
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, NoReturn
+
+import httpx
+
+from discogs_sync.api import headers
+from discogs_sync.errors import ApiError, CredentialsRefused, NotFound, RequestRefused
+
+LONGEST_MESSAGE = 200
+"""Characters of a server's message that an error repeats."""
+
+WORTH_A_RETRY = {500, 502, 503, 504, *range(520, 530)}
+"""Statuses that pass: overload, maintenance, and Cloudflare's own (52x)."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A document that Discogs sent: decoded, and as the JSON text it came in.
+
+    Both are empty where a PUT or DELETE was answered with nothing.
+    """
+
+    document: dict[str, Any]
+    body: str
+    status: int
+
+
+class PassingError(Exception):
+    """An attempt brought nothing usable, another one may.
+
+    `reason` is a phrase for the user, `status` the HTTP status or None without an answer, `retry_after` the
+    seconds that the server asked to wait or None.
+    """
+
+    def __init__(self, reason: str, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.status = status
+        self.retry_after = retry_after
+
+
+class FaultError(PassingError):
+    """The network or the server failed: it counts as an attempt."""
+
+
+class ThrottledError(PassingError):
+    """A 429: the request came too early, which says nothing against it."""
+
+
+def read(response: httpx.Response) -> Reply:
+    """Turn a response into a reply.
+
+    Raises FaultError and ThrottledError where asking again may help; CredentialsRefused (401, 403), NotFound (404)
+    and RequestRefused (redirects and everything else) where it does not.
+    """
+    if response.is_success:
+        return _read_document(response)
+    message = _message(response)
+    status = response.status_code
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise ThrottledError("429, too many requests", status, headers.retry_after(response.headers))
+    if _may_pass(status, message):
+        raise FaultError(_phrase(status, message), status, headers.retry_after(response.headers))
+    raise _refusal(status, message)
+
+
+def _may_pass(status: int, message: str | None) -> bool:
+    if status == HTTPStatus.NOT_FOUND:
+        # The API says in JSON that something is gone; a bare 404 is a proxy's or a wrong server's word.
+        return message is None
+    return status in WORTH_A_RETRY and "Malformed query" not in (message or "")
+
+
+def _refusal(status: int, message: str | None) -> ApiError:
+    phrase = _phrase(status, message)
+    if status == HTTPStatus.FORBIDDEN and message is None:
+        return CredentialsRefused(
+            f"Discogs' gate turned the request away ({phrase}), for its User-Agent or for too much traffic from this "
+            "address. Wait an hour and try again."
+        )
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return CredentialsRefused(
+            f"Discogs refused the credentials ({phrase}). Check DISCOGS_SYNC_TOKEN, or DISCOGS_SYNC_KEY and "
+            "DISCOGS_SYNC_SECRET."
+        )
+    if status == HTTPStatus.NOT_FOUND:
+        return NotFound(f"Discogs does not have it ({phrase}).")
+    if 300 <= status < 400:
+        return RequestRefused(
+            f"The server redirects elsewhere ({phrase}), which is not followed. Check the API's URL.", status
+        )
+    return RequestRefused(f"Discogs refused the request ({phrase}).", status)
+
+
+def _read_document(response: httpx.Response) -> Reply:
+    status = response.status_code
+    if not response.content and response.request.method != "GET":
+        return Reply({}, "", status)
+    try:
+        body = response.content.decode("utf-8")
+        document = _decode(body)
+    except (ValueError, RecursionError) as error:
+        raise FaultError("a body that is not JSON", status) from error
+    if not isinstance(document, dict):
+        raise FaultError("a body that is not a JSON object", status)
+    return Reply(document, body, status)
+
+
+def _not_json(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number of JSON that can be kept")
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if math.isfinite(value) else _not_json(number)
+
+
+_decode = json.JSONDecoder(parse_constant=_not_json, parse_float=_finite).decode
+
+
+def _message(response: httpx.Response) -> str | None:
+    """Give the `message` of an error's JSON body on one line, None when the body is not the API's."""
+    try:
+        document = json.loads(response.content)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(document, dict):
+        return None
+    text = _without_credentials(" ".join(str(document.get("message", "")).split()), response.request)
+    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
+
+
+def _without_credentials(text: str, request: httpx.Request) -> str:
+    for secret in re.findall(r"=([^,\s]+)", request.headers.get("authorization", "")):
+        text = text.replace(secret, "***")
+    return text
+
+
+def _phrase(status: int, message: str | None) -> str:
+    if message:
+        return f"{status}: {message}"
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -1,0 +1,118 @@
+"""Discogs over HTTP: paths in, documents out."""
+
+import json
+import threading
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote, urlencode
+
+import httpx
+
+from discogs_sync import __version__
+from discogs_sync.api import answers
+from discogs_sync.api.answers import FaultError, Reply
+from discogs_sync.api.budget import Budget, PacedTransport
+from discogs_sync.api.retry import Retries
+from discogs_sync.api.traffic import Traffic
+from discogs_sync.api.transport import DirectTransport, transport_to
+from discogs_sync.errors import Interrupted
+
+USER_AGENT = f"discogs-sync/{__version__}"
+MEDIA_TYPE = "application/vnd.discogs.v2.discogs+json"
+"""Notes and profiles come in Discogs' own markup (API documentation, "Versioning and Media Types")."""
+
+
+class Discogs:
+    """The API at one origin; threads share one client.
+
+    Requests go to paths of `api_url` alone: redirects and links in bodies are never followed, so that the
+    credentials reach no other host. `authorization` is the value of the header of that name, None for anonymous.
+    Each request, retries included, takes a slot of `budget`. When `stop` is set, every wait ends with Interrupted.
+    `timeout` is in seconds, for connecting and for each read; `attempts`, `longest_wait` (seconds) and `patience`
+    bound the retries (see `Retries`).
+    """
+
+    def __init__(
+        self,
+        api_url: str,
+        *,
+        authorization: str | None,
+        budget: Budget,
+        stop: threading.Event,
+        user_agent: str = USER_AGENT,
+        timeout: float = 30.0,
+        attempts: int = 5,
+        longest_wait: float = 60.0,
+        patience: int = 60,
+    ) -> None:
+        self.traffic = Traffic()
+        self._url = api_url.rstrip("/")
+        self._stop = stop
+        self._headers = _headers(user_agent, authorization)
+        self._network = transport_to(httpx.URL(self._url), timeout)
+        self._transport = PacedTransport(self._network, budget, stop, self.traffic)
+        self._extensions = {"timeout": httpx.Timeout(timeout).as_dict()}
+        self._retries = Retries(stop, self.traffic, attempts=attempts, longest_wait=longest_wait, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
+        """Fetch a document; `path` and `params` come from `endpoints.address`.
+
+        Raises NotFound (404), RequestRefused (405, 422, a malformed search, a redirect), CredentialsRefused (401,
+        403), Unreachable (no usable answer after all retries) and Interrupted.
+        """
+        query = f"?{urlencode(params, quote_via=quote)}" if params else ""
+        return self._request("GET", path + query)
+
+    def put(self, path: str, document: Mapping[str, Any]) -> Reply:
+        """Write a document, such as `{"rating": 5}` to a release's rating by a user. Raises like `get`."""
+        return self._request("PUT", path, json.dumps(document).encode())
+
+    def delete(self, path: str) -> Reply:
+        """Delete what stands at the path. Raises like `get`."""
+        return self._request("DELETE", path)
+
+    def abort(self) -> None:
+        """Break off the requests under way, for a prompt end: call it once `stop` is set."""
+        if isinstance(self._network, DirectTransport):
+            self._network.abort()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transport.close()
+
+    def _request(self, method: str, path: str, content: bytes | None = None) -> Reply:
+        headers = self._headers
+        if content is not None:
+            headers = httpx.Headers({**headers, "Content-Type": "application/json"})
+        request = httpx.Request(method, self._url + path, headers=headers, content=content, extensions=self._extensions)
+        return self._retries(lambda: self._attempt(request))
+
+    def _attempt(self, request: httpx.Request) -> Reply:
+        try:
+            response = self._transport.handle_request(request)
+            response.read()
+        except httpx.RequestError as error:
+            if self._stop.is_set():
+                raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
+            raise FaultError(_reason(error)) from error
+        return answers.read(response)
+
+
+def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:
+    headers = httpx.Headers({"User-Agent": user_agent, "Accept": MEDIA_TYPE, "Accept-Encoding": "gzip"})
+    if authorization is not None:
+        headers["Authorization"] = authorization
+    return headers
+
+
+def _reason(error: httpx.RequestError) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

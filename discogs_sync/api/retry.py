@@ -1,0 +1,69 @@
+"""When a request is made again, and after how long."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+
+from discogs_sync.api.answers import FaultError, PassingError, Reply, ThrottledError
+from discogs_sync.api.budget import pause
+from discogs_sync.api.traffic import Traffic
+from discogs_sync.errors import Unreachable
+
+LONGEST_HINT = 600.0
+"""Seconds that a Retry-After is honoured for at most; then the server is asked again."""
+
+
+class Retries:
+    """Repeats an attempt until it brings a reply, with exponential backoff, jitter and Retry-After.
+
+    Failures count: after `attempts` of them the request is given up. 429s do not: they are waited out, up to
+    `patience` in a row, since a rate limit is no failure of the request. Threads share one instance.
+
+    `longest_wait` bounds the backoff, in seconds.
+    """
+
+    def __init__(
+        self, stop: threading.Event, traffic: Traffic, *, attempts: int, longest_wait: float, patience: int
+    ) -> None:
+        self._traffic = traffic
+        self._backoff = wait_exponential_jitter(initial=1, max=longest_wait)
+        self._on_faults = self._retrying(FaultError, attempts, stop)
+        self._on_throttling = self._retrying(ThrottledError, patience, stop)
+
+    def __call__(self, attempt: Callable[[], Reply]) -> Reply:
+        """Call `attempt` until it returns, and give what it returns.
+
+        Raises Unreachable with the last reason when it is given up, Interrupted when `stop` is set, and at once
+        whatever else the attempt raises.
+        """
+        reply: Reply = self._on_faults(self._on_throttling, attempt)
+        return reply
+
+    def _retrying(self, error: type[PassingError], attempts: int, stop: threading.Event) -> Retrying:
+        return Retrying(
+            retry=retry_if_exception_type(error),
+            stop=stop_after_attempt(attempts),
+            wait=self._wait,
+            sleep=lambda seconds: pause(seconds, stop),
+            before_sleep=lambda _: self._traffic.count_retried(),
+            retry_error_callback=_give_up,
+        )
+
+    def _wait(self, state: RetryCallState) -> float:
+        hint = _last_error(state).retry_after
+        return self._backoff(state) if hint is None else min(hint, LONGEST_HINT)
+
+
+def _last_error(state: RetryCallState) -> Any:
+    return state.outcome.exception() if state.outcome else None
+
+
+def _give_up(state: RetryCallState) -> NoReturn:
+    error = _last_error(state)
+    raise Unreachable(
+        f"Discogs gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}. "
+        "Check the connection, or try again later.",
+        error.status,
+    ) from error

@@ -1,0 +1,244 @@
+"""Connections to the mirror's PostgreSQL: the user's own server, or the embedded one.
+
+Errors of the driver leave this module as sentences. None of them holds the URL, for it may hold a password.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+import psycopg
+import sqlalchemy
+import tenacity
+from psycopg import pq
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy.exc import DBAPIError
+
+from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError
+from discogs_sync.settings import Settings
+from discogs_sync.store.embedded import EmbeddedServer, using
+
+OLDEST_VERSION = 14
+"""The oldest major version of PostgreSQL that the tables and statements are made for."""
+
+CONNECT_TIMEOUT = 10
+"""Seconds that one attempt to connect may take, unless the URL says otherwise."""
+
+COMEBACK_PATIENCE = 60.0
+"""Seconds in which a server that is starting up, or was there a moment ago, may come back."""
+
+POOL_SIZE = 5
+"""Connections that are kept open between transactions."""
+
+READ_ONLY_STATES = {"25006", "42501"}
+"""SQLSTATE: read_only_sql_transaction, insufficient_privilege."""
+
+SHUTDOWN_STATES = {"57P01", "57P02", "57P03", "57P05"}
+"""SQLSTATE: admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout. Class 08 is lost as well."""
+
+
+class _ComingBack(DatabaseUnavailable):
+    """Another attempt may find the server ready."""
+
+
+class Database:
+    """A pool of connections to one database, safe to share between threads."""
+
+    def __init__(self, url: str, server: EmbeddedServer | None = None, overflow: int = 10) -> None:
+        """Prepare for `url`, as libpq reads it (`postgresql://…`); nothing is connected yet.
+
+        `server` is started again when it dies. `overflow` more connections than POOL_SIZE may be open at once.
+        Raises SettingsError for a URL that libpq cannot read.
+        """
+        self._parameters = parameters(url)
+        self._server = server
+        self._was_connected = False
+        self.engine = sqlalchemy.create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            pool_size=POOL_SIZE,
+            max_overflow=overflow,
+            use_native_hstore=False,
+        )
+        """For metadata, DDL and Core statements; `begin` is the better way to a connection."""
+
+    def __str__(self) -> str:
+        return _described(self._parameters)
+
+    @contextmanager
+    def begin(self) -> Iterator[sqlalchemy.Connection]:
+        """Give a connection in a transaction that the block's end commits, and an exception rolls back.
+
+        Raises DatabaseUnavailable when the connection is lost, DatabaseReadOnly when a write is refused; the next
+        `begin` connects anew.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except (psycopg.Error, DBAPIError) as error:
+            if is_connection_lost(error):
+                self.engine.dispose()
+            if translated := translate(error):
+                raise translated from error
+            raise
+
+    def check(self) -> None:
+        """Make sure that the server can be reached and is recent enough.
+
+        Raises DatabaseUnavailable, or DatabaseError for a PostgreSQL older than OLDEST_VERSION.
+        """
+        with self.begin() as connection:
+            check_version(driver(connection).info.server_version)
+
+    def require_writable(self) -> None:
+        """Raise DatabaseReadOnly when the server takes no writes."""
+        with self.begin() as connection:
+            standby, read_only = connection.exec_driver_sql(
+                "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on'"
+            ).one()
+        if standby:
+            raise DatabaseReadOnly(f"The {self} is a standby and takes no writes: name its primary server instead.")
+        if read_only:
+            raise DatabaseReadOnly(f"The {self} is set to read-only: turn default_transaction_read_only off.")
+
+    def close(self) -> None:
+        """Close the pooled connections."""
+        self.engine.dispose()
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(_ComingBack),
+            wait=tenacity.wait_random_exponential(multiplier=0.1, max=2),
+            stop=tenacity.stop_after_delay(COMEBACK_PATIENCE),
+            reraise=True,
+        )
+        connection = retrying(self._attempt)
+        self._was_connected = True
+        return connection
+
+    def _attempt(self) -> psycopg.Connection[Any]:
+        try:
+            return psycopg.connect(**self._parameters)
+        except psycopg.OperationalError as error:
+            reason = _reason(error)
+        if self._server is not None:
+            self._server.ensure_running()
+            raise _ComingBack(
+                f"The embedded {self} refuses connections ({reason}): look into {self._server.folder.log}."
+            )
+        raise self._explained(reason)
+
+    def _explained(self, reason: str) -> DatabaseUnavailable:
+        answer = pq.PGconn.ping(make_conninfo(**self._parameters).encode())
+        if answer == pq.Ping.REJECT:
+            return _ComingBack(f"The {self} is starting up or shutting down ({reason}): try again in a while.")
+        if answer == pq.Ping.OK:
+            return DatabaseUnavailable(f"The {self} cannot be used ({reason}): {self._remedy(reason)}.")
+        message = f"The {self} cannot be reached ({reason}): start the server, or correct DISCOGS_SYNC_DATABASE_URL."
+        return _ComingBack(message) if self._was_connected else DatabaseUnavailable(message)
+
+    def _remedy(self, reason: str) -> str:
+        if "password" in reason:
+            return "correct the user and the password in DISCOGS_SYNC_DATABASE_URL"
+        if "does not exist" in reason:
+            return "create it, or correct DISCOGS_SYNC_DATABASE_URL"
+        return "mend what the server says, or correct DISCOGS_SYNC_DATABASE_URL"
+
+
+@contextmanager
+def connect(settings: Settings) -> Iterator[Database]:
+    """Have a usable database within the block: with no URL set, in the embedded server, which runs as long.
+
+    Raises SettingsError, DatabaseUnavailable, EmbeddedServerError, and DatabaseError for too old a server.
+    """
+    overflow = settings.requests_in_flight
+    if settings.database_url is not None:
+        with _checked(Database(settings.database_url, overflow=overflow)) as database:
+            yield database
+        return
+    with using(settings.home) as server, _checked(Database(server.url, server, overflow)) as database:
+        yield database
+
+
+@contextmanager
+def _checked(database: Database) -> Iterator[Database]:
+    try:
+        database.check()
+        yield database
+    finally:
+        database.close()
+
+
+def driver(connection: sqlalchemy.Connection) -> psycopg.Connection[Any]:
+    """Give the psycopg connection below an SQLAlchemy one, for COPY; both are in the same transaction."""
+    return cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+
+
+def parameters(url: str) -> dict[str, Any]:
+    """Take a database URL apart into libpq's parameters, ours added; raises SettingsError.
+
+    `postgres://`, `postgresql://` and SQLAlchemy's `postgresql+psycopg://` are the same.
+    """
+    try:
+        given = conninfo_to_dict(re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", url))
+    except psycopg.ProgrammingError:
+        raise SettingsError(
+            "The setting 'database_url' is not a URL that PostgreSQL can read: check its query, and write special"
+            " characters of a password as %XX."
+        ) from None
+    return {"application_name": "discogs-sync", "connect_timeout": CONNECT_TIMEOUT} | given
+
+
+def check_version(number: int) -> None:
+    """Raise DatabaseError for a server whose version, as libpq gives it (140005 for 14.5), is too old."""
+    if number < OLDEST_VERSION * 10_000:
+        raise DatabaseError(
+            f"The server runs PostgreSQL {number // 10_000}, and discogs-sync needs {OLDEST_VERSION} or later:"
+            f" upgrade it, or unset DISCOGS_SYNC_DATABASE_URL to use the embedded server."
+        )
+
+
+def is_connection_lost(error: BaseException) -> bool:
+    """Tell whether a driver's error means that the connection is gone, and a new one may do."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or (error.orig is not None and is_connection_lost(error.orig))
+    if not isinstance(error, psycopg.Error):
+        return False
+    if error.sqlstate is not None:
+        return error.sqlstate in SHUTDOWN_STATES or error.sqlstate.startswith("08")
+    lost = isinstance(error, psycopg.InterfaceError) and "closed" in str(error)
+    return lost or isinstance(error, psycopg.OperationalError)
+
+
+def translate(error: BaseException) -> DatabaseError | None:
+    """Give the sentence for a driver's error that is no bug of ours: a lost connection, refused writes; else None."""
+    if is_connection_lost(error):
+        return DatabaseUnavailable(
+            f"The connection to PostgreSQL was lost ({_reason(error)}): once the server runs, start the command again;"
+            f" it goes on where it stopped."
+        )
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, psycopg.Error):
+        return None
+    if cause.sqlstate in READ_ONLY_STATES:
+        return DatabaseReadOnly(
+            f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes, and a user with the right."
+        )
+    if cause.sqlstate == "53100":  # disk_full
+        return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({_reason(cause)}): make room.")
+    return None
+
+
+def _reason(error: BaseException) -> str:
+    """Give what the server or libpq said, in one line and without the address."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    lines = str(cause).splitlines() or [type(cause).__name__]
+    return re.sub(r"^[A-Z]+:\s+", "", lines[0].rpartition("failed: ")[2])
+
+
+def _described(given: dict[str, Any]) -> str:
+    name = given.get("dbname") or given.get("user") or "default"
+    host, port = given.get("host") or given.get("hostaddr") or "localhost", given.get("port") or "5432"
+    place = f"in {host}" if str(host).startswith("/") else f"on {host}:{port}"
+    return f"database {name} {place}"

@@ -1,0 +1,170 @@
+"""The folder that the embedded server keeps its data in: whether it is ours to use, and how it is made.
+
+HOME/gate.lock      held alone while the server is being started or stopped
+HOME/use.lock       shared by all who use the server
+HOME/keep-running   there between `db start` and `db stop`: the last user leaves the server running
+HOME/pg18/          data, log and socket
+HOME/bin-VERSION/   the programs, where the server's account cannot reach the installed ones
+"""
+
+import os
+import pwd
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs
+
+DATABASE = "discogs"
+SUPERUSER = "postgres"
+PORT = 5432
+"""No port is opened, but the number is part of the socket's name."""
+
+LONGEST_HOME = 84
+"""Bytes of the home folder's path: with the socket's name it must fit the 104 bytes that macOS grants."""
+
+ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+"""Sorts by code point, the same on every machine, and still lets pg_trgm see letters beyond ASCII."""
+
+MARKER = "discogs-sync.txt"
+MARKER_TEXT = f"discogs-sync keeps its database here; only its own PostgreSQL {MAJOR_VERSION} may touch these files.\n"
+
+
+class DataFolder:
+    """The paths below one home folder, an absolute path. Its methods raise EmbeddedServerError, or OSError inside."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.gate = home / "gate.lock"
+        self.use = home / "use.lock"
+        self.keep_running = home / "keep-running"
+        self.data = home / f"pg{MAJOR_VERSION}"
+        self.log = self.data / "server.log"
+        self.pid_file = self.data / "postmaster.pid"
+        self.socket = self.data / f".s.PGSQL.{PORT}"
+        self.socket_lock = self.data / f".s.PGSQL.{PORT}.lock"
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Make the home folder where it is missing; within the block file system errors come out as sentences."""
+        self._check_path()
+        try:
+            self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            yield
+        except (FileExistsError, NotADirectoryError) as error:
+            raise EmbeddedServerError(
+                f"{self.home} cannot be the data folder, for a file is in its way: set DISCOGS_SYNC_HOME to a folder."
+            ) from error
+        except OSError as error:
+            raise EmbeddedServerError(
+                f"The data folder {self.home} cannot be used ({error.strerror}: {error.filename}):"
+                f" give this user the right to write there, or set DISCOGS_SYNC_HOME to another folder."
+            ) from error
+
+    def is_initialised(self) -> bool:
+        """Tell whether there is data; raises EmbeddedServerError when it is not ours to use."""
+        if not _has_files(self.data):
+            self._check_other_versions()
+            return False
+        owner = self.data.stat().st_uid
+        if os.geteuid() not in (0, owner):
+            raise EmbeddedServerError(
+                f"The folder {self.data} belongs to {_user_name(owner)}: run discogs-sync as that user or as root,"
+                f" or set DISCOGS_SYNC_HOME to another folder."
+            )
+        if not (self.data / MARKER).exists():
+            raise EmbeddedServerError(
+                f"The folder {self.data} was not made by discogs-sync (it has no {MARKER}) and is left alone:"
+                f" move it away, or set DISCOGS_SYNC_HOME to another folder."
+            )
+        return True
+
+    def initialise(self, programs: Programs) -> None:
+        """Make the data, under another name until it is complete."""
+        for unfinished in self.home.glob(f"{self.data.name}.new-*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        new = Path(tempfile.mkdtemp(prefix=f"{self.data.name}.new-", dir=self.home))
+        if os.geteuid() == 0:
+            os.chown(new, programs.account.uid, programs.account.gid)
+        try:
+            programs.run("initdb", "-D", new, "-U", SUPERUSER, "--auth-local=trust", "--auth-host=reject", *ENCODING)
+            programs.run("postgres", "--single", "-D", new, "postgres", text=f"CREATE DATABASE {DATABASE}\n")
+        except subprocess.CalledProcessError as error:
+            shutil.rmtree(new, ignore_errors=True)
+            raise EmbeddedServerError(
+                f"PostgreSQL could not make its folder {self.data}: mend what it tells,"
+                f" or set DISCOGS_SYNC_HOME to another folder.\n{last_lines(error.stderr)}"
+            ) from error
+        (new / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        new.rename(self.data)
+
+    def let_in(self, account: Account) -> None:
+        """Let the server's account, and no one else, pass through a home folder that is root's."""
+        if account.uid == os.geteuid() or account.can("test", "-x", self.home):
+            return
+        if self.home.stat().st_uid == 0:
+            os.chown(self.home, -1, account.gid)
+            self.home.chmod(self.home.stat().st_mode & 0o7777 | 0o010)
+        if not account.can("test", "-x", self.home):
+            raise EmbeddedServerError(
+                f"User {account.name}, who runs the PostgreSQL server for root, cannot enter {self.home}:"
+                f" set DISCOGS_SYNC_HOME to a folder outside of private ones, such as /var/lib/discogs-sync."
+            )
+
+    def pid(self) -> int | None:
+        """Give the process number that the last server wrote down; None without one."""
+        try:
+            return int(self.pid_file.read_text(encoding="utf-8").splitlines()[0])
+        except (FileNotFoundError, ValueError, IndexError):
+            return None
+
+    def log_size(self) -> int:
+        """Give the present length of the server's log in bytes."""
+        return self.log.stat().st_size if self.log.exists() else 0
+
+    def logged_since(self, size: int) -> str:
+        """Give what the server's log has gained since it was `size` bytes long."""
+        if not self.log.exists():
+            return ""
+        with self.log.open("rb") as log:
+            log.seek(size)
+            return log.read().decode(errors="replace")
+
+    def _check_path(self) -> None:
+        length = len(os.fsencode(self.home))
+        if length > LONGEST_HOME or "," in str(self.home):
+            fault = f"is {length} bytes long, more than {LONGEST_HOME}" if length > LONGEST_HOME else "holds a comma"
+            raise EmbeddedServerError(
+                f"The path of the data folder {self.home} {fault}, and a PostgreSQL socket cannot stand there:"
+                f" set DISCOGS_SYNC_HOME to a folder with a shorter, plain path."
+            )
+
+    def _check_other_versions(self) -> None:
+        for other in sorted(each for each in self.home.glob("pg*") if re.fullmatch(r"pg\d+", each.name)):
+            if other != self.data and _has_files(other):
+                raise EmbeddedServerError(
+                    f"{other} is a folder of PostgreSQL {other.name[2:]}, and this discogs-sync brings {MAJOR_VERSION}:"
+                    f" with the discogs-sync that made it run `discogs-sync db backup FILE`, move the folder away, then"
+                    f" with this one run `discogs-sync db restore FILE`."
+                )
+
+
+def last_lines(text: str, count: int = 5) -> str:
+    """Give the end of what a program said."""
+    return "\n".join(text.strip().splitlines()[-count:])
+
+
+def _has_files(folder: Path) -> bool:
+    return folder.exists() and any(folder.iterdir())
+
+
+def _user_name(uid: int) -> str:
+    try:
+        return f"user {pwd.getpwuid(uid).pw_name}"
+    except KeyError:
+        return f"user {uid}"

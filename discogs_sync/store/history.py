@@ -1,0 +1,59 @@
+"""The numbers that move by the hour: a row is added when they differ from the latest one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from psycopg import sql
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql
+
+from discogs_sync.store.tables import Cursor, identifier, names
+
+Observation = tuple[Sequence[Any], datetime, str | None]
+"""The entity's id and its numbers, when they were seen, and the currency of the price."""
+
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
+
+
+def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations: Sequence[Observation]) -> None:
+    """Add those observations that differ from the latest one of the same entity and currency.
+
+    `columns` names the entity's key and the numbers that are known; numbers that are not stay as they were.
+    """
+    if observations:
+        cursor.executemany(_statement(table, columns), [(*row, at, currency) for row, at, currency in observations])
+
+
+@cache
+def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
+    seen = (*columns, "observed_at", "currency")
+    numbers = [column.name for column in table.columns if "key" in column.info]
+    merged = [
+        sql.SQL("{}.{}").format(sql.Identifier("new" if n in columns else "last"), sql.Identifier(n)) for n in numbers
+    ]
+    return sql.SQL(
+        """
+        INSERT INTO {table} ({key}, observed_at, currency, {numbers})
+        SELECT new.{key}, new.observed_at, new.currency, {merged}
+        FROM (SELECT {seen}) AS new
+        LEFT JOIN LATERAL (
+            SELECT * FROM {table} AS past
+            WHERE past.{key} = new.{key} AND past.currency IS NOT DISTINCT FROM new.currency
+            ORDER BY past.observed_at DESC LIMIT 1
+        ) AS last ON true
+        WHERE last.{key} IS NULL OR ({merged}) IS DISTINCT FROM ({last})
+        ON CONFLICT DO NOTHING
+        """
+    ).format(
+        table=identifier(table),
+        key=sql.Identifier(columns[0]),
+        numbers=names(numbers),
+        merged=sql.SQL(", ").join(merged),
+        last=sql.SQL(", ").join(sql.SQL("last.{}").format(sql.Identifier(n)) for n in numbers),
+        seen=sql.SQL(", ").join(
+            sql.SQL("%s::{} AS {}").format(sql.SQL(table.columns[name].type.compile(_DIALECT)), sql.Identifier(name))
+            for name in seen
+        ),
+    )

@@ -1,0 +1,19 @@
+"""The raw answers, the latest of each item and page, for mapping them again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.tables import Cursor
+
+
+def keep(cursor: Cursor, payloads: Iterable[tuple[Item, int, str, datetime]], run_id: int | None) -> None:
+    """Keep raw bodies, each with its item, its page (0 for a document) and the instant it came."""
+    cursor.executemany(
+        """
+        INSERT INTO sync.payload (kind, id, query, page, body, fetched_at, run_id) VALUES (%s, %s, %s, %s, %s, %s, %s)
+        ON CONFLICT (kind, id, query, page) DO UPDATE
+        SET body = EXCLUDED.body, fetched_at = EXCLUDED.fetched_at, run_id = EXCLUDED.run_id
+        """,
+        [(*item, page, body, at, run_id) for item, page, body, at in payloads],
+    )

@@ -1,0 +1,89 @@
+"""Items set aside: kept with the reason, out of the way until somebody brings them back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.tables import Cursor
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A row of `sync.problem`: the item, the reason as a word and in words, the last HTTP status, and when."""
+
+    item: Item
+    reason: str
+    message: str
+    status: int | None
+    attempts: int
+    first_at: datetime
+    last_at: datetime
+    run_id: int | None
+
+
+def set_aside(
+    cursor: Cursor, item: Item, reason: str, message: str, status: int | None, at: datetime, run_id: int | None
+) -> None:
+    """Set an item aside: it is not due until `retry` brings it back."""
+    cursor.execute(
+        """
+        INSERT INTO sync.problem AS known
+            (kind, id, query, reason, message, status, attempts, first_at, last_at, run_id)
+        VALUES (%(kind)s, %(id)s, %(query)s, %(reason)s, %(message)s, %(status)s, 1, %(at)s, %(at)s, %(run)s)
+        ON CONFLICT (kind, id, query) DO UPDATE
+        SET reason = EXCLUDED.reason, message = EXCLUDED.message, status = EXCLUDED.status,
+            attempts = known.attempts + 1, last_at = EXCLUDED.last_at, run_id = EXCLUDED.run_id
+        """,
+        {**item._asdict(), "reason": reason, "message": message, "status": status, "at": at, "run": run_id},
+    )
+    cursor.execute(
+        """
+        UPDATE sync.item
+        SET due_at = 'infinity', leased_by = NULL, token = token + 1, attempts = attempts + 1
+        WHERE (kind, id, query) = (%s, %s, %s)
+        """,
+        item,
+    )
+
+
+def settle(cursor: Cursor, items: Sequence[Item]) -> None:
+    """Forget the problems of items that an answer has come for."""
+    cursor.execute(
+        """
+        DELETE FROM sync.problem USING unnest(%s::text[], %s::bigint[], %s::text[]) AS done (kind, id, query)
+        WHERE (problem.kind, problem.id, problem.query) = (done.kind, done.id, done.query)
+        """,
+        ([item.kind for item in items], [item.id for item in items], [item.query for item in items]),
+    )
+
+
+def retry(cursor: Cursor, kind: str | None = None, id: int | None = None) -> int:
+    """Bring items back, all or those of a kind or one id. Gives how many are due again.
+
+    The problem itself stays until an answer settles it, so that what fails again is known to have failed before.
+    """
+    cursor.execute(
+        """
+        UPDATE sync.item SET due_at = now()
+        FROM sync.problem
+        WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
+            AND item.due_at = 'infinity'
+            AND (%(kind)s::text IS NULL OR item.kind = %(kind)s) AND (%(id)s::bigint IS NULL OR item.id = %(id)s)
+        """,
+        {"kind": kind, "id": id},
+    )
+    return cursor.rowcount
+
+
+def problems(cursor: Cursor, kind: str | None = None, id: int | None = None, limit: int | None = None) -> list[Problem]:
+    """Give the problems, all or those of a kind or one id, the latest first."""
+    cursor.execute(
+        """
+        SELECT kind, id, query, reason, message, status, attempts, first_at, last_at, run_id FROM sync.problem
+        WHERE (%(kind)s::text IS NULL OR kind = %(kind)s) AND (%(id)s::bigint IS NULL OR id = %(id)s)
+        ORDER BY last_at DESC, kind, id, query LIMIT %(limit)s
+        """,
+        {"kind": kind, "id": id, "limit": limit},
+    )
+    return [Problem(Item(*row[:3]), *row[3:]) for row in cursor.fetchall()]

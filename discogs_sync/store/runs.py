@@ -1,0 +1,106 @@
+"""Runs: one row each, which is brought up to date with every transaction of the run and so outlives a kill."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg
+
+from discogs_sync import __version__
+from discogs_sync.store.frontier import give_back_of
+from discogs_sync.store.tables import Cursor
+
+LIVENESS_LOCK = 0x6469_7363
+"""First key of the advisory lock that a living run holds; the second is its number."""
+
+
+@dataclass
+class Counts:
+    """What a run did so far; the fields are columns of `sync.run`."""
+
+    requests: int = 0
+    throttled: int = 0
+    retried: int = 0
+    fetched: int = 0
+    unchanged: int = 0
+    inserted: int = 0
+    updated: int = 0
+    gone: int = 0
+    set_aside: int = 0
+
+
+@dataclass(frozen=True)
+class Run:
+    """A row of `sync.run`, for those who list runs."""
+
+    id: int
+    command: str
+    version: str
+    started_at: datetime
+    ended_at: datetime | None
+    ending: str | None
+    message: str | None
+    counts: Counts
+
+
+def begin(cursor: Cursor, command: str) -> int:
+    """Open a run and give its number."""
+    cursor.execute("INSERT INTO sync.run (command, version) VALUES (%s, %s) RETURNING id", (command, __version__))
+    return int(_one(cursor))
+
+
+def record(cursor: Cursor, run_id: int, counts: Counts) -> None:
+    """Write what a run did so far."""
+    cursor.execute(
+        """
+        UPDATE sync.run
+        SET requests = %(requests)s, throttled = %(throttled)s, retried = %(retried)s, fetched = %(fetched)s,
+            unchanged = %(unchanged)s, inserted = %(inserted)s, updated = %(updated)s, gone = %(gone)s,
+            set_aside = %(set_aside)s
+        WHERE id = %(id)s
+        """,
+        {"id": run_id, **asdict(counts)},
+    )
+
+
+def end(cursor: Cursor, run_id: int, ending: str, message: str | None) -> None:
+    """Close a run: done, paused, problems, failed or interrupted, with the reason in words."""
+    cursor.execute(
+        "UPDATE sync.run SET ended_at = clock_timestamp(), ending = %s, message = %s"
+        " WHERE id = %s AND ended_at IS NULL",
+        (ending, message, run_id),
+    )
+
+
+def stay_alive(connection: psycopg.Connection[Any], run_id: int) -> None:
+    """Show that the run lives, for as long as the connection stands."""
+    connection.execute("SELECT pg_advisory_lock(%s, %s)", (LIVENESS_LOCK, run_id % 2**31))
+
+
+def bury_the_dead(cursor: Cursor) -> list[int]:
+    """Close runs whose process is no more and give back what they had in hand. Gives their numbers."""
+    cursor.execute("SELECT id FROM sync.run WHERE ended_at IS NULL ORDER BY id")
+    dead = []
+    for (run_id,) in cursor.fetchall():
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", (LIVENESS_LOCK, run_id % 2**31))
+        if _one(cursor):
+            end(cursor, run_id, "killed", "The process ended without a word.")
+            give_back_of(cursor, run_id)
+            dead.append(run_id)
+    return dead
+
+
+def recent(cursor: Cursor, limit: int) -> list[Run]:
+    """Give the latest runs, the last one first."""
+    fields = list(Counts.__dataclass_fields__)
+    cursor.execute(
+        f"SELECT id, command, version, started_at, ended_at, ending, message, {', '.join(fields)}"  # noqa: S608 (our names)
+        " FROM sync.run ORDER BY id DESC LIMIT %s",
+        (limit,),
+    )
+    return [Run(*row[:7], Counts(*row[7:])) for row in cursor.fetchall()]
+
+
+def _one(cursor: Cursor) -> Any:
+    row = cursor.fetchone()
+    return row[0] if row else None

