@@ -9,6 +9,7 @@
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
     │       └── NotFound        3   404
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
+    ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -72,6 +73,10 @@ class NotFound(RequestRefused):
 
 class UnusableDocument(DiscogsSyncError):
     """Discogs answered with a document that cannot be mapped: without its id, or not of the kind asked for."""
+
+
+class UnstorableDocument(DiscogsSyncError):
+    """PostgreSQL refused the values of a document."""
 
 
 class DatabaseError(DiscogsSyncError):

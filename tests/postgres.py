@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import docker
+import psutil
 import psycopg
 from docker.errors import DockerException
 from psycopg import sql
@@ -70,6 +71,11 @@ def fresh_database(server_url: str, template: str = "template1") -> Iterator[str
 def database_name(url: str) -> str:
     """Give the name of the database that a URL leads to."""
     return urlsplit(url).path.removeprefix("/")
+
+
+def postmaster(home: Path) -> psutil.Process:
+    """Give the main process of the embedded server in a data folder."""
+    return psutil.Process(int((home / "pg18" / "postmaster.pid").read_text().split()[0]))
 
 
 def migrate(url: str) -> None:

@@ -99,6 +99,7 @@ class Discogs:
     def _attempt(self, request: httpx.Request) -> Reply:
         try:
             response = self._transport.handle_request(request)
+            response.request = request
             response.read()
         except httpx.RequestError as error:
             if self._stop.is_set():

@@ -113,7 +113,7 @@ def _exchange(connection: http.client.HTTPConnection, request: httpx.Request) ->
         connection.endheaders(request.content or None)
         reply = connection.getresponse()
         body = reply.read()
-    return httpx.Response(reply.status, headers=reply.getheaders(), content=body, request=request)
+    return httpx.Response(reply.status, headers=reply.getheaders(), content=body)
 
 
 @contextlib.contextmanager

@@ -130,7 +130,7 @@ problem = Table(
     "problem",
     metadata,
     *_item_key(),
-    Column("reason", Text, nullable=False, comment="unreachable, refused, malformed or unstorable"),
+    Column("reason", Text, nullable=False, comment="unreachable, refused, malformed, unstorable or failed"),
     Column("message", Text, nullable=False, comment="What happened, in words"),
     Column("status", Integer, comment="HTTP status of the last answer"),
     Column("attempts", Integer, nullable=False, comment="How often it was tried"),

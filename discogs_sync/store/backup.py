@@ -1,15 +1,16 @@
-"""The mirror into one file and back, by PostgreSQL's own tools, and its `psql`.
+"""The mirror into one file and back, and a prompt to ask it, by PostgreSQL's own client programs.
 
-The tools are those of the embedded server; version 18 of them serves PostgreSQL 14 to 18.
+They are those of the embedded server: version 18 of them serves PostgreSQL 14 to 18.
 """
 
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -20,69 +21,82 @@ from psycopg.conninfo import make_conninfo
 from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.schema.base import BOOKKEEPING, CATALOGUE
 from discogs_sync.settings import Settings
-from discogs_sync.store.binaries import clean_environment, installed
-from discogs_sync.store.connect import Database, connect, parameters
+from discogs_sync.store.binaries import installed
+from discogs_sync.store.connect import Database, connect
 
 SCHEMAS = (CATALOGUE, BOOKKEEPING, "analytics")
 """What a backup holds, and what a restore replaces; all else in the database is left alone."""
 
 BLOCK = 1 << 20
-"""Bytes that are passed on at once."""
+"""Bytes that are handed on at once."""
 
-LOCK_TIMEOUT = "10s"
-"""How long a restore waits for those who still use the tables that it replaces."""
+REPLACE = f"""\
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+SET LOCAL client_min_messages = warning;
+DROP SCHEMA IF EXISTS {", ".join(SCHEMAS)} CASCADE;
+"""
+"""What stands before the SQL of a backup; those who still use the tables get 10 s to finish."""
 
 UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
-"""`pg_restore` 18 writes it for every server, and older ones refuse it."""
+"""Among the first lines that `pg_restore` 18 writes, for every server; older ones refuse it."""
 
 
 @dataclass(frozen=True)
 class Client:
-    """A program of PostgreSQL to be run against a database: its command line, which holds no password, and environment."""
+    """A program of PostgreSQL to be run against a database: command line (without the password) and environment."""
 
     command: list[str]
     environ: dict[str, str]
 
 
-def client(program: str | Path, url: str, *arguments: str) -> Client:
-    """Prepare a client program for a database URL; raises SettingsError."""
-    given = parameters(url)
-    environ = clean_environment()
-    if password := given.pop("password", None):
-        environ["PGPASSWORD"] = str(password)
+def client(program: str | Path, database: Database, *arguments: str) -> Client:
+    """Prepare a client program for a database."""
+    given = dict(database.parameters)
+    password = given.pop("password", None)
+    environ = dict(os.environ) | ({"PGPASSWORD": str(password)} if password else {})
     return Client([str(program), *arguments, f"--dbname={make_conninfo(**given)}"], environ)
 
 
-def psql(url: str, *arguments: str) -> Client:
-    """Prepare `psql`: the one of this machine, which has line editing, else the one of the embedded server."""
-    found = shutil.which("psql") or installed() / "psql"
-    prepared = client(found, url, *arguments)
-    return Client(prepared.command, {**os.environ, **prepared.environ})
+def psql(database: Database, *arguments: str) -> Client:
+    """Prepare `psql`: this machine's own, which can edit lines, else the one of the embedded server."""
+    return client(shutil.which("psql") or installed() / "psql", database, *arguments)
+
+
+def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
+    """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
+    with connect(settings) as database:
+        prepared = psql(database, *arguments)
+        before = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            return subprocess.run(prepared.command, env=prepared.environ).returncode
+        finally:
+            signal.signal(signal.SIGINT, before)
 
 
 def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
-    """Write the mirror into a file in `pg_dump`'s custom format, complete or not at all.
+    """Write the mirror into a file in the custom format of `pg_dump`, complete or not at all.
 
     Raises UsageError where the file is there already (unless `force`) or cannot be written, or where the database
-    holds no mirror, and DatabaseError when `pg_dump` fails.
+    holds no mirror; DatabaseError when `pg_dump` fails.
     """
     if path.exists() and not force:
         raise UsageError(f"{path} is there already: name another file, or use --force to replace it.")
-    with connect(settings) as database, _complete_file(path) as unfinished:
+    with _complete_file(path) as unfinished, connect(settings) as database:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
         schemas = [f"--schema={schema}" for schema in SCHEMAS]
-        dump = client(installed() / "pg_dump", database.url, "--format=custom", f"--file={unfinished}", *schemas)
-        done = subprocess.run(dump.command, env=dump.environ, capture_output=True, text=True, errors="replace")
+        dump = client(installed() / "pg_dump", database, "--format=custom", f"--file={unfinished}", *schemas)
+        done = subprocess.run(dump.command, env=dump.environ, capture_output=True)
         if done.returncode != 0:
-            raise DatabaseError(f"The {database} could not be backed up; pg_dump says:\n{_complaint(done.stderr)}")
+            raise DatabaseError(f"The {database} could not be backed up: {_complaint(done.stderr)}")
 
 
 def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
-    """Read a backup into the database, in one transaction: when it fails, all is as it was.
+    """Read a backup into the database in one transaction: when it fails, all is as it was.
 
-    `force` replaces a mirror that is there. Raises UsageError for a file that is no backup and for a mirror in the way,
-    DatabaseError when PostgreSQL refuses what the file holds.
+    `force` replaces a mirror that is there. Raises UsageError for a file that is no backup and for a mirror in the
+    way, DatabaseError when PostgreSQL refuses what the file holds.
     """
     _check_backup(path)
     with connect(settings) as database:
@@ -99,32 +113,31 @@ def _complete_file(path: Path) -> Iterator[Path]:
     """Give the name of a file that becomes `path` if the block succeeds, and goes otherwise."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".unfinished")
+        os.close(descriptor)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}): name a file in a folder of yours.") from error
-    os.close(descriptor)
+        raise _unwritable(path, error) from error
     unfinished = Path(name)
     try:
         yield unfinished
-        unfinished.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}): name another file.") from error
+        try:
+            unfinished.replace(path)
+        except OSError as error:
+            raise _unwritable(path, error) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"{path} cannot be written ({error.strerror}): name a file in a folder that you may write to.")
 
 
 def _check_backup(path: Path) -> None:
     if not path.is_file():
         raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
-    listing = subprocess.run(
-        [installed() / "pg_restore", "--list", path],
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        errors="replace",
-    )
-    if listing.returncode != 0 or not re.search(rf"\bSCHEMA - {CATALOGUE} ", listing.stdout):
-        reason = _complaint(listing.stderr) or f"it holds no schema {CATALOGUE}"
-        raise UsageError(f"{path} is no backup that `discogs-sync db backup` wrote ({reason}): name another file.")
+    listing = subprocess.run([installed() / "pg_restore", "--list", path], capture_output=True)
+    if listing.returncode != 0 or not re.search(rf"\bSCHEMA - {CATALOGUE} ".encode(), listing.stdout):
+        reason = _complaint(listing.stderr) or f"it has no schema {CATALOGUE}"
+        raise UsageError(f"{path} is no backup of a mirror ({reason}): name one that `discogs-sync db backup` wrote.")
 
 
 def _present_schemas(database: Database) -> list[str]:
@@ -134,25 +147,62 @@ def _present_schemas(database: Database) -> list[str]:
 
 
 def _replace(database: Database, path: Path) -> None:
-    """Have `pg_restore` write SQL and `psql` run it; only a whole script gets its COMMIT."""
-    reader = [installed() / "pg_restore", "--no-owner", "--no-privileges", "--file=-", path]
-    writer = client(
-        installed() / "psql", database.url, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"
-    )
-    with ExitStack() as stack:
-        said = stack.enter_context(tempfile.TemporaryFile())
-        script = stack.enter_context(
-            subprocess.Popen(reader, env=clean_environment(), stdout=subprocess.PIPE, stderr=said)
-        )
-        session = stack.enter_context(
-            subprocess.Popen(
-                writer.command, env=writer.environ, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
-            )
-        )
+    """Let `psql` run the SQL that `pg_restore` writes, with a COMMIT only when both came to the end."""
+    reading = [str(installed() / "pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)]
+    running = client(installed() / "psql", database, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=complaints) as reader,
+        subprocess.Popen(
+            running.command,
+            env=running.environ,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=complaints,
+            bufsize=0,
+        ) as runner,
+    ):
         try:
-            _pass_on(script, session)
-        except BaseException:
-            session.kill()  # before its input ends: the transaction is rolled back
-            script.kill()
-            raise
-        ...
+            complete = _hand_on(reader, runner)
+        finally:
+            runner.kill()  # without a COMMIT, this takes all back
+            reader.kill()
+        if not complete:
+            complaints.seek(0)
+            raise DatabaseError(
+                f"{path} could not be restored, and the {database} is as it was: {_complaint(complaints.read())}"
+            )
+
+
+def _hand_on(reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
+    """Hand a script from one process to the other in one transaction; False when either failed."""
+    assert reader.stdout is not None  # noqa: S101 - for the type checker
+    assert runner.stdin is not None  # noqa: S101
+    try:
+        _write(runner.stdin, REPLACE.encode())
+        for line in reader.stdout:
+            if line == UNKNOWN_BEFORE_17:
+                break
+            _write(runner.stdin, line)
+        while block := reader.stdout.read(BLOCK):
+            _write(runner.stdin, block)
+        if reader.wait() != 0:
+            return False
+        _write(runner.stdin, b"COMMIT;\n")
+        runner.stdin.close()
+    except BrokenPipeError:  # the runner met an error
+        return False
+    return runner.wait() == 0
+
+
+def _write(pipe: IO[bytes], block: bytes) -> None:
+    rest = memoryview(block)
+    while rest:
+        rest = rest[pipe.write(rest) :]
+
+
+def _complaint(said: bytes) -> str:
+    """Give the first error that a program told, in one line."""
+    lines = said.decode(errors="replace").strip().splitlines()
+    errors = [line for line in lines if "error:" in line.lower()]
+    return re.sub(r"^.*?error:\s+", "", (errors or lines or [""])[0], flags=re.IGNORECASE)

@@ -51,7 +51,8 @@ class Database:
         `server` is started again when it dies. `overflow` more connections than POOL_SIZE may be open at once.
         Raises SettingsError for a URL that libpq cannot read.
         """
-        self._parameters = parameters(url)
+        self.parameters = parameters(url)
+        """For libpq; they may hold a password."""
         self._server = server
         self._was_connected = False
         self.engine = sqlalchemy.create_engine(
@@ -64,7 +65,7 @@ class Database:
         """For metadata, DDL and Core statements; `begin` is the better way to a connection."""
 
     def __str__(self) -> str:
-        return _described(self._parameters)
+        return _described(self.parameters)
 
     @contextmanager
     def begin(self) -> Iterator[sqlalchemy.Connection]:
@@ -119,7 +120,7 @@ class Database:
 
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
-            return psycopg.connect(**self._parameters)
+            return psycopg.connect(**self.parameters)
         except psycopg.OperationalError as error:
             reason = _reason(error)
         if self._server is not None:
@@ -130,7 +131,7 @@ class Database:
         raise self._explained(reason)
 
     def _explained(self, reason: str) -> DatabaseUnavailable:
-        answer = pq.PGconn.ping(make_conninfo(**self._parameters).encode())
+        answer = pq.PGconn.ping(make_conninfo(**self.parameters).encode())
         if answer == pq.Ping.REJECT:
             return _ComingBack(f"The {self} is starting up or shutting down ({reason}): try again in a while.")
         if answer == pq.Ping.OK:
@@ -223,7 +224,7 @@ def translate(error: BaseException) -> DatabaseError | None:
         return None
     if cause.sqlstate in READ_ONLY_STATES:
         return DatabaseReadOnly(
-            f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes, and a user with the right."
+            f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes and a user who may write."
         )
     if cause.sqlstate == "53100":  # disk_full
         return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({_reason(cause)}): make room.")

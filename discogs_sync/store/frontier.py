@@ -125,7 +125,7 @@ def finish(cursor: Cursor, items: Sequence[tuple[Item, datetime, timedelta]]) ->
         """
         UPDATE sync.item
         SET due_at = done.fetched_at + done.rest, fetched_at = done.fetched_at, attempts = 0, leased_by = NULL,
-            token = token + 1
+            gone_at = NULL, token = token + 1
         FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::timestamptz[], %s::interval[])
             AS done (kind, id, query, fetched_at, rest)
         WHERE (item.kind, item.id, item.query) = (done.kind, done.id, done.query)
@@ -157,3 +157,40 @@ def give_back_of(cursor: Cursor, run_id: int) -> int:
 def _columns(items: Iterable[Item]) -> tuple[list[Any], list[Any], list[Any]]:
     rows = list(items)
     return [item.kind for item in rows], [item.id for item in rows], [item.query for item in rows]
+
+
+def reveal_masters(cursor: Cursor, release_ids: Sequence[int], priority: int) -> int:
+    """Add the masters of mirrored releases that stand in a followed label's catalogue. Gives how many are new."""
+    cursor.execute(
+        """
+        INSERT INTO sync.item (kind, id, query, priority, due_at)
+        SELECT DISTINCT 'master', release.master_id, '', %s::smallint, now()
+        FROM discogs.release
+        JOIN discogs.label_release ON label_release.release_id = release.id
+        JOIN sync.follow
+            ON (follow.kind, follow.id, follow.query) = ('label', label_release.label_id, label_release.query)
+        WHERE release.id = ANY(%s) AND release.master_id IS NOT NULL
+        ON CONFLICT DO NOTHING
+        """,
+        (priority, list(release_ids)),
+    )
+    return cursor.rowcount
+
+
+def count_due(cursor: Cursor) -> int:
+    """Give how many items are due."""
+    cursor.execute("SELECT count(*) FROM sync.item WHERE due_at <= now()")
+    row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def mark_gone(cursor: Cursor, items: Sequence[Item], at: datetime) -> None:
+    """Note that Discogs answered 404 for items."""
+    cursor.execute(
+        """
+        UPDATE sync.item SET gone_at = coalesce(gone_at, %s)
+        FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS gone (kind, id, query)
+        WHERE (item.kind, item.id, item.query) = (gone.kind, gone.id, gone.query)
+        """,
+        (at, *_columns(items)),
+    )

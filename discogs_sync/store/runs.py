@@ -98,7 +98,7 @@ def recent(cursor: Cursor, limit: int) -> list[Run]:
         " FROM sync.run ORDER BY id DESC LIMIT %s",
         (limit,),
     )
-    return [Run(*row[:7], Counts(*row[7:])) for row in cursor.fetchall()]
+    return [Run(*(*row[:7], Counts(*row[7:]))) for row in cursor.fetchall()]
 
 
 def _one(cursor: Cursor) -> Any:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -26,10 +27,18 @@ def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: d
         cursor.executemany(_upsert(listing), [(*convert(row), claim.walk) for row in page.entries])
 
 
-def advance(
-    cursor: Cursor, claim: Claim, at: datetime, *, seen: int, pages: int, items: int, page: int, finished: bool
-) -> None:
-    """Put the cursor of a walk behind a page: `page` of `pages`, `seen` entries so far."""
+@dataclass(frozen=True)
+class Place:
+    """Where a walk stands: `seen` entries on the pages up to `page`, and what Discogs counts; all 0 at its begin."""
+
+    page: int = 0
+    seen: int = 0
+    pages: int | None = None
+    items: int | None = None
+
+
+def advance(cursor: Cursor, claim: Claim, place: Place, at: datetime, *, finished: bool = False) -> None:
+    """Put the cursor of a claim's walk to a place."""
     cursor.execute(
         """
         INSERT INTO sync.cursor AS known
@@ -43,11 +52,8 @@ def advance(
         """,
         {
             **claim.item._asdict(),
+            **asdict(place),
             "walk": claim.walk,
-            "page": page,
-            "seen": seen,
-            "pages": pages,
-            "items": items,
             "restarts": claim.restarts,
             "at": at,
             "finished": at if finished else None,

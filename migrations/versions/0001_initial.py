@@ -689,7 +689,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False, comment="artist, label, master, release, or a listing's kind"),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False, comment="Discogs' id; 0 for a search"),
         sa.Column("query", sa.Text(), nullable=False, comment="Filters and order, or the search, as a query string"),
-        sa.Column("reason", sa.Text(), nullable=False, comment="unreachable, refused, malformed or unstorable"),
+        sa.Column("reason", sa.Text(), nullable=False, comment="unreachable, refused, malformed, unstorable or failed"),
         sa.Column("message", sa.Text(), nullable=False, comment="What happened, in words"),
         sa.Column("status", sa.Integer(), nullable=True, comment="HTTP status of the last answer"),
         sa.Column("attempts", sa.Integer(), nullable=False, comment="How often it was tried"),

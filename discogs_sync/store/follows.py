@@ -1,0 +1,90 @@
+"""What the user follows, and what of the frontier that reaches."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg import sql
+
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.tables import Cursor
+
+_REACH = sql.SQL("""
+WITH listed AS (
+    SELECT entry.type AS kind, entry.id FROM discogs.artist_release AS entry
+    JOIN sync.follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
+    WHERE entry.gone_at IS NULL AND entry.type IN ('release', 'master')
+), versions AS (
+    SELECT id, '' AS query FROM listed WHERE kind = 'master'
+    UNION SELECT id, query FROM sync.follow WHERE kind = 'master'
+), labelled AS (
+    SELECT entry.release_id AS id FROM discogs.label_release AS entry
+    JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+    WHERE entry.gone_at IS NULL
+), reach AS (
+    SELECT kind, id, '' AS query FROM sync.follow WHERE kind <> 'search'
+    UNION SELECT 'search', 0, query FROM sync.follow WHERE kind = 'search'
+    UNION SELECT kind || '_releases', id, query FROM sync.follow WHERE kind IN ('artist', 'label')
+    UNION SELECT kind, id, '' FROM listed
+    UNION SELECT 'master_versions', id, query FROM versions
+    UNION SELECT 'release', entry.release_id, '' FROM discogs.master_version AS entry
+        JOIN versions ON versions.id = entry.master_id AND versions.query = entry.query WHERE entry.gone_at IS NULL
+    UNION SELECT 'release', id, '' FROM labelled
+    UNION SELECT 'master', release.master_id, '' FROM labelled JOIN discogs.release USING (id)
+        WHERE release.master_id IS NOT NULL
+    UNION SELECT entry.type, entry.id, '' FROM discogs.search_result AS entry
+        JOIN sync.follow ON follow.kind = 'search' AND follow.query = entry.query
+        WHERE entry.gone_at IS NULL AND entry.type IN ('artist', 'label', 'master', 'release')
+)
+""")
+"""All items that the follows lead to, as far as the mirror knows."""
+
+
+@dataclass(frozen=True)
+class Follow:
+    """A row of `sync.follow`."""
+
+    item: Item
+    followed_at: datetime
+
+
+def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
+    """Follow a target, and put what it reaches into the frontier. Gives how many items are new there."""
+    cursor.execute("INSERT INTO sync.follow (kind, id, query) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING", target)
+    cursor.execute(
+        _REACH
+        + sql.SQL("""
+        INSERT INTO sync.item (kind, id, query, priority, due_at)
+        SELECT reach.kind, reach.id, reach.query, level.priority, now() FROM reach
+        JOIN unnest(%s::text[], %s::smallint[]) AS level (kind, priority) USING (kind)
+        ON CONFLICT DO NOTHING
+        """),
+        (list(priorities), list(priorities.values())),
+    )
+    return cursor.rowcount
+
+
+def unfollow(cursor: Cursor, target: Item) -> int | None:
+    """Follow a target no more; what no other follow reaches leaves the frontier, and stays in the mirror.
+
+    Gives how many items left the frontier, None when the target was not followed.
+    """
+    cursor.execute("DELETE FROM sync.follow WHERE (kind, id, query) = (%s, %s, %s)", target)
+    if cursor.rowcount == 0:
+        return None
+    cursor.execute(
+        _REACH
+        + sql.SQL("""
+        DELETE FROM sync.item
+        WHERE NOT EXISTS (
+            SELECT FROM reach WHERE (reach.kind, reach.id, reach.query) = (item.kind, item.id, item.query)
+        )
+        """)
+    )
+    return cursor.rowcount
+
+
+def follows(cursor: Cursor) -> list[Follow]:
+    """Give what is followed, in the order of following."""
+    cursor.execute("SELECT kind, id, query, followed_at FROM sync.follow ORDER BY followed_at, kind, id, query")
+    return [Follow(Item(*row[:3]), row[3]) for row in cursor.fetchall()]

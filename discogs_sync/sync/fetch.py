@@ -1,0 +1,92 @@
+"""From a claim to its answer: one request, and its document or page as rows. No database is touched here."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from discogs_sync.api.client import Discogs
+from discogs_sync.errors import DiscogsSyncError, UnusableDocument
+from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
+from discogs_sync.mapping.encode import Drift, encode
+from discogs_sync.mapping.fingerprint import content_hash
+from discogs_sync.mapping.listing import Page, encode_page
+from discogs_sync.mapping.part import Part
+from discogs_sync.resources import RESOURCES, Key, revealed
+from discogs_sync.store.documents import Mapped
+from discogs_sync.store.frontier import Claim
+from discogs_sync.sync.targets import request
+
+
+@dataclass(frozen=True)
+class PageAnswer:
+    """A page of a listing as rows, what its entries lead to, and what Discogs counts: pages and entries."""
+
+    page: Page
+    leads: list[Key]
+    pages: int
+    items: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected."""
+
+    claim: Claim
+    at: datetime
+    document: Mapped | None = None
+    page: PageAnswer | None = None
+    body: str = ""
+    drift: list[Drift] = field(default_factory=list)
+    error: Exception | None = None
+
+
+def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
+    """Ask Discogs for what is claimed, and map it. Errors that the program knows come as an answer."""
+    resource = RESOURCES[claim.item.kind]
+    try:
+        path, params = request(claim.item, claim.page if resource.listing else None, currency)
+        reply = discogs.get(path, params)
+        document: dict[str, Any] = reply.document
+        drift: list[Drift] = []
+        if may_hold_forbidden(reply.body):
+            document, drift = replace_forbidden(document)
+        at = datetime.now(UTC)
+        if resource.document:
+            return _document(claim, resource.document, document, reply.body, drift, at, currency)
+        return _page(claim, document, drift, at)
+    except DiscogsSyncError as error:
+        return Answer(claim, datetime.now(UTC), error=error)
+
+
+def _document(
+    claim: Claim,
+    part: Part,
+    document: dict[str, Any],
+    body: str,
+    drift: list[Drift],
+    at: datetime,
+    currency: str | None,
+) -> Answer:
+    if document.get("id") != claim.item.id:
+        raise UnusableDocument(
+            f"Discogs answered for {claim.item.kind} {claim.item.id} with a document of id {document.get('id')!r}."
+        )
+    encoding = encode(part, document)
+    mapped = Mapped(claim.item.id, encoding.rows, content_hash(part, encoding.rows), at, currency)
+    return Answer(claim, at, document=mapped, body=body, drift=drift + encoding.drift)
+
+
+def _page(claim: Claim, document: dict[str, Any], drift: list[Drift], at: datetime) -> Answer:
+    item = claim.item
+    listing = RESOURCES[item.kind].listing
+    assert listing is not None  # noqa: S101 (a resource has a document or a listing)
+    page = encode_page(listing, item.id, item.query, document, claim.offset)
+    pagination = document["pagination"]
+    counts = [pagination.get("pages"), pagination.get("items")]
+    if not all(isinstance(count, int) and count >= 0 for count in counts):
+        raise UnusableDocument(f"A page of {item.kind} {item.id} does not tell its pages and items.")
+    leads = [lead for entry in document[listing.entries] for lead in revealed(item.kind, entry)]
+    pagination.pop("urls", None)
+    body = json.dumps(document, ensure_ascii=False)
+    return Answer(claim, at, page=PageAnswer(page, leads, *counts), body=body, drift=drift + page.drift)

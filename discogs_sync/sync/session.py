@@ -1,0 +1,91 @@
+"""A run's hold on the database: its row, the sign that it lives, and transactions that outlast a lost connection."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import sqlalchemy
+import tenacity
+from psycopg import errors
+
+from discogs_sync.errors import DatabaseUnavailable
+from discogs_sync.store import runs
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.tables import Cursor
+
+ATTEMPTS = 3
+"""Times that a transaction is tried when the connection is lost or two processes stand in each other's way."""
+
+Result = TypeVar("Result")
+
+
+class Session:
+    """The database as one run uses it; `run_id` is the run's row in `sync.run`."""
+
+    def __init__(self, database: Database, run_id: int) -> None:
+        self.run_id = run_id
+        self._database = database
+        self._alive: sqlalchemy.Connection | None = None
+        self._retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(
+                (DatabaseUnavailable, errors.DeadlockDetected, errors.SerializationFailure)
+            ),
+            stop=tenacity.stop_after_attempt(ATTEMPTS),
+            reraise=True,
+        )
+
+    def transact(self, work: Callable[[Cursor], Result]) -> Result:
+        """Do the work in one transaction, and again in a new one when the connection was lost under it.
+
+        The work must bear being done twice: the first time may have been committed without our knowing.
+        Raises DatabaseUnavailable when the server does not come back.
+        """
+        result: Result = self._retrying(self._attempt, work)
+        return result
+
+    def _attempt(self, work: Callable[[Cursor], Result]) -> Result:
+        if self._alive is None:
+            self.show_life()
+        try:
+            with self._database.begin() as connection, driver(connection).cursor() as cursor:
+                return work(cursor)
+        except DatabaseUnavailable:
+            self.close()
+            raise
+
+    def show_life(self) -> None:
+        """Hold the lock that tells other runs that this one lives, on a connection of its own."""
+        self._alive = self._database.engine.connect()
+        runs.stay_alive(driver(self._alive), self.run_id)
+        self._alive.commit()
+
+    def close(self) -> None:
+        """Let go of the connection that shows life."""
+        if self._alive is not None:
+            self._alive.invalidate()
+            self._alive.close()
+            self._alive = None
+
+
+@contextmanager
+def open_session(database: Database, command: str) -> Iterator[Session]:
+    """Begin a run, close those whose process is no more, and have the new one's session within the block.
+
+    A block that ends with an exception leaves the run's row as failed, with the reason.
+    """
+
+    def begin(cursor: Cursor) -> int:
+        runs.bury_the_dead(cursor)
+        return runs.begin(cursor, command)
+
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        session = Session(database, begin(cursor))
+        session.show_life()
+    try:
+        yield session
+    except Exception as error:
+        message = str(error)
+        session.transact(lambda cursor: runs.end(cursor, session.run_id, "failed", message))
+        raise
+    finally:
+        session.close()

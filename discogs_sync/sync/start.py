@@ -1,0 +1,74 @@
+"""The main job put together: settings in, a run over the frontier, its ending out."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+from discogs_sync.api.budget import Budget, NoBudget
+from discogs_sync.api.client import Discogs
+from discogs_sync.resources import RESOURCES
+from discogs_sync.settings import Settings
+from discogs_sync.store import follows
+from discogs_sync.store.budget import PostgresBudget, identity
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.frontier import Item
+from discogs_sync.sync.crawl import Crawl, Ending, Progress
+from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
+from discogs_sync.sync.session import open_session
+from discogs_sync.sync.targets import Target
+
+UNPACED_CLAIM = 200
+"""Items in hand at most where no budget spaces the requests."""
+
+PRIORITIES = {kind: resource.priority for kind, resource in RESOURCES.items()}
+
+
+def follow(database: Database, targets: Sequence[Target]) -> int:
+    """Follow targets. Gives how many items are new in the frontier."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return sum(follows.follow(cursor, Item(t.kind, t.id, t.query), PRIORITIES) for t in targets)
+
+
+def unfollow(database: Database, target: Target) -> int | None:
+    """Follow a target no more. Gives how many items left the frontier, None when it was not followed."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return follows.unfollow(cursor, Item(target.kind, target.id, target.query))
+
+
+def budget(settings: Settings, database: Database) -> Budget:
+    """Give the budget that the settings ask for: shared through the database, or none at rate 0."""
+    rate = settings.requests_per_minute
+    if rate == 0:
+        return NoBudget()
+    return PostgresBudget(database.engine, settings.api_url, identity(settings.authorization), rate)
+
+
+def sync(
+    settings: Settings,
+    database: Database,
+    *,
+    command: str,
+    stop: threading.Event,
+    limits: Limits = NO_LIMITS,
+    report: Callable[[Progress], None] | None = None,
+) -> Ending:
+    """Ask Discogs for all that is due, within the run's limits, and say how it ended.
+
+    `command` is noted with the run; `stop` ends it early; `report` is told how far it is. Raises DatabaseError when
+    the database is lost for good.
+    """
+    paced = LimitedBudget(budget(settings, database), limits)
+    workers = settings.requests_in_flight
+    with (
+        open_session(database, command) as session,
+        Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
+    ):
+        crawl = Crawl(
+            session,
+            discogs,
+            workers=workers,
+            claim_size=2 * workers if settings.requests_per_minute else UNPACED_CLAIM,
+            stop=stop,
+            currency=settings.currency if settings.authenticated else None,
+            report=report,
+        )
+        return crawl.run()

@@ -1,0 +1,186 @@
+"""Backup and restore: complete or not at all, and nothing else in the database is touched."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from discogs_sync.errors import DatabaseError, UsageError
+from discogs_sync.settings import Settings
+from discogs_sync.store.backup import backup, client, psql, restore, run_psql
+from discogs_sync.store.connect import Database
+from tests.postgres import fresh_database
+
+MIRROR = """
+CREATE SCHEMA discogs;
+CREATE TABLE discogs.artist (id bigint PRIMARY KEY, name text NOT NULL);
+COMMENT ON TABLE discogs.artist IS 'Who made it.';
+INSERT INTO discogs.artist SELECT id, 'SET transaction_timeout = 0;' || md5(id::text) FROM generate_series(1, 20000) id;
+CREATE SCHEMA sync;
+CREATE TABLE sync.cursor (place int);
+INSERT INTO sync.cursor VALUES (3);
+CREATE SCHEMA analytics;
+CREATE VIEW analytics.artists AS SELECT name FROM discogs.artist;
+CREATE TABLE public.diary (entry text);
+INSERT INTO public.diary VALUES ('mine');
+"""
+
+
+@pytest.fixture
+def mirror(database_url: str) -> Settings:
+    """Give a database with a mirror, and a table of somebody else."""
+    with psycopg.connect(database_url) as connection:
+        connection.execute(MIRROR)
+    return own(database_url)
+
+
+@pytest.fixture
+def empty(postgres_url: str) -> Iterator[Settings]:
+    with fresh_database(postgres_url) as url:
+        yield own(url)
+
+
+def own(url: str) -> Settings:
+    return Settings(Path("/nonexistent"), database_url=url)
+
+
+def without_rights(settings: Settings) -> Settings:
+    """Give settings for the same database and a role that owns nothing."""
+    url = settings.database_url
+    return own(f"{url}{'&' if '?' in url else '?'}options=-crole%3Dpg_monitor")
+
+
+def ask(settings: Settings, question: str) -> object:
+    with psycopg.connect(settings.database_url) as connection:
+        (answer,) = connection.execute(question).fetchone()
+    return answer
+
+
+def fingerprint(settings: Settings) -> object:
+    return ask(settings, "SELECT (count(*), sum(id), md5(string_agg(name, '' ORDER BY id)))::text FROM discogs.artist")
+
+
+def test_a_backup_brings_the_mirror_to_another_database(mirror, empty, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    restore(empty, tmp_path / "mirror.dump")
+    assert fingerprint(empty) == fingerprint(mirror)
+    assert ask(empty, "SELECT place FROM sync.cursor") == 3
+    assert ask(empty, "SELECT count(*) FROM analytics.artists") == 20000
+    assert ask(empty, "SELECT obj_description('discogs.artist'::regclass)") == "Who made it."
+    assert ask(empty, "SELECT to_regclass('public.diary')") is None
+
+
+def test_a_backup_goes_into_the_embedded_server_and_out_again(mirror, empty, home, tmp_path):
+    backup(mirror, tmp_path / "out.dump")
+    restore(Settings(home), tmp_path / "out.dump")
+    backup(Settings(home), tmp_path / "back.dump")
+    restore(empty, tmp_path / "back.dump")
+    assert fingerprint(empty) == fingerprint(mirror)
+
+
+def test_a_file_in_the_way_is_kept_unless_forced(mirror, tmp_path):
+    file = tmp_path / "mirror.dump"
+    file.write_text("precious")
+    with pytest.raises(UsageError, match="is there already: name another file, or use --force"):
+        backup(mirror, file)
+    assert file.read_text() == "precious"
+    backup(mirror, file, force=True)
+    assert file.read_bytes().startswith(b"PGDMP")
+
+
+def test_a_backup_is_for_its_owner_alone_and_leaves_nothing_beside_it(mirror, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    assert [each.name for each in tmp_path.iterdir()] == ["mirror.dump"]
+    assert (tmp_path / "mirror.dump").stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_that_cannot_be_written_is_told(mirror, tmp_path):
+    with pytest.raises(UsageError, match=r"none/mirror.dump cannot be written \(No such file"):
+        backup(mirror, tmp_path / "none" / "mirror.dump")
+    with pytest.raises(UsageError, match=r"cannot be written \(Is a directory\)"):
+        backup(mirror, tmp_path, force=True)
+
+
+def test_an_empty_database_is_not_backed_up(empty, tmp_path):
+    with pytest.raises(UsageError, match="holds no mirror yet"):
+        backup(empty, tmp_path / "mirror.dump")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_backup_that_the_server_refuses_leaves_no_file(mirror, tmp_path):
+    with pytest.raises(DatabaseError, match=r"could not be backed up: .*permission denied"):
+        backup(without_rights(mirror), tmp_path / "mirror.dump")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_mirror_in_the_way_is_kept_unless_forced(mirror, tmp_path):
+    before = fingerprint(mirror)
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("DELETE FROM discogs.artist WHERE id > 5; CREATE TABLE discogs.later (id int)")
+    with pytest.raises(UsageError, match=r"holds a mirror already \(schema discogs\): use --force"):
+        restore(mirror, tmp_path / "mirror.dump")
+    assert ask(mirror, "SELECT count(*) FROM discogs.artist") == 5
+    restore(mirror, tmp_path / "mirror.dump", force=True)
+    assert fingerprint(mirror) == before
+    assert ask(mirror, "SELECT to_regclass('discogs.later')") is None
+    assert ask(mirror, "SELECT entry FROM public.diary") == "mine"
+
+
+def test_a_restore_that_fails_at_its_end_leaves_everything_as_it_was(mirror, tmp_path):
+    before = fingerprint(mirror)
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("ALTER TABLE discogs.artist ADD COLUMN mine int")
+    whole = (tmp_path / "mirror.dump").read_bytes()
+    (tmp_path / "cut.dump").write_bytes(whole[: len(whole) * 9 // 10])
+    with pytest.raises(DatabaseError, match=r"could not be restored, and the database .* is as it was"):
+        restore(mirror, tmp_path / "cut.dump", force=True)
+    assert fingerprint(mirror) == before
+    assert ask(mirror, "SELECT count(mine) FROM discogs.artist") == 0
+
+
+def test_a_restore_that_the_server_refuses_leaves_everything_as_it_was(mirror, tmp_path):
+    before = fingerprint(mirror)
+    backup(mirror, tmp_path / "mirror.dump")
+    with pytest.raises(DatabaseError, match="is as it was: must be owner of schema"):
+        restore(without_rights(mirror), tmp_path / "mirror.dump", force=True)
+    assert fingerprint(mirror) == before
+
+
+def test_what_is_no_backup_is_refused(empty, tmp_path):
+    with pytest.raises(UsageError, match=r"There is no file .*none.dump"):
+        restore(empty, tmp_path / "none.dump")
+    (tmp_path / "notes.txt").write_text("not a backup")
+    with pytest.raises(UsageError, match=r"notes.txt is no backup of a mirror \(.*valid archive"):
+        restore(empty, tmp_path / "notes.txt")
+
+
+def test_a_dump_of_something_else_is_refused(mirror, empty, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("DROP SCHEMA discogs CASCADE")
+    backup(mirror, tmp_path / "other.dump")
+    with pytest.raises(UsageError, match="it has no schema discogs"):
+        restore(empty, tmp_path / "other.dump")
+
+
+def test_psql_asks_the_database(mirror, capfd):
+    assert run_psql(mirror, ["--no-psqlrc", "--tuples-only", "--command=SELECT entry FROM diary"]) == 0
+    assert capfd.readouterr().out.strip() == "mine"
+    assert run_psql(mirror, ["--no-psqlrc", "--command=SELECT nothing"]) == 1
+
+
+def test_a_password_is_not_on_the_command_line():
+    database = Database("postgresql://me:s3cret@127.0.0.1:1/music")
+    for prepared in (client("pg_dump", database), psql(database)):
+        assert not any("s3cret" in argument for argument in prepared.command)
+        assert prepared.environ["PGPASSWORD"] == "s3cret"
+
+
+def test_psql_is_there_without_one_of_the_machine(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    prepared = psql(Database("postgresql://127.0.0.1:1/music"))
+    assert Path(prepared.command[0]).is_file()

@@ -1,0 +1,234 @@
+"""Connections: what goes wrong with servers is told in sentences, and what can be mended is mended."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+import sqlalchemy
+from sqlalchemy import text
+
+from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError
+from discogs_sync.settings import Settings
+from discogs_sync.store.connect import Database, check_version, connect, driver, parameters, translate
+from discogs_sync.store.embedded import EmbeddedServer, using
+from discogs_sync.store.filelock import wait_until
+from tests.postgres import postmaster
+
+NOWHERE = Path("/nonexistent")
+
+
+def own(url: str) -> Settings:
+    """Give settings for a server of the user's own."""
+    return Settings(NOWHERE, database_url=url)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    with connect(own(database_url)) as connected:
+        yield connected
+
+
+def refusal(url: str) -> str:
+    """Give the sentence that a database gets that cannot be used."""
+    with pytest.raises(DatabaseUnavailable) as refused, connect(own(url)):
+        pass
+    return str(refused.value)
+
+
+@contextmanager
+def standby(home: Path, *, hot: bool) -> Iterator[EmbeddedServer]:
+    """Run a standby server, which takes reads when it is hot, and nothing otherwise."""
+    with using(home):
+        pass
+    (home / "pg18" / "standby.signal").touch()
+    with (home / "pg18" / "postgresql.conf").open("a") as conf:
+        conf.write(f"hot_standby = {'on' if hot else 'off'}\nrestore_command = 'false'\n")
+    with using(home) as server:
+        yield server
+
+
+def test_a_block_is_a_transaction(database):
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE note (id int)"))
+    with pytest.raises(sqlalchemy.exc.DataError), database.begin() as connection:
+        connection.execute(text("INSERT INTO note VALUES (1); SELECT 1 / 0"))
+    with database.begin() as connection:
+        connection.execute(text("INSERT INTO note VALUES (2)"))
+    with database.begin() as connection:
+        assert connection.scalars(text("SELECT id FROM note")).all() == [2]
+
+
+def test_copy_shares_the_transaction(database):
+    with database.begin() as connection:
+        connection.execute(text("CREATE TEMPORARY TABLE note (id int)"))
+        with driver(connection).cursor().copy("COPY note FROM STDIN") as copy:
+            copy.write_row((7,))
+        assert connection.scalar(text("SELECT id FROM note")) == 7
+
+
+def test_the_server_sees_who_is_connected(database):
+    with database.begin() as connection:
+        assert connection.scalar(text("SHOW application_name")) == "discogs-sync"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_way_to_write_the_scheme_is_understood(scheme):
+    assert parameters(f"{scheme}://me:s%40fe@db.example:6432/music?sslmode=require") == {
+        "application_name": "discogs-sync",
+        "connect_timeout": 10,
+        "user": "me",
+        "password": "s@fe",
+        "host": "db.example",
+        "port": "6432",
+        "dbname": "music",
+        "sslmode": "require",
+    }
+
+
+def test_the_url_may_say_otherwise():
+    given = parameters("postgresql:///music?host=/run/postgresql&application_name=nightly&connect_timeout=3")
+    assert (given["host"], given["application_name"], given["connect_timeout"]) == ("/run/postgresql", "nightly", "3")
+
+
+@pytest.mark.parametrize("url", ["postgresql://me:100%safe@host/music", "postgresql://host/music?pool_size=3"])
+def test_a_url_that_cannot_be_read_is_refused_without_showing_it(url):
+    with pytest.raises(SettingsError, match="'database_url' is not a URL") as refused, connect(own(url)):
+        pass
+    assert "safe" not in str(refused.value)
+
+
+def test_a_server_that_is_not_there():
+    sentence = refusal("postgresql://me:s3cret@127.0.0.1:1/music")
+    assert sentence.startswith("The database music on 127.0.0.1:1 cannot be reached (Connection refused): start")
+    assert "s3cret" not in sentence
+
+
+def test_a_host_that_is_not_there():
+    assert "music on db.invalid:5432 cannot be reached" in refusal("postgresql://db.invalid/music")
+
+
+def test_a_socket_that_is_not_there():
+    assert "music in /nonexistent cannot be reached" in refusal("postgresql:///music?host=/nonexistent")
+
+
+def test_a_database_that_is_not_there(database_url):
+    sentence = refusal(database_url.replace("/discogs_test_", "/no_"))
+    assert "cannot be used" in sentence
+    assert "does not exist): create it" in sentence
+
+
+def test_a_wrong_password(home):
+    with using(home) as server:
+        hba = home / "pg18" / "pg_hba.conf"
+        hba.write_text("local all reader scram-sha-256\n" + hba.read_text())
+        with psycopg.connect(server.url) as connection:
+            connection.execute("CREATE ROLE reader LOGIN PASSWORD 'right'")
+            connection.execute("SELECT pg_reload_conf()")
+        url = server.url.replace("postgres@", "reader:{}@")
+        with connect(own(url.format("right"))):
+            pass
+        sentence = refusal(url.format("wr0ng"))
+        assert "password authentication failed" in sentence
+        assert "correct the user and the password" in sentence
+        assert "wr0ng" not in sentence
+
+
+def test_an_old_server_is_refused():
+    check_version(14_00_00)
+    with pytest.raises(DatabaseError, match="runs PostgreSQL 13, and discogs-sync needs 14"):
+        check_version(13_00_22)
+
+
+def test_a_server_that_is_starting_up_is_waited_for(home):
+    with standby(home, hot=False) as server:
+        (home / "pg18" / "promote").touch()
+        promotion = threading.Timer(1, postmaster(home).send_signal, [signal.SIGUSR1])
+        promotion.start()
+        with connect(own(server.url)) as database:
+            database.require_writable()
+        promotion.join()
+
+
+def test_a_standby_is_readable_but_not_writable(home):
+    with standby(home, hot=True) as server, connect(own(server.url)) as database:
+        with pytest.raises(DatabaseReadOnly, match="is a standby"):
+            database.require_writable()
+        with pytest.raises(DatabaseReadOnly, match="refused to write"), database.begin() as connection:
+            connection.execute(text("CREATE TABLE note (id int)"))
+
+
+def test_a_read_only_database_is_told(database, database_url):
+    database.require_writable()
+    with database.begin() as connection:
+        name = connection.scalar(text("SELECT current_database()"))
+        connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    with connect(own(database_url)) as read_only:
+        with pytest.raises(DatabaseReadOnly, match="set to read-only"):
+            read_only.require_writable()
+        with pytest.raises(DatabaseReadOnly, match="refused to write"), read_only.begin() as connection:
+            connection.execute(text("CREATE TABLE note (id int)"))
+
+
+def test_a_user_without_the_right_is_told(database):
+    with pytest.raises(DatabaseReadOnly, match="permission denied"), database.begin() as connection:
+        connection.execute(text("SET LOCAL ROLE pg_monitor; CREATE SCHEMA mine"))
+
+
+def test_errors_of_our_own_making_stay_what_they_are(database):
+    with pytest.raises(sqlalchemy.exc.ProgrammingError) as mistake, database.begin() as connection:
+        connection.execute(text("SELECT nothing FROM nowhere"))
+    assert translate(mistake.value) is None
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [lambda connection, question: connection.execute(text(question)), lambda *both: driver(both[0]).execute(both[1])],
+    ids=["SQLAlchemy", "psycopg"],
+)
+def test_a_lost_connection_is_told_and_the_next_one_works(database, ask):
+    with database.begin() as idle, database.begin() as another:
+        assert idle.scalar(text("SELECT 1")) == another.scalar(text("SELECT 1"))
+    end_all = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+    with pytest.raises(DatabaseUnavailable, match="was lost"), database.begin() as connection:
+        ask(connection, end_all)
+    with database.begin() as first, database.begin() as second:
+        assert first.scalar(text("SELECT 1")) == second.scalar(text("SELECT 1"))
+
+
+def test_the_embedded_server_is_started_for_the_connection_and_stopped_after_it(home):
+    with connect(Settings(home)) as database, database.begin() as connection:
+        assert connection.scalar(text("SELECT current_database()")) == "discogs"
+    assert not EmbeddedServer(home).is_running()
+
+
+def test_the_embedded_server_is_started_again_when_it_is_killed(home):
+    with connect(Settings(home)) as database:
+        postmaster(home).kill()
+        with pytest.raises(DatabaseUnavailable, match="was lost"):
+            use_until_lost(database)
+        with database.begin() as connection:
+            assert connection.scalar(text("SELECT 1")) == 1
+
+
+def use_until_lost(database: Database) -> None:
+    """Ask until the server's children have noticed that it was killed."""
+    for _ in range(1000):
+        with database.begin() as connection:
+            connection.execute(text("SELECT pg_sleep(0.01)"))
+
+
+def test_a_server_that_was_there_a_moment_ago_may_come_back(home):
+    with using(home) as server, connect(own(server.url)) as database:
+        postmaster(home).send_signal(signal.SIGINT)
+        assert wait_until(lambda: not server.is_running(), 60)
+        comeback = threading.Timer(1, server.ensure_running)
+        comeback.start()
+        with pytest.raises(DatabaseUnavailable, match="was lost"), database.begin() as connection:
+            connection.scalar(text("SELECT 1"))
+        with database.begin() as connection:
+            assert connection.scalar(text("SELECT 1")) == 1
+        comeback.join()
