@@ -18,6 +18,9 @@ from docker.errors import DockerException
 from psycopg import sql
 
 from discogs_sync.store import embedded
+from discogs_sync.store.connect import Database
+from discogs_sync.store.filelock import wait_until
+from discogs_sync.store.migrate import prepare
 
 SERVER_VARIABLE = "DISCOGS_SYNC_TEST_DATABASE_URL"
 """A server to test against instead; its user must be allowed to create databases."""
@@ -78,8 +81,27 @@ def postmaster(home: Path) -> psutil.Process:
     return psutil.Process(int((home / "pg18" / "postmaster.pid").read_text().split()[0]))
 
 
+def kill_server(home: Path) -> None:
+    """Kill the main process of the embedded server, and see it dead."""
+    process = postmaster(home)
+    process.kill()
+    assert wait_until(lambda: _is_dead(process), 60)
+
+
 def migrate(url: str) -> None:
     """Bring an empty database to the present schema."""
+    database = Database(url)
+    try:
+        prepare(database)
+    finally:
+        database.close()
+
+
+def _is_dead(process: psutil.Process) -> bool:
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _docker_answers() -> bool:

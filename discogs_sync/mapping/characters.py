@@ -1,6 +1,7 @@
 """The one place for characters that PostgreSQL refuses: NUL, and halves of surrogate pairs."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from discogs_sync.mapping.encode import Drift, escape
@@ -28,9 +29,19 @@ def replace_forbidden(document: Any, pointer: str = "") -> tuple[Any, list[Drift
     if isinstance(document, dict):
         cleaned_object: dict[str, Any] = {}
         drift: list[Drift] = []
-        for name, value in document.items():
-            name = _FORBIDDEN.sub(REPLACEMENT, name)
-            cleaned_object[name], found = replace_forbidden(value, f"{pointer}/{escape(name)}")
+        for key, value in document.items():
+            name = _free_name(_FORBIDDEN.sub(REPLACEMENT, key), cleaned_object)
+            place = f"{pointer}/{escape(name)}"
+            if name != key:
+                drift.append(Drift(place, FORBIDDEN_CHARACTER, name))
+            cleaned_object[name], found = replace_forbidden(value, place)
             drift += found
         return cleaned_object, drift
     return document, []
+
+
+def _free_name(name: str, taken: Mapping[str, Any]) -> str:
+    """Give the name, made longer until no other key has become the same."""
+    while name in taken:
+        name += REPLACEMENT
+    return name

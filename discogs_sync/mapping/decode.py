@@ -1,11 +1,11 @@
-"""Rows to documents: the inverse of `encode`, up to the equivalences that `equivalent` names."""
+"""Rows to documents: the inverse of `encode`, up to the equivalences that `equivalence` names."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from discogs_sync.mapping.encode import Row, Rows, is_empty
-from discogs_sync.mapping.links import is_link, link
+from discogs_sync.mapping.encode import Row
+from discogs_sync.mapping.links import link
 from discogs_sync.mapping.part import Leaf, Part
 
 Children = dict[str, dict[tuple[Any, ...], list[Row]]]
@@ -108,42 +108,3 @@ def _set(document: Any, pointer: str, value: Any) -> None:
         document[int(last)] = value
     else:
         document[last] = value
-
-
-def equivalent(part: Part, one: Any, other: Any) -> bool:
-    """Tell whether two documents say the same.
-
-    They do when they are equal after these are left out: fields that are null, "", [] or {}; links that Discogs
-    derives from the object's fields; the number 0 where it means "none"; what the part ignores.
-    """
-    return bool(_essence(part, one) == _essence(part, other))
-
-
-def _essence(part: Part, document: Any) -> Any:
-    if not isinstance(document, dict):
-        return document
-    lists = {**part.lists, part.nested: part} if part.nested else dict(part.lists)
-    return _bare(document, "", part, lists)
-
-
-def _bare(document: dict[str, Any], prefix: str, part: Part, lists: Mapping[str, Part]) -> dict[str, Any]:
-    bare: dict[str, Any] = {}
-    for name, value in document.items():
-        path = prefix + name
-        if path in part.links and is_link(value, part.links[path], document):
-            continue
-        if path in part.ignored:
-            continue
-        leaf = part.leaves.get(path)
-        if leaf is not None and leaf.zero_is_null and type(value) is int and value == 0:
-            continue
-        if path in lists and isinstance(value, list):
-            value = [_essence(lists[path], entry) for entry in value]
-        elif leaf is None and isinstance(value, dict):
-            value = _bare(value, path + ".", part, lists)
-        if not is_empty(value):
-            bare[name] = value
-    return bare
-
-
-__all__ = ["Children", "Rows", "decode", "decode_entry", "equivalent"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +40,15 @@ def number(text: str) -> Decimal | None:
 
 
 def instant(text: str) -> datetime | None:
-    """Give the instant of an ISO 8601 text with its offset, such as `2004-04-30T08:10:05-07:00`."""
+    """Give the instant of an ISO 8601 text with its offset, such as `2004-04-30T08:10:05-07:00`.
+
+    It is told in UTC: PostgreSQL refuses offsets of 16 hours and more.
+    """
     try:
         value = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return value if value.tzinfo is not None and value.year > 1 and value.year < 9999 else None
+    return value.astimezone(UTC) if value.tzinfo is not None and 1 < value.year < 9999 else None
 
 
 FUNCTIONS: dict[str, Callable[[str], Any]] = {

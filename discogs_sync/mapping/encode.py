@@ -37,6 +37,13 @@ class Encoding:
     extra: dict[str, Any] = field(default_factory=dict)
     drift: list[Drift] = field(default_factory=list)
 
+    def table(self, name: str) -> list[Row]:
+        """Give the rows of a table, to be added to."""
+        rows = self.rows.get(name)
+        if rows is None:
+            rows = self.rows[name] = []
+        return rows
+
     def keep(self, pointer: str, reason: str, value: Any) -> None:
         """Note a value that has no column, and keep it unless it is empty."""
         self.drift.append(Drift(pointer, reason, value))
@@ -66,12 +73,6 @@ def encode(part: Part, document: dict[str, Any], key: tuple[Any, ...] = (), poin
     return encoding
 
 
-def _text(value: Any) -> Any:
-    if type(value) is str:
-        return value or None
-    return _REFUSED
-
-
 def _integer(leaf: Leaf) -> Callable[[Any], Any]:
     limit = leaf.limit
     zero_is_null = leaf.zero_is_null
@@ -82,6 +83,10 @@ def _integer(leaf: Leaf) -> Callable[[Any], Any]:
         return None if zero_is_null and value == 0 else value
 
     return convert
+
+
+def _text(value: Any) -> Any:
+    return value if type(value) is str else _REFUSED
 
 
 def _number(value: Any) -> Any:
@@ -96,12 +101,12 @@ def _boolean(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if type(value) is list and all(type(entry) is str for entry in value):
-        return value
+        return value or None
     return _REFUSED
 
 
 def _json(value: Any) -> Any:
-    return value
+    return None if is_empty(value) else value
 
 
 def _converter(leaf: Leaf) -> Callable[[Any], Any]:
@@ -110,36 +115,59 @@ def _converter(leaf: Leaf) -> Callable[[Any], Any]:
     return {"text": _text, "number": _number, "boolean": _boolean, "texts": _texts, "json": _json}[leaf.kind]
 
 
+class _Node:
+    """The keys of an object: texts of its own row by their place, links by their template, and all others."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+        self.links: dict[str, str] = {}
+        self.others: dict[str, _Node | _Compiled | tuple[int, int, Callable[[Any], Any]] | None] = {}
+
+    def at(self, path: str) -> tuple["_Node", str]:
+        """Give the node that a dotted path leads to, made by need, and the last name of the path."""
+        *branches, last = path.split(".")
+        node = self
+        for branch in branches:
+            node.others.setdefault(branch, _Node())
+            below = node.others[branch]
+            assert isinstance(below, _Node)  # noqa: S101 (no path is the beginning of another)
+            node = below
+        return node, last
+
+
 class _Compiled:
-    """A part, prepared for speed: a tree of its keys, whose leaves know converter and place."""
+    """A part, prepared for speed: encoding is the hot loop of every crawl."""
 
     def __init__(self, part: Part) -> None:
-        self.part = part
-        self.names = [table.name for table in part.tables]
-        self.widths = [len(columns) for columns in part.columns]
+        self.is_text = part.is_text
+        self.is_nested = part.nested is not None
+        self.name = part.table.name
+        self.beside = [(table.name, len(columns)) for table, columns in zip(part.beside, part.columns[1:], strict=True)]
         self.derivations = [(place, source, FUNCTIONS[name]) for place, source, name in part.derivations]
-        self.blank: Row = [None] * self.widths[0]
-        for leaf in part.leaves.values():
-            if leaf.required and leaf.kind == "text" and leaf.table == 0:
-                self.blank[leaf.place] = ""
-        self.tree: dict[str, Any] = {}
-        for leaf in part.leaves.values():
-            self._plant(leaf.key, (leaf.table, leaf.place, _converter(leaf)))
-        for path, child in part.lists.items():
-            self._plant(path, child)
-        if part.nested:
-            self._plant(part.nested, part)
-        for path, template in part.links.items():
-            self._plant(path, template)
-        for path in part.ignored:
-            self._plant(path, None)
+        self.blank: Row = [None] * len(part.columns[0])
+        self.root = _Node()
+        self._plant(part)
 
-    def _plant(self, path: str, entry: Any) -> None:
-        *branches, last = path.split(".")
-        tree = self.tree
-        for branch in branches:
-            tree = tree.setdefault(branch, {})
-        tree[last] = entry
+    def _plant(self, part: Part) -> None:
+        for leaf in part.leaves.values():
+            node, name = self.root.at(leaf.key)
+            if leaf.kind == "text" and leaf.table == 0:
+                node.texts[name] = leaf.place
+                if leaf.required:
+                    self.blank[leaf.place] = ""
+            else:
+                node.others[name] = (leaf.table, leaf.place, _converter(leaf))
+        for path, child in part.lists.items():
+            node, name = self.root.at(path)
+            node.others[name] = _compiled(child)
+        for path, template in part.links.items():
+            node, name = self.root.at(path)
+            node.links[name] = template
+        for path in part.ignored:
+            node, name = self.root.at(path)
+            node.others[name] = None
+        if part.nested:
+            self.root.others[part.nested] = self
 
     def encode(
         self,
@@ -152,64 +180,81 @@ class _Compiled:
         """Add the rows of one object, its own first, and of its lists under `child_key`; give its own row."""
         own = self.blank.copy()
         own[: len(key)] = key
-        encoding.rows.setdefault(self.names[0], []).append(own)
-        rows = [own, *([None] * width for width in self.widths[1:])]
-        self._fill(self.tree, document, rows, child_key, encoding, pointer)
+        encoding.table(self.name).append(own)
+        rows = [own]
+        for _, width in self.beside:
+            rows.append([None] * width)
+        self._fill(self.root, document, rows, child_key, encoding, pointer)
         for place, source, function in self.derivations:
             if own[source] is not None:
                 own[place] = function(own[source])
-        for name, row in zip(self.names[1:], rows[1:], strict=True):
-            if any(value is not None for value in row):
-                row[0] = child_key[0]
-                encoding.rows.setdefault(name, []).append(row)
+        for number, (name, _) in enumerate(self.beside, 1):
+            if any(value is not None for value in rows[number]):
+                rows[number][0] = child_key[0]
+                encoding.table(name).append(rows[number])
         return own
 
     def _fill(
         self,
-        tree: dict[str, Any],
+        node: _Node,
         document: dict[str, Any],
         rows: list[Row],
         key: tuple[Any, ...],
         encoding: Encoding,
         pointer: str,
     ) -> None:
+        own, texts, links = rows[0], node.texts, node.links
         for name, value in document.items():
-            try:
-                entry = tree[name]
-            except KeyError:
+            if name in texts:
+                if type(value) is str:
+                    own[texts[name]] = value or self.blank[texts[name]]
+                elif value is not None:
+                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
+            elif name in links:
+                if not is_empty(value) and not is_link(value, links[name], document):
+                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
+            elif name not in node.others:
                 encoding.keep(f"{pointer}/{escape(name)}", UNKNOWN_FIELD, value)
-                continue
-            if value is None or value == "":
-                continue
-            kind = type(entry)
-            if kind is tuple:
-                table, place, convert = entry
-                converted = convert(value)
-                if converted is _REFUSED:
-                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
-                else:
-                    rows[table][place] = converted
-            elif kind is str:
-                if not is_link(value, entry, document):
-                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
-            elif kind is dict:
-                if type(value) is dict:
-                    self._fill(entry, value, rows, key, encoding, f"{pointer}/{escape(name)}")
-                elif value != []:
-                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
-            elif kind is Part and not _compiled(entry).encode_list(value, key, encoding, f"{pointer}/{escape(name)}"):
-                encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
+            elif value is not None and value != "":
+                place = f"{pointer}/{escape(name)}"
+                if not self._fill_other(node.others[name], value, rows, key, encoding, place):
+                    encoding.keep(place, UNEXPECTED_VALUE, value)
+
+    def _fill_other(
+        self,
+        entry: "_Node | _Compiled | tuple[int, int, Callable[[Any], Any]] | None",
+        value: Any,
+        rows: list[Row],
+        key: tuple[Any, ...],
+        encoding: Encoding,
+        pointer: str,
+    ) -> bool:
+        """Put a value where its entry says; False, and nothing put, where it is not of the kind expected."""
+        if type(entry) is tuple:
+            table, place, convert = entry
+            converted = convert(value)
+            if converted is _REFUSED:
+                return False
+            rows[table][place] = converted
+            return True
+        if type(entry) is _Compiled:
+            return entry.encode_list(value, key, encoding, pointer)
+        if type(entry) is _Node:
+            if type(value) is dict:
+                self._fill(entry, value, rows, key, encoding, pointer)
+                return True
+            return bool(value == [])
+        return True
 
     def encode_list(self, entries: Any, key: tuple[Any, ...], encoding: Encoding, pointer: str) -> bool:
         """Add the rows of a list under its parent's key; False, and nothing added, where it is not such a list."""
-        expected = str if self.part.is_text else dict
+        expected = str if self.is_text else dict
         if type(entries) is not list or any(type(entry) is not expected for entry in entries):
             return False
-        if self.part.is_text:
-            table = encoding.rows.setdefault(self.names[0], [])
-            table.extend([*key, ordinal, text] for ordinal, text in enumerate(entries, 1))
-        elif self.part.nested:
-            table = encoding.rows.setdefault(self.names[0], [])
+        if self.is_text:
+            encoding.table(self.name).extend([*key, ordinal, text] for ordinal, text in enumerate(entries, 1))
+        elif self.is_nested:
+            table = encoding.table(self.name)
             parent = key[1] if len(key) > 1 else None
             for number, entry in enumerate(entries):
                 own_key = (key[0], len(table) + 1)

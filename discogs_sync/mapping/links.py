@@ -16,16 +16,21 @@ def link(template: str, document: dict[str, Any]) -> str | None:
     None where one of the fields is missing, empty or 0.
     """
     names, pattern = _parsed(template)
-    values = tuple(document.get(name) for name in names)
+    if len(names) == 1:
+        value = document.get(names[0])
+        return pattern % value if value else None
+    values = tuple(map(document.get, names))
     return pattern % values if all(values) else None
 
 
 def is_link(value: Any, template: str, document: dict[str, Any]) -> bool:
     """Tell whether a value is the address that the template makes, over http or https."""
     address = link(template, document)
-    if address is None or type(value) is not str:
+    if value == address:
+        return address is not None
+    if type(value) is not str or not value.startswith(_HTTP_ORIGIN):
         return False
-    return value == address or (value.startswith(_HTTP_ORIGIN) and ORIGIN + value[len(_HTTP_ORIGIN) :] == address)
+    return ORIGIN + value[len(_HTTP_ORIGIN) :] == address
 
 
 @cache

@@ -92,10 +92,13 @@ class _Api:
 
     async def community_rating(self, request: Request) -> Response:
         release = await self._release(request)
-        return _json({"release_id": release["id"], "rating": release["community"]["rating"]})
+        community = release.get("community", {"rating": {"count": 0, "average": 0}})
+        return _json({"release_id": release["id"], "rating": community["rating"]})
 
     async def stats(self, request: Request) -> Response:
-        community = (await self._release(request))["community"]
+        community = (await self._release(request)).get("community")
+        if community is None:
+            return _json({"is_offensive": False})
         return _json({"num_have": community["have"], "num_want": community["want"]})
 
     async def user_rating(self, request: Request) -> Response:

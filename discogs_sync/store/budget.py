@@ -170,7 +170,7 @@ class PostgresBudget:
 
     def _leave_room(self, others: int, limit: int) -> None:
         """Wait until ours and theirs fit the window, when others spend from the same address."""
-        self._execute(MAKE_ROOM, room=max(1, limit - others), window=WINDOW)
+        self._execute(MAKE_ROOM, room=max(1, limit - others - LAG), window=WINDOW)
 
     def _execute(self, statement: Any, **parameters: Any) -> None:
         with self._engine.connect() as connection:

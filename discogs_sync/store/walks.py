@@ -62,12 +62,18 @@ def advance(cursor: Cursor, claim: Claim, place: Place, at: datetime, *, finishe
 
 
 def sweep(cursor: Cursor, listing: Listing, claim: Claim, at: datetime) -> int:
-    """Mark the entries gone that a complete walk did not find. Gives how many that were."""
+    """Mark the entries gone that a complete walk did not find. Gives how many that were.
+
+    A repetition that is not there any more is dropped: the entry itself is.
+    """
     owner, values = _owner(listing, claim.item)
+    missed = sql.SQL("({}) = ({}) AND walk < %s").format(
+        names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
+    )
+    table = identifier(listing.entry.table)
+    cursor.execute(sql.SQL("DELETE FROM {} WHERE {} AND occurrence > 1").format(table, missed), (*values, claim.walk))
     cursor.execute(
-        sql.SQL("UPDATE {} SET gone_at = %s WHERE ({}) = ({}) AND walk < %s AND gone_at IS NULL").format(
-            identifier(listing.entry.table), names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
-        ),
+        sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL").format(table, missed),
         (at, *values, claim.walk),
     )
     return cursor.rowcount

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import (
     CredentialsRefused,
-    DatabaseError,
+    DatabaseReadOnly,
     DatabaseUnavailable,
     DiscogsSyncError,
     Interrupted,
@@ -43,7 +43,7 @@ REPORT_EVERY = 0.25
 """Seconds between two reports of the progress."""
 
 
-_OF_THE_RUN = (CredentialsRefused, DatabaseError, Interrupted)
+_OF_THE_RUN = (CredentialsRefused, DatabaseReadOnly, Interrupted)
 """Errors that concern the run, not the item."""
 
 
@@ -135,7 +135,10 @@ class Crawl:
 
     def _work(self) -> None:
         while (claim := self._to_fetch.get()) is not None:
-            self._answers.put(self._ask(claim))
+            answer = self._ask(claim)
+            if isinstance(answer.error, _OF_THE_RUN):
+                self._closing = True  # at once: other workers must not go on with refused credentials
+            self._answers.put(answer)
 
     def _ask(self, claim: Claim) -> Answer:
         try:

@@ -16,7 +16,7 @@ from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database, check_version, connect, driver, parameters, translate
 from discogs_sync.store.embedded import EmbeddedServer, using
 from discogs_sync.store.filelock import wait_until
-from tests.postgres import postmaster
+from tests.postgres import kill_server, postmaster
 
 NOWHERE = Path("/nonexistent")
 
@@ -207,7 +207,7 @@ def test_the_embedded_server_is_started_for_the_connection_and_stopped_after_it(
 
 def test_the_embedded_server_is_started_again_when_it_is_killed(home):
     with connect(Settings(home)) as database:
-        postmaster(home).kill()
+        kill_server(home)
         with pytest.raises(DatabaseUnavailable, match="was lost"):
             use_until_lost(database)
         with database.begin() as connection:

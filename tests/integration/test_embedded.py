@@ -18,7 +18,7 @@ import pytest
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.store import binaries, filelock
 from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
-from tests.postgres import postmaster
+from tests.postgres import kill_server, postmaster
 
 USER = """
 import sys
@@ -57,10 +57,10 @@ def ask(url: str, question: str) -> object:
     return answer
 
 
-def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(home):
-    with using(home) as server:
+def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(empty_home):
+    with using(empty_home) as server:
         assert ask(server.url, "SELECT current_database()") == "discogs"
-        with using(home):
+        with using(empty_home):
             pass
         assert server.is_running()
     assert not server.is_running()
@@ -82,9 +82,9 @@ def test_nobody_else_can_reach_the_server(home):
         assert (home / "pg18").stat().st_mode & 0o077 == 0
 
 
-def test_a_missing_home_is_made_for_its_user_alone(home):
-    below = home / "deep" / "down"
-    home.chmod(0o711)
+def test_a_missing_home_is_made_for_its_user_alone(empty_home):
+    below = empty_home / "deep" / "down"
+    empty_home.chmod(0o711)
     with using(below):
         assert below.stat().st_mode & 0o707 == 0o700
 
@@ -146,15 +146,14 @@ def test_the_server_of_a_killed_user_is_adopted(home):
 def test_a_killed_server_recovers(home):
     with user_of(home) as process:
         process.kill()
-        postmaster(home).kill()
+        kill_server(home)
     with using(home) as server:
         assert ask(server.url, "SELECT 1") == 1
 
 
 def test_a_server_that_died_in_use_comes_back(home):
     with using(home) as server:
-        postmaster(home).kill()
-        assert filelock.wait_until(lambda: not server.is_running(), 60)
+        kill_server(home)
         server.ensure_running()
         assert ask(server.url, "SELECT 1") == 1
 
@@ -164,29 +163,29 @@ def test_a_busy_child_of_a_killed_server_is_waited_for(home):
         with psycopg.connect(server.url, autocommit=True) as connection:
             busy = psutil.Process(connection.info.backend_pid)
             busy.suspend()
-            postmaster(home).kill()
+            kill_server(home)
             with subprocess.Popen(["sh", "-c", f"sleep 1; kill -CONT {busy.pid}"]):
                 server.ensure_running()
         assert ask(server.url, "SELECT 1") == 1
 
 
-def test_several_processes_start_it_at_once(home):
-    processes = [launched(home) for _ in range(4)]
+def test_several_processes_start_it_at_once(empty_home):
+    processes = [launched(empty_home) for _ in range(4)]
     outcomes = [process.communicate(b"", timeout=120) for process in processes]
     assert outcomes == [(b"ready\n", b"")] * 4
-    assert not EmbeddedServer(home).is_running()
+    assert not EmbeddedServer(empty_home).is_running()
 
 
-def test_a_killed_initdb_leaves_nothing_that_matters(home):
-    with launched(home) as process:
+def test_a_killed_initdb_leaves_nothing_that_matters(empty_home):
+    with launched(empty_home) as process:
         assert filelock.wait_until(lambda: killed(process.pid, "initdb"), 60)
         _, complaint = process.communicate(b"", timeout=60)
     assert process.returncode != 0
     assert b"EmbeddedServerError" in complaint
-    assert not (home / "pg18").exists()
-    with using(home) as server:
+    assert not (empty_home / "pg18").exists()
+    with using(empty_home) as server:
         assert ask(server.url, "SELECT 1") == 1
-    assert not list(home.glob("pg18.new-*"))
+    assert not list(empty_home.glob("pg18.new-*"))
 
 
 def killed(parent: int, name: str) -> bool:
@@ -226,47 +225,50 @@ def test_the_folder_is_named_for_the_version_of_the_programs():
     assert said.stdout.startswith(f"postgres (PostgreSQL) {binaries.MAJOR_VERSION}.")
 
 
-def test_somebody_elses_folder_is_left_alone(home):
-    foreign = home / "pg18" / "thesis.txt"
+def test_somebody_elses_folder_is_left_alone(empty_home):
+    foreign = empty_home / "pg18" / "thesis.txt"
     foreign.parent.mkdir()
     foreign.write_text("years of work")
-    with pytest.raises(EmbeddedServerError, match=r"pg18 was not made by discogs-sync .* move it away"), using(home):
+    with (
+        pytest.raises(EmbeddedServerError, match=r"pg18 was not made by discogs-sync .* move it away"),
+        using(empty_home),
+    ):
         pass
     assert foreign.read_text() == "years of work"
 
 
-def test_an_older_version_says_how_to_upgrade(home):
-    (home / "pg17").mkdir()
-    (home / "pg17" / "PG_VERSION").write_text("17\n")
-    with pytest.raises(EmbeddedServerError, match=r"pg17 is a folder of PostgreSQL 17.* db restore"), using(home):
+def test_an_older_version_says_how_to_upgrade(empty_home):
+    (empty_home / "pg17").mkdir()
+    (empty_home / "pg17" / "PG_VERSION").write_text("17\n")
+    with pytest.raises(EmbeddedServerError, match=r"pg17 is a folder of PostgreSQL 17.* db restore"), using(empty_home):
         pass
 
 
-def test_a_home_that_is_a_file_is_refused(home):
-    (home / "notes").write_text("")
-    for wrong in (home / "notes", home / "notes" / "below"):
+def test_a_home_that_is_a_file_is_refused(empty_home):
+    (empty_home / "notes").write_text("")
+    for wrong in (empty_home / "notes", empty_home / "notes" / "below"):
         with pytest.raises(EmbeddedServerError, match=r"notes.* set DISCOGS_SYNC_HOME to a folder"), using(wrong):
             pass
 
 
-def test_a_home_that_is_too_long_for_a_socket_is_refused(home):
+def test_a_home_that_is_too_long_for_a_socket_is_refused(empty_home):
     with (
         pytest.raises(EmbeddedServerError, match="85 bytes long, more than 84"),
-        using(home / ("x" * (84 - len(str(home))))),
+        using(empty_home / ("x" * (84 - len(str(empty_home))))),
     ):
         pass
 
 
-def test_the_longest_home_that_is_allowed_works(home):
-    home.chmod(0o711)
-    longest = home / ("x" * (84 - len(str(home)) - 1))
+def test_the_longest_home_that_is_allowed_works(empty_home):
+    empty_home.chmod(0o711)
+    longest = empty_home / ("x" * (84 - len(str(empty_home)) - 1))
     with using(longest) as server:
         assert ask(server.url, "SELECT 1") == 1
 
 
-def test_a_home_with_odd_characters_works(home):
-    home.chmod(0o711)
-    with using(home / "a 'b' \"c\" $d %e ü") as server:
+def test_a_home_with_odd_characters_works(empty_home):
+    empty_home.chmod(0o711)
+    with using(empty_home / "a 'b' \"c\" $d %e ü") as server:
         assert ask(server.url, "SELECT 1") == 1
 
 
@@ -275,9 +277,12 @@ def test_a_home_that_cannot_be_written_is_refused():
         pass
 
 
-def test_a_user_without_a_name_is_told_about_other_servers(home, monkeypatch):
+def test_a_user_without_a_name_is_told_about_other_servers(empty_home, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
-    with pytest.raises(EmbeddedServerError, match=r"passwd entry, and 54321 .* DISCOGS_SYNC_DATABASE_URL"), using(home):
+    with (
+        pytest.raises(EmbeddedServerError, match=r"passwd entry, and 54321 .* DISCOGS_SYNC_DATABASE_URL"),
+        using(empty_home),
+    ):
         pass
 
 
@@ -306,11 +311,11 @@ def test_a_lock_that_is_never_given_back_is_named(home):
 
 
 @root_only
-def test_root_runs_it_as_the_owner_of_the_folder(home):
-    os.chown(home, 1, 1)
-    with using(home):
-        assert postmaster(home).uids().effective == 1
-        assert {each.stat().st_uid for each in home.iterdir()} == {1}
+def test_root_runs_it_as_the_owner_of_the_folder(empty_home):
+    os.chown(empty_home, 1, 1)
+    with using(empty_home):
+        assert postmaster(empty_home).uids().effective == 1
+        assert {each.stat().st_uid for each in empty_home.iterdir()} == {1}
 
 
 @root_only
@@ -327,6 +332,6 @@ def test_root_runs_it_as_nobody_from_a_copy_where_the_installed_programs_are_pri
 
 
 @root_only
-def test_root_is_told_when_nobody_cannot_enter_the_folder(home):
-    with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(home / "below"):
+def test_root_is_told_when_nobody_cannot_enter_the_folder(empty_home):
+    with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(empty_home / "below"):
         pass

@@ -5,12 +5,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.serve.source import Document, Selection
+from discogs_sync.serve.source import Document, Kind, Selection
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_another_seed_gives_another_catalogue() -> None:
 def test_the_examples_of_the_documentation_lead_to_most_of_the_catalogue(catalogue: Catalogue) -> None:
     reached = {249504} | {row["id"] for row in catalogue.rows("versions", 1000)}
     reached |= {row["id"] for row in catalogue.rows("label-releases", 1)}
-    masters = set()
+    masters: set[int] = set()
     for row in catalogue.rows("artist-releases", 108713):
         (masters if row["type"] == "master" else reached).add(row["id"])
     for master in masters:
@@ -65,9 +65,9 @@ def test_every_link_to_the_api_leads_to_a_document(catalogue: Catalogue, release
         if "/users/" not in each.get("resource_url", "/users/")
     }
     entities = [re.fullmatch(r"https://api\.discogs\.com/(artist|label|master|release)s/(\d+)", link) for link in links]
-    documents = [(match[1], int(match[2])) for match in entities if match]
+    documents = [(cast(Kind, match[1]), int(match[2])) for match in entities if match]
     assert len(documents) > 400
-    assert [each for each in documents if catalogue.get(*each) is None] == []  # type: ignore[arg-type] -- from a pattern
+    assert [each for each in documents if catalogue.get(*each) is None] == []
 
 
 def test_masters_and_their_releases_name_each_other(catalogue: Catalogue) -> None:

@@ -3,7 +3,7 @@
 import copy
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from discogs_sync.serve.recent import Recent
 from discogs_sync.serve.sample import generate
@@ -20,7 +20,9 @@ RATES |= {"MXN": 18.0, "BRL": 5.5, "NZD": 1.7, "SEK": 10.0, "ZAR": 18.0}
 """Units of each currency to the dollar, fixed and invented."""
 
 _REMEMBERED_BODIES = 10_000
+_REMEMBERED_SELECTIONS = 4
 _REMEMBERED_SEARCHES = 8
+_REMEMBERED_DOCUMENTS = 1_000
 
 Hit = tuple[Kind, int]
 
@@ -39,6 +41,8 @@ class Catalogue:
         self._changed_rows: dict[tuple[ListingName, int], list[Document]] = {}
         self._ratings: dict[tuple[int, str], int] = {}
         self._bodies: Recent[tuple[Kind, int, str | None], bytes | None] = Recent(_REMEMBERED_BODIES)
+        self._documents: Recent[Hit, Document | None] = Recent(_REMEMBERED_DOCUMENTS)
+        self._selected: Recent[Hashable, list[Document]] = Recent(_REMEMBERED_SELECTIONS)
         self._found: Recent[frozenset[tuple[str, str]], list[Hit]] = Recent(_REMEMBERED_SEARCHES)
         self._lock = threading.RLock()
 
@@ -113,18 +117,17 @@ class Catalogue:
         if await self.body(PARENTS[name], id) is None:
             return None
         with self._lock:
-            length = self._length(name, id)
             if name != "versions" and selection == Selection():
-                return Rows(length, self._slice(name, id, start, stop))
-            every = self._slice(name, id, 0, length)
-        chosen = select(every, selection)
+                return Rows(self._length(name, id), self._slice(name, id, start, stop))
+            key = (name, id, frozenset(selection.filters.items()), selection.sort, selection.descending)
+            chosen = self._selected.get(key, lambda: self._select(name, id, selection))
         return Rows(len(chosen), chosen[start:stop], facets(chosen, selection) if name == "versions" else {})
 
     async def search(self, query: Mapping[str, str], start: int, stop: int) -> Rows:
         """See `Source.search`."""
         with self._lock:
             hits = self._found.get(frozenset(query.items()), lambda: list(self._matching(query)))
-        return Rows(len(hits), [self._search_row(*hit) for hit in hits[start:stop]])
+            return Rows(len(hits), [self._search_row(*hit) for hit in hits[start:stop]])
 
     async def rating(self, release: int, username: str) -> int:
         """See `Source.rating`."""
@@ -137,8 +140,8 @@ class Catalogue:
     def _change(self, change: Callable[[], None]) -> None:
         with self._lock:
             change()
-            self._bodies.forget()
-            self._found.forget()
+            for remembered in (self._bodies, self._documents, self._selected, self._found):
+                remembered.forget()
 
     def _existing(self, kind: Kind, id: int) -> Document:
         document = self.get(kind, id)
@@ -164,13 +167,20 @@ class Catalogue:
             return changed[start:stop]
         return generate.listing(self._world, name, id).rows(start, stop)
 
+    def _select(self, name: ListingName, id: int, selection: Selection) -> list[Document]:
+        return select(self._slice(name, id, 0, self._length(name, id)), selection)
+
     def _matching(self, query: Mapping[str, str]) -> Iterator[Hit]:
         for kind in KINDS if not query.get("type") else [each for each in KINDS if each == query["type"]]:
             for id in self.ids(kind):
-                document = self.get(kind, id)
+                document = self._remembered(kind, id)
                 if document is not None and matches(kind, document, query):
                     yield kind, id
 
     def _search_row(self, kind: Kind, id: int) -> Document:
         document = self._existing(kind, id)
-        return search_row(kind, document, self.get("release", document.get("main_release", 0)))
+        return search_row(kind, document, self._remembered("release", document.get("main_release", 0)))
+
+    def _remembered(self, kind: Kind, id: int) -> Document | None:
+        """Give a document that is only looked at: building all anew takes longer than searching them."""
+        return self._documents.get((kind, id), lambda: self.get(kind, id))

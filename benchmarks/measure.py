@@ -1,0 +1,80 @@
+"""What the benchmarks share: a database and a practice server of their own, and the cost of a process."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from discogs_sync.settings import Settings
+from discogs_sync.store.embedded import using
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds by the clock, CPU seconds of its own and of PostgreSQL, peak memory in bytes."""
+
+    seconds: float
+    client_cpu: float
+    server_cpu: float
+    peak_memory: int
+    output: str
+
+
+@contextmanager
+def embedded_server() -> Iterator[tuple[str, psutil.Process]]:
+    """Run an embedded PostgreSQL in a temporary folder; give its URL and its process."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, using(Path(folder) / "home") as server:
+        (pid_file,) = Path(folder).glob("home/*/postmaster.pid")
+        yield server.url, psutil.Process(int(pid_file.read_text().split()[0]))
+
+
+@contextmanager
+def practice_server(*options: str) -> Iterator[str]:
+    """Run the practice server as a process of its own; give its URL."""
+    command = [sys.executable, "-m", "discogs_sync.serve", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+def run(command: Sequence[str], environment: dict[str, str], postgres: psutil.Process) -> Cost:
+    """Run a command to its end and tell what it cost; a failing one ends the benchmark."""
+    with tempfile.TemporaryFile("w+") as output:
+        before, begin = cpu_seconds(postgres), time.perf_counter()
+        process = subprocess.Popen(command, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{text}")
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, cpu_seconds(postgres) - before, usage.ru_maxrss * 1024, text)
+
+
+def cpu_seconds(process: psutil.Process) -> float:
+    """Give the CPU seconds of a process and of its children, those that ended included."""
+    own = process.cpu_times()
+    total = own.user + own.system + own.children_user + own.children_system
+    for child in process.children(recursive=True):
+        try:
+            times = child.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        total += times.user + times.system
+    return float(total)
+
+
+def settings_for(url: str, database_url: str) -> Settings:
+    """Give the settings that point at a practice server and a database, unpaced."""
+    return Settings(home=Path(tempfile.gettempdir()), database_url=database_url, token="practice", api_url=url, rate=0)

@@ -1,0 +1,76 @@
+"""What the commands share: the settings that flags override, the database, and how lines are to be logged."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Options:
+    """What the command line said beside the command's own arguments; `flags` are settings by their names."""
+
+    flags: dict[str, str] = field(default_factory=dict)
+    config: Path | None = None
+    log_format: str = "text"
+
+    def settings(self) -> "Settings":
+        """Build the settings; raises SettingsError. Not before a command needs them: help works without."""
+        from discogs_sync.settings import load
+
+        return load(self.flags, config=self.config)
+
+
+def options() -> Options:
+    """Give the options of the command that is running."""
+    return click.get_current_context().ensure_object(Options)
+
+
+def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
+    """Declare a click option that overrides a setting: the one that its first name without dashes names.
+
+    Its value stays text: settings check and convert what comes from wherever.
+    """
+    name = names[0].removeprefix("--").replace("-", "_")
+
+    def note(context: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            context.ensure_object(Options).flags[name] = value
+
+    return click.option(name, *names, callback=note, expose_value=False, **attributes)
+
+
+def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[P, R]:
+    """Let a command's function have the settings as its first argument."""
+
+    @wraps(command)
+    def invoke(*args: P.args, **kwargs: P.kwargs) -> R:
+        return command(options().settings(), *args, **kwargs)
+
+    return invoke
+
+
+@contextmanager
+def open_database(settings: "Settings") -> Iterator["Database"]:
+    """Have the mirror's database within the block, its tables of this program's version.
+
+    Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
+    """
+    from discogs_sync.store.connect import connect
+    from discogs_sync.store.migrate import prepare
+
+    with connect(settings) as database:
+        prepare(database)
+        yield database

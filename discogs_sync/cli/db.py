@@ -1,0 +1,190 @@
+"""`discogs-sync db`: the database that the mirror is kept in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from discogs_sync.cli.context import pass_settings
+from discogs_sync.cli.wording import size
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
+    from discogs_sync.store.embedded import EmbeddedServer
+
+FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+
+
+@click.group(short_help="Start, stop, find, upgrade, back up the database.")
+def db() -> None:
+    """Look after the database that the mirror is kept in.
+
+    That is an embedded PostgreSQL in the data folder, which starts and stops by need, or the server that
+    DISCOGS_SYNC_DATABASE_URL names.
+
+    \b
+    Example:
+      discogs-sync db psql
+      discogs-sync db backup mirror.dump
+    """  # noqa: D301 (click reads the backslash)
+
+
+@db.command(short_help="Start the embedded server, and let it run.")
+@pass_settings
+def start(settings: Settings) -> None:
+    """Start the embedded server and let it run until `db stop`, for dashboards and for commands that begin at once.
+
+    \b
+    Example:
+      discogs-sync db start
+    """  # noqa: D301 (click reads the backslash)
+    server = _embedded(settings, "start")
+    server.start()
+    click.echo(f"The server runs until `discogs-sync db stop`: {server.url}")
+
+
+@db.command(short_help="Stop the embedded server.")
+@pass_settings
+def stop(settings: Settings) -> None:
+    """Stop the embedded server; while other commands use it, it stops when the last of them ends.
+
+    \b
+    Example:
+      discogs-sync db stop
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.embedded import Stopped
+
+    sentences = {
+        Stopped.STOPPED: "The server is stopped.",
+        Stopped.NOT_RUNNING: "The server was not running.",
+        Stopped.IN_USE: "Other commands use the server: it stops when the last of them ends.",
+    }
+    click.echo(sentences[_embedded(settings, "stop").stop()])
+
+
+def _embedded(settings: Settings, verb: str) -> EmbeddedServer:
+    from discogs_sync.errors import UsageError
+    from discogs_sync.store.embedded import EmbeddedServer
+
+    if settings.database_url is not None:
+        raise UsageError(
+            f"The database is on a server of your own, which is not ours to {verb}: do it yourself, or unset"
+            " DISCOGS_SYNC_DATABASE_URL to use the embedded server."
+        )
+    return EmbeddedServer(settings.home)
+
+
+@db.command(short_help="Print where other programs find the database.")
+@click.option("--with-password", is_flag=True, help="Leave a password in the URL.")
+@pass_settings
+def url(settings: Settings, with_password: bool) -> None:
+    """Print the database's URL, for psql, SQLAlchemy and whatever is built on them; nothing is started.
+
+    The embedded server is reached by a unix socket and has no password. Keep it running with `db start` while other
+    programs use it. The password of a server of your own is left out unless you ask for it.
+
+    \b
+    Example:
+      discogs-sync db start
+      psql "$(discogs-sync db url)"
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.address import address
+    from discogs_sync.store.embedded import EmbeddedServer
+
+    click.echo(address(settings, with_password=with_password))
+    if settings.database_url is None and not EmbeddedServer(settings.home).is_running():
+        click.echo("The server does not run now: `discogs-sync db start` starts it.", err=True)
+
+
+@db.command(short_help="Ask the database in SQL.", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", metavar="[ARGS]...", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+@pass_settings
+def psql(settings: Settings, context: click.Context, arguments: tuple[str, ...]) -> None:
+    """Run psql on the database, with its own ARGS; the embedded server runs as long.
+
+    Its exit code is that of psql. Where psql is not installed, the one of the embedded server is used.
+
+    \b
+    Example:
+      discogs-sync db psql
+      discogs-sync db psql -c "SELECT count(*) FROM discogs.release"
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.backup import run_psql
+
+    context.exit(run_psql(settings, arguments))
+
+
+@db.command(short_help="Bring tables and views to this version.")
+@pass_settings
+def upgrade(settings: Settings) -> None:
+    """Create the tables in an empty database, bring those of an older version to this one, and make the views anew.
+
+    All of it is one transaction. Make a backup of a large mirror before.
+
+    \b
+    Example:
+      discogs-sync db backup before.dump
+      discogs-sync db upgrade
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.connect import connect
+
+    with connect(settings) as database:
+        database.require_writable()
+        click.echo(upgraded(database))
+
+
+def upgraded(database: Database) -> str:
+    """Bring tables and views to this version, and say what was done.
+
+    Raises SchemaMismatch for tables of a newer version.
+    """
+    from discogs_sync.store import migrate
+
+    before = migrate.current_version(database)
+    if before is not None and before > migrate.SCHEMA_VERSION:
+        migrate.prepare(database)
+    migrate.upgrade(database)
+    if before is None:
+        return f"Created the tables (version {migrate.SCHEMA_VERSION}) and the views in the {database}."
+    if before == migrate.SCHEMA_VERSION:
+        return f"The tables are of version {before} already; the views were made anew in the {database}."
+    return f"Upgraded the tables from version {before} to {migrate.SCHEMA_VERSION} in the {database}."
+
+
+@db.command(short_help="Write the mirror into a file.")
+@FILE
+@click.option("--force", is_flag=True, help="Replace the file.")
+@pass_settings
+def backup(settings: Settings, file: Path, force: bool) -> None:
+    """Write the mirror into FILE, complete or not at all, in the custom format of pg_dump.
+
+    \b
+    Example:
+      discogs-sync db backup mirror.dump
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.backup import backup as write
+
+    write(settings, file, force=force)
+    click.echo(f"Wrote {file} ({size(file.stat().st_size)}).")
+
+
+@db.command(short_help="Read the mirror from a file.")
+@FILE
+@click.option("--force", is_flag=True, help="Replace the mirror that is there.")
+@pass_settings
+def restore(settings: Settings, file: Path, force: bool) -> None:
+    """Read the mirror from FILE, which `db backup` wrote, in one transaction: when it fails, all is as it was.
+
+    \b
+    Example:
+      discogs-sync db restore mirror.dump
+      discogs-sync db restore mirror.dump --force
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.store.backup import restore as read
+
+    read(settings, file, force=force)
+    click.echo(f"The mirror of {file} is here. If it is of an older version, run `discogs-sync db upgrade`.")

@@ -1,0 +1,102 @@
+"""`discogs-sync follow`, `unfollow` and `follows`: what is to be mirrored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.summary import NOTHING_FOLLOWED
+from discogs_sync.cli.wording import complete_target, counted, instant, item_text, walk_object, walk_text
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.sync.status import FollowStatus
+
+
+@click.command(short_help="Add targets to what is mirrored.")
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
+@pass_settings
+def follow(settings: Settings, targets: tuple[str, ...]) -> None:
+    """Follow each TARGET: the next sync asks for it and for what it leads to.
+
+    An artist brings its releases and masters with their versions, a label its releases and their masters, a master
+    its versions and their releases, a search its hits.
+
+    \b
+    Example:
+      discogs-sync follow artist:108713 label:1
+      discogs-sync follow "search:country=Japan&genre=Jazz&type=release"
+      discogs-sync follow "master:1000?format=Vinyl"
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync import start
+    from discogs_sync.sync.targets import parse
+
+    wanted = [parse(text) for text in targets]
+    with open_database(settings) as database:
+        new = start.follow(database, wanted)
+    click.echo(f"Following {', '.join(map(str, wanted))}: {counted(new, 'new item')} to ask for.")
+
+
+@click.command(short_help="Take targets from what is mirrored.")
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
+@pass_settings
+def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
+    """Follow each TARGET no more.
+
+    What no other target leads to is not asked for again; what is mirrored stays.
+
+    \b
+    Example:
+      discogs-sync unfollow artist:108713
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.errors import UsageError
+    from discogs_sync.sync import start
+    from discogs_sync.sync.targets import parse
+
+    strangers = []
+    with open_database(settings) as database:
+        for target in [parse(text) for text in targets]:
+            left = start.unfollow(database, target)
+            if left is None:
+                strangers.append(str(target))
+            else:
+                click.echo(f"No longer following {target}: {counted(left, 'item')} will not be asked for again.")
+    if strangers:
+        raise UsageError(f"Not followed: {', '.join(strangers)}. `discogs-sync follows` lists what is.")
+
+
+@click.command(short_help="List what is mirrored.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@pass_settings
+def follows(settings: Settings, as_json: bool) -> None:
+    """List the targets that are followed, since when, and how far their listings are.
+
+    \b
+    Example:
+      discogs-sync follows
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.status import read_follows
+
+    with open_database(settings) as database:
+        found = read_follows(database)
+    if as_json:
+        write_json([_object(each) for each in found])
+    elif found:
+        rows = [
+            (item_text(each.follow.item), instant(each.follow.followed_at), walk_text(each.walk) if each.walk else "")
+            for each in found
+        ]
+        write_table(("target", "followed", "listing"), rows)
+    else:
+        click.echo(NOTHING_FOLLOWED)
+
+
+def _object(each: FollowStatus) -> dict[str, Any]:
+    return {
+        "target": item_text(each.follow.item),
+        "followed_at": each.follow.followed_at,
+        "walk": walk_object(each.walk),
+    }

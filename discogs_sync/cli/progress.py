@@ -1,0 +1,138 @@
+"""How far a run is, while it runs: a display on a terminal, lines elsewhere. All of it goes to stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.output import json_line
+from discogs_sync.cli.wording import counted, duration, item_text, number
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from discogs_sync.sync.crawl import Progress
+
+Report = Callable[["Progress"], None]
+
+LINE_EVERY = 30.0
+"""Seconds between two lines."""
+
+SETTLED = 5.0
+"""Seconds after which the measured pace says more than the rate that is allowed."""
+
+MINUTE = 60.0
+
+
+@contextmanager
+def reporting(rate: int, log_format: str) -> Iterator[Report]:
+    """Have somebody to report a run's progress to; `rate` is in requests a minute, 0 for no limit.
+
+    The format `json` gives one object a line, `text` a display on a terminal and sentences elsewhere.
+    """
+    pace = _Pace(rate)
+    if log_format == "json":
+        yield _Seldom(lambda progress: log_event("progress", **_event(progress, pace)))
+    elif sys.stderr.isatty():
+        with _display(pace) as show:
+            yield show
+    else:
+        yield _Seldom(lambda progress: click.echo(_sentence(progress, pace), err=True))
+
+
+def log_event(event: str, **fields: Any) -> None:
+    """Write an event to the log as one JSON object."""
+    click.echo(json_line({"event": event, "at": datetime.now(UTC), **fields}), err=True)
+
+
+class _Pace:
+    """The requests a minute that a run makes, and the time that it will take on."""
+
+    def __init__(self, rate: int) -> None:
+        self.rate = rate
+        self._began = time.monotonic()
+
+    def seconds_left(self, progress: Progress) -> float | None:
+        """Give the time that the known items take at one request each, None when there is no pace to tell it by."""
+        elapsed = time.monotonic() - self._began
+        measured = progress.per_minute * MINUTE / min(elapsed, MINUTE) if elapsed > SETTLED else 0
+        pace = measured or self.rate
+        return progress.left * MINUTE / pace if pace else None
+
+    def requests(self, progress: Progress) -> str:
+        """Give the requests of the last minute against those allowed."""
+        allowed = f" of {number(self.rate)}" if self.rate else ""
+        return f"{number(progress.per_minute)}{allowed} requests in the last minute"
+
+
+class _Seldom:
+    """Passes on the first report, and then one every `LINE_EVERY` seconds."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._next = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + LINE_EVERY
+            self._report(progress)
+
+
+def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
+    return {
+        "done": progress.done,
+        "left": progress.left,
+        "seconds_left": pace.seconds_left(progress),
+        "requests_per_minute": progress.per_minute,
+        "rate": pace.rate,
+        "latest": item_text(progress.latest) if progress.latest else None,
+        "counts": progress.counts,
+    }
+
+
+def _sentence(progress: Progress, pace: _Pace) -> str:
+    return f"{_items(progress)}; {'; '.join(_facts(progress, pace))}."
+
+
+def _items(progress: Progress) -> str:
+    return f"{counted(progress.done, 'item')} done, {number(progress.left)} left"
+
+
+def _facts(progress: Progress, pace: _Pace) -> list[str]:
+    facts = [pace.requests(progress)]
+    seconds = pace.seconds_left(progress)
+    if seconds is not None:
+        facts.append(f"about {duration(seconds)} for what is known")
+    facts.append(f"{number(progress.counts.set_aside)} set aside" if progress.counts.set_aside else "no problems")
+    if progress.latest:
+        facts.append(f"now at {item_text(progress.latest)}")
+    return facts
+
+
+@contextmanager
+def _display(pace: _Pace) -> Iterator[Report]:
+    from rich.console import Console
+    from rich.live import Live
+
+    with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
+        yield lambda progress: live.update(_picture(progress, pace), refresh=True)
+
+
+def _picture(progress: Progress, pace: _Pace) -> RenderableType:
+    from rich.console import Group
+    from rich.progress_bar import ProgressBar
+    from rich.table import Table
+    from rich.text import Text
+
+    top = Table.grid(padding=(0, 2))
+    top.add_row(
+        ProgressBar(total=progress.done + progress.left or 1, completed=progress.done, width=40), _items(progress)
+    )
+    return Group(top, Text(" · ".join(_facts(progress, pace)), overflow="ellipsis", no_wrap=True))

@@ -1,0 +1,183 @@
+"""`discogs-sync query`: the named questions, and their answers as a table, CSV or JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.context import open_database, pass_settings
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.questions import Parameter, Question
+
+Row = Sequence[Any]
+
+_UNFOLDED = 100_000
+"""Columns of a table that goes to a file or a pipe: nothing is folded."""
+
+
+def _complete_name(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    from discogs_sync.store.questions import questions
+
+    return [question.name for question in questions() if question.name.startswith(incomplete)]
+
+
+@click.command(short_help="Answer a named question in SQL.")
+@click.argument("name", required=False, shell_complete=_complete_name)
+@click.option(
+    "--param",
+    "-p",
+    "texts",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Value of a parameter; null for none. May be repeated.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How the answer is written.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Write so many rows at most.")
+@pass_settings
+def query(
+    settings: Settings, name: str | None, texts: tuple[str, ...], format_: str, as_json: bool, limit: int | None
+) -> None:
+    """Answer the question NAME from the mirror, or list all questions with their parameters.
+
+    The questions are SQL files; their statements only read.
+
+    \b
+    Example:
+      discogs-sync query
+      discogs-sync query longest-tracks --param top=5
+      discogs-sync query label-catalogue -p label_id=1 --format csv > catalogue.csv
+    """  # noqa: D301 (click reads the backslash)
+    format_ = "json" if as_json else format_
+    if name is None:
+        if texts:
+            raise click.UsageError("--param needs the NAME of the question before it.")
+        _list_questions(format_, limit)
+    else:
+        _answer(settings, name, _given(texts), format_, limit)
+
+
+def _given(texts: Iterable[str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"--param takes NAME=VALUE, not {text!r}.")
+        if name in given:
+            raise click.UsageError(f"--param {name} is given twice.")
+        given[name] = value
+    return given
+
+
+def _list_questions(format_: str, limit: int | None) -> None:
+    from discogs_sync.store.questions import questions
+
+    found = questions()[:limit]
+    if format_ == "json":
+        _write_json(("name", "title", "description", "parameters"), (_described(question) for question in found))
+        return
+    rows = ((each.name, each.title, " ".join(map(_usage, each.parameters))) for each in found)
+    _write(format_, ("name", "title", "parameters"), rows)
+
+
+def _described(question: Question) -> Row:
+    parameters = [
+        {"name": each.name, "type": each.type, "default": each.default, "description": each.description}
+        for each in question.parameters
+    ]
+    return question.name, question.title, question.description, parameters
+
+
+def _usage(parameter: Parameter) -> str:
+    return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
+
+
+def _answer(settings: Settings, name: str, given: dict[str, str], format_: str, limit: int | None) -> None:
+    from discogs_sync.store.questions import ask, find
+
+    question = find(name)
+    values = question.values(given)
+    with open_database(settings) as database, ask(database, question, values) as answer:
+        _write(format_, answer.columns, islice(answer.rows, limit), question)
+
+
+def _write(format_: str, columns: Sequence[str], rows: Iterable[Row], question: Question | None = None) -> None:
+    if format_ == "json":
+        _write_json(columns, rows)
+    elif format_ == "csv":
+        _write_csv(columns, rows)
+    else:
+        _write_table(columns, rows, question)
+
+
+def _write_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write a list of objects, one a line, as the rows arrive."""
+    separator = "["
+    for row in rows:
+        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=False))
+        separator = ","
+    print("]" if separator == "," else "[]")
+
+
+def _plain(value: Any) -> Any:
+    """Give the JSON form of a value that `json` does not know."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"There is no JSON form of {type(value).__name__}.")
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    found = list(rows)
+    table = Table(title=question.title if question else None, title_justify="left", caption_justify="left")
+    for place, column in enumerate(columns):
+        numbers = all(isinstance(row[place], int | float | Decimal) or row[place] is None for row in found)
+        table.add_column(column, justify="right" if numbers and found else "left")
+    for row in found:
+        table.add_row(*(_printable(_cell(value)) for value in row))
+    table.caption = f"{len(found)} row{'' if len(found) == 1 else 's'}"
+    width = None if sys.stdout.isatty() else _UNFOLDED
+    Console(markup=False, highlight=False, emoji=False, width=width).print(table)
+
+
+def _printable(text: str) -> str:
+    """Keep control characters in the data away from the terminal."""
+    return "".join(each if each.isprintable() else " " for each in text)

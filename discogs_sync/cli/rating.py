@@ -1,0 +1,146 @@
+"""`discogs-sync rating`: ratings of releases and the demand for them, asked for and written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.output import write_json
+from discogs_sync.cli.wording import counted, number
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.sync.ratings import UserRating
+
+RELEASE = click.argument("release", type=click.IntRange(1, 2**63 - 1))
+USER = click.option("--user", required=True, metavar="NAME", help="The user who rates, as whom you have credentials.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
+
+NO_NUMBERS = "Discogs gave no numbers for release {0}. The release itself has them: discogs-sync sync release:{0}"
+
+
+@click.group(short_help="Show and change ratings, show who has and wants.")
+def rating() -> None:
+    """Ask Discogs for ratings of and demand for single releases, and rate them.
+
+    Each command makes one request under the shared budget, and keeps the answer in the mirror: in
+    discogs.release_stats, or discogs.release_user_rating.
+
+    \b
+    Example:
+      discogs-sync rating show 249504
+      discogs-sync rating set 249504 5 --user memory
+    """  # noqa: D301 (click reads the backslash)
+
+
+@rating.command(short_help="Show the rating of a release, by all or by one user.")
+@RELEASE
+@click.option("--user", metavar="NAME", help="Show this user's rating instead of the average.")
+@JSON
+@pass_settings
+def show(settings: Settings, release: int, user: str | None, as_json: bool) -> None:
+    """Ask how RELEASE is rated: how many users rated it and their average, or the rating by one of them.
+
+    \b
+    Example:
+      discogs-sync rating show 249504
+      discogs-sync rating show 249504 --user memory --json
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.ratings import community_rating, user_rating
+
+    if user is not None:
+        with open_database(settings) as database:
+            given = user_rating(settings, database, release, user)
+        _tell_user_rating(given, as_json)
+        return
+    with open_database(settings) as database:
+        numbers = community_rating(settings, database, release)
+    count, average = numbers.get("rating_count"), numbers.get("rating_average")
+    if as_json:
+        write_json({"release_id": release, "rating_count": count, "rating_average": average})
+    elif count is None:
+        click.echo(NO_NUMBERS.format(release))
+    elif average is None or count == 0:
+        click.echo(f"Release {release} has {counted(int(count), 'rating')}.")
+    else:
+        click.echo(f"Release {release} is rated {average:g} of 5 on average, by {counted(int(count), 'user')}.")
+
+
+@rating.command(short_help="Show how many users have and want a release.")
+@RELEASE
+@JSON
+@pass_settings
+def stats(settings: Settings, release: int, as_json: bool) -> None:
+    """Ask how many users have RELEASE in their collection, and how many want it.
+
+    Discogs does not always answer with numbers; what is null in the JSON was not told.
+
+    \b
+    Example:
+      discogs-sync rating stats 249504
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.ratings import demand
+
+    with open_database(settings) as database:
+        numbers = demand(settings, database, release)
+    if as_json:
+        write_json({"release_id": release, "have": numbers.get("have"), "want": numbers.get("want")})
+    elif not numbers:
+        click.echo(NO_NUMBERS.format(release))
+    else:
+        told = [f"{number(int(numbers[name]))} {name} it" for name in ("have", "want") if name in numbers]
+        click.echo(f"Release {release}: {', '.join(told)}.")
+
+
+@rating.command("set", short_help="Rate a release as a user.")
+@RELEASE
+@click.argument("stars", metavar="RATING", type=click.IntRange(1, 5))
+@USER
+@JSON
+@pass_settings
+def set_(settings: Settings, release: int, stars: int, user: str, as_json: bool) -> None:
+    """Rate RELEASE with RATING, 1 to 5: at Discogs, and then in the mirror.
+
+    Discogs takes it with the credentials of that user only.
+
+    \b
+    Example:
+      discogs-sync rating set 249504 5 --user memory
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.ratings import set_rating
+
+    with open_database(settings) as database:
+        given = set_rating(settings, database, release, user, stars)
+    _tell_user_rating(given, as_json)
+
+
+@rating.command(short_help="Take a user's rating of a release back.")
+@RELEASE
+@USER
+@JSON
+@pass_settings
+def delete(settings: Settings, release: int, user: str, as_json: bool) -> None:
+    """Take back the rating of RELEASE: at Discogs, and then in the mirror.
+
+    The mirror keeps the row with a rating of NULL: it is known that there is none, and since when.
+
+    \b
+    Example:
+      discogs-sync rating delete 249504 --user memory
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.ratings import delete_rating
+
+    with open_database(settings) as database:
+        given = delete_rating(settings, database, release, user)
+    _tell_user_rating(given, as_json)
+
+
+def _tell_user_rating(given: UserRating, as_json: bool) -> None:
+    if as_json:
+        write_json(given)
+    elif given.rating is None:
+        click.echo(f"{given.username} has not rated release {given.release_id}.")
+    else:
+        click.echo(f"{given.username} rates release {given.release_id} with {given.rating} of 5.")

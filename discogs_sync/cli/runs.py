@@ -1,0 +1,74 @@
+"""`discogs-sync runs`: what each run did and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.wording import duration, instant, number
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.runs import Run
+
+NUMBERS = ("requests", "fetched", "new", "changed", "gone", "set aside")
+COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
+
+
+@click.command(short_help="List the runs.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="The latest N.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@pass_settings
+def runs(settings: Settings, limit: int, as_json: bool) -> None:
+    """List the runs, the latest first: when, how they ended, and what they brought.
+
+    An ending is done, paused, problems, failed, interrupted or killed; a run without one is under way.
+
+    \b
+    Example:
+      discogs-sync runs --limit 5
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.status import read_runs
+
+    with open_database(settings) as database:
+        found = read_runs(database, limit)
+    if as_json:
+        write_json([run_object(run) for run in found])
+    elif found:
+        write_table(COLUMNS, [_row(run) for run in found], right=("run", *NUMBERS))
+    else:
+        click.echo("There was no run yet.")
+
+
+def run_object(run: Run) -> dict[str, Any]:
+    """Give a run for JSON; `ending` is null while it is under way."""
+    return {
+        "run": run.id,
+        "command": run.command,
+        "version": run.version,
+        "started_at": run.started_at,
+        "ended_at": run.ended_at,
+        "ending": run.ending,
+        "message": run.message,
+        **asdict(run.counts),
+    }
+
+
+def _row(run: Run) -> tuple[str, ...]:
+    counts = run.counts
+    numbers = (counts.requests, counts.fetched, counts.inserted, counts.updated, counts.gone, counts.set_aside)
+    took = duration(((run.ended_at or datetime.now(UTC)) - run.started_at).total_seconds())
+    return (
+        str(run.id),
+        instant(run.started_at),
+        took if run.ended_at else f"{took} so far",
+        run.ending or "under way",
+        *map(number, numbers),
+        run.command,
+        run.message or "",
+    )

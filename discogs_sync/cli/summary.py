@@ -1,0 +1,78 @@
+"""What a run came to, in sentences and for scripts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from discogs_sync.cli.plan import plan_object, plan_text
+from discogs_sync.cli.wording import counted, duration, number
+
+if TYPE_CHECKING:
+    from discogs_sync.store.runs import Counts
+    from discogs_sync.sync.crawl import Ending
+    from discogs_sync.sync.plan import Plan
+
+NOTHING_FOLLOWED = "Nothing is followed yet. Name a target, as in: discogs-sync sync artist:108713"
+
+SET_ASIDE = "`discogs-sync problems list` tells why, `discogs-sync problems retry --all` brings them back."
+
+
+def summary_text(ending: Ending, seconds: float, plan: Plan) -> str:
+    """Say how a run of so many seconds ended, what it brought, and what the plan says is left."""
+    lines = [_headline(ending), _brought(ending.counts, seconds)]
+    if plan.items:
+        lines.append(f"Left: {counted(plan.items, 'item')}. {plan_text(plan)}")
+        lines.append("Run `discogs-sync sync` to go on; nothing that has come is asked for again.")
+    return "\n".join(line for line in lines if line)
+
+
+def summary_object(ending: Ending, seconds: float, plan: Plan) -> dict[str, Any]:
+    """Give the same for JSON; `left` is the plan of what is due."""
+    return {
+        "run": ending.run_id,
+        "ending": ending.ending,
+        "message": ending.message,
+        "seconds": round(seconds, 3),
+        **asdict(ending.counts),
+        "left": plan_object(plan),
+    }
+
+
+def _headline(ending: Ending) -> str:
+    match ending.ending:
+        case "done":
+            return "Done: everything that was due is here."
+        case "problems":
+            return f"Finished, with {counted(ending.counts.set_aside, 'item')} set aside: {SET_ASIDE}"
+        case "paused":
+            return f"Paused: {ending.message}."
+        case "interrupted":
+            return "Stopped as asked."
+        case _:
+            return "The run failed; what had come before is here."
+
+
+def _brought(counts: Counts, seconds: float) -> str:
+    if not counts.requests:
+        return "No request was made."
+    sentence = (
+        f"{counted(counts.requests, 'request')} in {duration(seconds)} brought"
+        f" {counted(counts.fetched, 'document or page', 'documents and pages')}"
+    )
+    changes = [
+        f"{number(value)} {word}"
+        for word, value in {
+            "new": counts.inserted,
+            "changed": counts.updated,
+            "unchanged": counts.unchanged,
+            "gone at Discogs": counts.gone,
+            "set aside": counts.set_aside,
+        }.items()
+        if value
+    ]
+    if counts.retried:
+        changes.append(f"{counted(counts.retried, 'request')} repeated")
+    if counts.throttled:
+        changes.append(f"{counted(counts.throttled, 'answer')} 429")
+    return f"{sentence}: {', '.join(changes)}." if changes else f"{sentence}."

@@ -1,0 +1,126 @@
+"""`discogs-sync sync`: the main job."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from discogs_sync.cli.context import open_database, options, pass_settings, setting
+from discogs_sync.cli.output import write_json
+from discogs_sync.cli.plan import plan_object, plan_text, write_due
+from discogs_sync.cli.progress import log_event, reporting
+from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.summary import NOTHING_FOLLOWED, summary_object, summary_text
+from discogs_sync.cli.wording import complete_target, counted, read_duration
+from discogs_sync.errors import Interrupted
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
+    from discogs_sync.sync.crawl import Ending
+    from discogs_sync.sync.limits import Limits
+    from discogs_sync.sync.targets import Target
+
+EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.exit_code}
+"""Exit codes of endings; that of a failed run is its error's."""
+
+
+@click.command(short_help="Mirror what is followed, until nothing is due.")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
+@click.option("--max-requests", type=click.IntRange(min=1), metavar="N", help="Pause after so many requests.")
+@click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
+@setting("--workers", metavar="N", help="Requests in flight; by default enough to fill the rate.")
+@setting("--currency", "--curr-abbr", metavar="CODE", help="Currency of prices, with credentials only: EUR, USD …")
+@click.option("--dry-run", is_flag=True, help="Tell the requests and the time; make none, change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@pass_settings
+def sync(
+    settings: Settings,
+    targets: tuple[str, ...],
+    max_requests: int | None,
+    max_time: float | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Follow each TARGET, then ask Discogs for all that is due, and store it.
+
+    A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY. The run ends when nothing is due, or
+    pauses at its limits; the next one goes on where it ended, however that was. Progress goes to stderr.
+
+    \b
+    Example:
+      discogs-sync sync artist:108713 label:1
+      discogs-sync sync "search:country=Japan&genre=Jazz&type=release" --dry-run
+      discogs-sync sync --max-time 50m
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.limits import Limits
+    from discogs_sync.sync.targets import parse
+
+    wanted = [parse(text) for text in targets]
+    with open_database(settings) as database:
+        if dry_run:
+            _tell_plan(settings, database, wanted, as_json)
+            return
+        _follow(database, wanted)
+        began = time.monotonic()
+        ending = _run(settings, database, _command(targets, max_requests, max_time), Limits(max_requests, max_time))
+        _tell_ending(settings, database, ending, time.monotonic() - began, as_json)
+    if ending.error is not None and ending.ending != "interrupted":
+        raise ending.error
+    click.get_current_context().exit(EXIT_CODES[ending.ending])
+
+
+def _tell_plan(settings: Settings, database: Database, targets: Sequence[Target], as_json: bool) -> None:
+    from discogs_sync.sync.plan import plan
+
+    planned = plan(database, settings.requests_per_minute, targets)
+    if as_json:
+        write_json(plan_object(planned))
+        return
+    if planned.items:
+        write_due(planned)
+    click.echo(plan_text(planned))
+
+
+def _follow(database: Database, targets: Sequence[Target]) -> None:
+    from discogs_sync.sync.start import follow
+
+    if not targets:
+        return
+    new = follow(database, targets)
+    if options().log_format == "json":
+        log_event("followed", targets=[str(target) for target in targets], new=new)
+    else:
+        click.echo(f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for.", err=True)
+
+
+def _run(settings: Settings, database: Database, command: str, limits: Limits) -> Ending:
+    from discogs_sync.sync import start
+
+    log_format = options().log_format
+    with reporting(settings.requests_per_minute, log_format) as report, stopped_by_signals() as stop:
+        return start.sync(settings, database, command=command, stop=stop, limits=limits, report=report)
+
+
+def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds: float, as_json: bool) -> None:
+    from discogs_sync.sync.plan import plan
+    from discogs_sync.sync.status import read_follows
+
+    left = plan(database, settings.requests_per_minute)
+    if options().log_format == "json":
+        log_event("ended", **summary_object(ending, seconds, left))
+    if as_json:
+        write_json(summary_object(ending, seconds, left))
+    elif options().log_format == "text":
+        click.echo(summary_text(ending, seconds, left))
+        if not ending.counts.requests and not read_follows(database):
+            click.echo(NOTHING_FOLLOWED)
+
+
+def _command(targets: Sequence[str], max_requests: int | None, max_time: float | None) -> str:
+    """Give the command for the run's row; it holds no settings, and so no secrets."""
+    limits = {"--max-requests": max_requests, "--max-time": max_time}
+    return " ".join(["sync", *targets, *(f"{name} {value:g}" for name, value in limits.items() if value is not None)])

@@ -1,0 +1,133 @@
+"""Numbers, times and items as people read them, and as they write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from discogs_sync.store.frontier import Item
+    from discogs_sync.store.status import Walk
+
+_UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
+"""Seconds of each unit of time, the longest first."""
+
+_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?")
+
+
+def number(value: int) -> str:
+    """Give a number with its thousands told apart: `1,234,567`."""
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str | None = None) -> str:
+    """Give a number and what it counts, `1 item` or `2 items`."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """Give a time in its two largest units: `2 h 5 min`; less than a second is `0 s`."""
+    rest = int(seconds)
+    parts: list[str] = []
+    for unit, length in _UNITS.items():
+        if rest >= length and len(parts) < 2:
+            parts.append(f"{rest // length} {unit}")
+            rest %= length
+        elif parts:
+            break
+    return " ".join(parts) or "0 s"
+
+
+def size(octets: int) -> str:
+    """Give a size in bytes in the unit that suits it: `12.3 MB`."""
+    value = float(octets)
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if value < 1000:
+            return f"{value:.3g} {unit}"
+        value /= 1000
+    return f"{value:.4g} TB"
+
+
+def instant(at: datetime | None) -> str:
+    """Give a moment in the user's time zone, to the second; a dash for none."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S") if at else "–"
+
+
+def ago(at: datetime) -> str:
+    """Give how long ago a moment was."""
+    seconds = (datetime.now(UTC) - at).total_seconds()
+    return f"{duration(seconds)} ago" if seconds >= 1 else "just now"
+
+
+def item_text(item: Item) -> str:
+    """Give an item or target as it is written on the command line: `release:249504`, `search:genre=Jazz`."""
+    from discogs_sync.sync.targets import Target
+
+    return str(Target(*item))
+
+
+def walk_text(walk: Walk) -> str:
+    """Say where the walk of a listing stands."""
+    if walk.finished_at:
+        return f"{counted(walk.seen, 'entry', 'entries')}, read to the end {ago(walk.finished_at)}"
+    if walk.pages is None:
+        return "to be read anew: it moved meanwhile"
+    entries = f"{number(walk.seen)} of {counted(walk.items or 0, 'entry', 'entries')}"
+    return f"page {number(walk.page)} of {number(walk.pages)}, {entries}"
+
+
+def walk_object(walk: Walk | None) -> dict[str, Any] | None:
+    """Give the same for JSON; null for a walk that has not begun."""
+    if walk is None:
+        return None
+    return {
+        "item": item_text(walk.item),
+        "page": walk.page,
+        "pages": walk.pages,
+        "seen": walk.seen,
+        "items": walk.items,
+        "started_at": walk.started_at,
+        "finished_at": walk.finished_at,
+    }
+
+
+def parse_item(text: str) -> Item:
+    """Read an item: `KIND:ID`, `KIND:ID?QUERY` or `search:QUERY`, of any kind that is asked for.
+
+    Raises UsageError.
+    """
+    from discogs_sync.errors import UsageError
+    from discogs_sync.resources import RESOURCES
+    from discogs_sync.store.frontier import Item
+
+    kind, _, rest = text.partition(":")
+    if kind == "search" and rest:
+        return Item(kind, 0, rest)
+    id, _, query = rest.partition("?")
+    if kind not in RESOURCES or not (id.isascii() and id.isdecimal()):
+        raise UsageError(
+            f"{text!r} is not an item. An item is written as `discogs-sync problems list` shows it: release:249504."
+        )
+    return Item(kind, int(id), query)
+
+
+def read_duration(_context: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
+    """Read a length of time, `90s`, `10m`, `2h`, `1h30m`; a bare number counts seconds, as the value does."""
+    if text is None:
+        return None
+    found = _DURATION.fullmatch(text)
+    lengths = [int(part or 0) for part in found.groups()] if found else []
+    seconds = sum(length * unit for length, unit in zip(lengths, _UNITS.values(), strict=False))
+    if seconds == 0:
+        raise click.BadParameter(f"{text!r} is not a length of time such as 90s, 10m or 2h.")
+    return float(seconds)
+
+
+def complete_target(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the kinds that targets begin with."""
+    from discogs_sync.resources import TARGET_KINDS
+
+    return [f"{kind}:" for kind in TARGET_KINDS if kind.startswith(incomplete)]

@@ -1,0 +1,73 @@
+"""When two documents say the same: what a document that went through the tables may differ in from what came.
+
+They say the same when they are equal after these are left out:
+
+- fields that are null, "", [] or {}: Discogs leaves empty fields out or sends them, as it pleases;
+- links that Discogs derives from the fields beside them (`resource_url`, `master_url` …), over http or https;
+- the number 0 where it means "none", as in the id of a credit that is linked to nobody, or in an unknown year;
+- where a page stands in its listing, and the links to other pages.
+
+Numbers are equal when they are written differently only: 5, 5.0 and 5e0.
+"""
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from discogs_sync.mapping.encode import is_empty
+from discogs_sync.mapping.links import is_link
+from discogs_sync.mapping.part import Part
+
+
+def equivalent(part: Part, one: Any, other: Any) -> bool:
+    """Tell whether two documents of a part say the same, as the module's head defines it."""
+    return bool(_essence(part, one) == _essence(part, other))
+
+
+def _essence(part: Part, document: Any) -> Any:
+    return _bare(part, document, "") if isinstance(document, dict) else _exact(document)
+
+
+def _bare(part: Part, document: dict[str, Any], prefix: str) -> dict[str, Any]:
+    fields = {name: _field(part, name, prefix, value, document) for name, value in document.items()}
+    return {name: value for name, value in fields.items() if not is_empty(value)}
+
+
+def _field(part: Part, name: str, prefix: str, value: Any, document: dict[str, Any]) -> Any:
+    path = prefix + name if "." not in name else ""
+    leaf = part.leaves.get(path)
+    child = part if path == part.nested else part.lists.get(path)
+    if path in part.ignored or (path in part.links and is_link(value, part.links[path], document)):
+        return None
+    if leaf is not None and leaf.zero_is_null and type(value) is int and value == 0:
+        return None
+    if path in _branches(part) and isinstance(value, dict):
+        return _bare(part, value, path + ".")
+    if child is not None and _is_list_of(child, value):
+        return [_essence(child, entry) for entry in value]
+    return _exact(value)
+
+
+@cache
+def _branches(part: Part) -> frozenset[str]:
+    """Give the paths of the objects that a part looks into."""
+    paths = [*part.leaves, *part.lists, *part.links, *part.ignored]
+    return frozenset(path[:place] for path in paths for place, letter in enumerate(path) if letter == ".")
+
+
+def _is_list_of(child: Part, value: Any) -> bool:
+    expected = str if child.is_text else dict
+    return isinstance(value, list) and all(isinstance(entry, expected) for entry in value)
+
+
+def _exact(value: Any) -> Any:
+    """Make a JSON value comparable: to Python True is 1, and 1e23 is not 10**23."""
+    if isinstance(value, bool):
+        return ("boolean", value)
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, list):
+        return [_exact(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: _exact(inner) for name, inner in value.items()}
+    return value

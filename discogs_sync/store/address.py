@@ -1,0 +1,26 @@
+"""Where other programs find the mirror's database."""
+
+import re
+
+from discogs_sync.settings import Settings
+from discogs_sync.store.embedded import EmbeddedServer
+
+_PASSWORD = re.compile(r"(?<=//)([^:/@]*):[^@/]*(?=@)")
+_PASSWORD_IN_QUERY = re.compile(r"[?&](ssl)?password=[^&]*")
+
+
+def address(settings: Settings, *, with_password: bool = False) -> str:
+    """Give the database's URL as libpq reads it; nothing is connected or started.
+
+    A password is left out unless it is asked for: clients prompt for it, or find it in PGPASSWORD or ~/.pgpass.
+    """
+    if settings.database_url is None:
+        return EmbeddedServer(settings.home).url
+    url = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", settings.database_url)
+    return url if with_password else _without_password(url)
+
+
+def _without_password(url: str) -> str:
+    base, _, query = _PASSWORD.sub(r"\1", url).partition("?")
+    rest = _PASSWORD_IN_QUERY.sub("", f"&{query}").removeprefix("&") if query else ""
+    return f"{base}?{rest}" if rest else base

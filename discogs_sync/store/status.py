@@ -1,0 +1,215 @@
+"""What the mirror holds and what is left to do: read-only questions whose answers come fast, however large it is.
+
+Tables of up to `COUNTED` rows are counted; of larger ones the planner's estimate is told, and marked as one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg import sql
+
+from discogs_sync.store.frontier import PRIORITIES, Item
+from discogs_sync.store.runs import LIVENESS_LOCK
+from discogs_sync.store.tables import Cursor
+
+COUNTED = 100_000
+"""Rows up to which a table is counted; that takes some tens of milliseconds."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of rows; without `exact` it is the planner's estimate."""
+
+    rows: int
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due of one kind: items, and the requests that are known to be needed for them.
+
+    `unlisted` are listings of which not even the first page is known. `expected` are entries that walks under way
+    have yet to show; each leads to a request of its own, unless it is mirrored already.
+    """
+
+    kind: str
+    items: int
+    requests: int
+    unlisted: int = 0
+    expected: int = 0
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where the walk of a listing stands; `finished_at` is None while it is under way.
+
+    `pages` and `items` are what Discogs counts, None before the first page; `seen` are the entries committed.
+    """
+
+    item: Item
+    page: int
+    pages: int | None
+    seen: int
+    items: int | None
+    started_at: datetime
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Unexpected:
+    """A row of `sync.drift`: a place in documents of a kind, what is odd there, how often, and one example."""
+
+    kind: str
+    path: str
+    reason: str
+    count: int
+    example: Any
+    example_id: int | None
+    first_at: datetime
+    last_at: datetime
+
+
+def count(cursor: Cursor, table: str, condition: str = "true") -> Count:
+    """Count the rows of a table (`schema.table`) that meet a condition, or estimate them where it is large."""
+    source = sql.SQL("SELECT {} FROM {} WHERE {}")
+    name, where = sql.Identifier(*table.split(".")), sql.SQL(condition)
+    if _estimate(cursor, source.format(sql.SQL(""), name, sql.SQL("true"))) > COUNTED:
+        return Count(_estimate(cursor, source.format(sql.SQL(""), name, where)), exact=False)
+    cursor.execute(source.format(sql.SQL("count(*)"), name, where))
+    return Count(_one(cursor))
+
+
+def _estimate(cursor: Cursor, query: sql.Composed) -> int:
+    cursor.execute(sql.SQL("EXPLAIN (FORMAT JSON) {}").format(query))
+    return int(_one(cursor)[0]["Plan"]["Plan Rows"])
+
+
+_DUE = """
+SELECT kind, count(*),
+    sum(CASE
+        WHEN pages IS NULL THEN 1
+        WHEN finished_at IS NULL THEN greatest(pages - page, 1)
+        ELSE greatest(pages, 1)
+    END)::bigint,
+    count(*) FILTER (WHERE kind = ANY(%(listings)s) AND pages IS NULL),
+    coalesce(sum(items - seen) FILTER (WHERE finished_at IS NULL AND items > seen), 0)::bigint
+FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
+WHERE due_at <= now() OR leased_by IS NOT NULL
+GROUP BY kind
+ORDER BY min(priority), kind
+"""
+
+
+def due(cursor: Cursor, kinds: Sequence[str], listings: Sequence[str]) -> list[Due]:
+    """Give what is due or in hand, kinds with nothing due left out; `listings` are those of the kinds with pages.
+
+    Of a large frontier the items of each kind are estimated, and one request is reckoned for each.
+    """
+    if count(cursor, "sync.item").exact:
+        cursor.execute(_DUE, {"listings": list(listings)})
+        return [Due(*row) for row in cursor.fetchall()]
+    estimates = {kind: _estimate(cursor, _due_of(kind)) for kind in kinds}
+    return [Due(kind, items, items, exact=False) for kind, items in estimates.items() if items > 1]
+
+
+def _due_of(kind: str) -> sql.Composed:
+    return sql.SQL("SELECT FROM sync.item WHERE kind = {} AND due_at <= now()").format(sql.Literal(kind))
+
+
+def next_due(cursor: Cursor) -> datetime | None:
+    """Give the instant at which the next item comes due, None when nothing waits."""
+    cursor.execute(
+        """
+        SELECT min(due_at) FROM unnest(%s::smallint[]) AS level (priority)
+        CROSS JOIN LATERAL (
+            SELECT due_at FROM sync.item
+            WHERE item.priority = level.priority AND due_at > now() AND due_at < 'infinity'
+            ORDER BY due_at LIMIT 1
+        ) AS next
+        """,
+        (list(PRIORITIES),),
+    )
+    instant: datetime | None = _one(cursor)
+    return instant
+
+
+_WALK = "SELECT kind, id, query, page, pages, seen, items, started_at, finished_at FROM sync.cursor"
+
+
+def walks_under_way(cursor: Cursor, limit: int) -> list[Walk]:
+    """Give walks that are due and not at their end, those with most entries first."""
+    cursor.execute(
+        f"{_WALK} JOIN sync.item USING (kind, id, query)"
+        " WHERE finished_at IS NULL AND priority = %s AND (due_at <= now() OR leased_by IS NOT NULL)"
+        " ORDER BY items DESC NULLS LAST, kind, id, query LIMIT %s",
+        (PRIORITIES[0], limit),
+    )
+    return [_walk(row) for row in cursor.fetchall()]
+
+
+def walks_of(cursor: Cursor, listings: Iterable[Item]) -> dict[Item, Walk]:
+    """Give the walks of these listings; those that have not begun are left out."""
+    wanted = list(listings)
+    cursor.execute(
+        f"{_WALK} JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query)"
+        " USING (kind, id, query)",
+        ([item.kind for item in wanted], [item.id for item in wanted], [item.query for item in wanted]),
+    )
+    return {walk.item: walk for walk in map(_walk, cursor.fetchall())}
+
+
+def _walk(row: Sequence[Any]) -> Walk:
+    return Walk(Item(*row[:3]), *row[3:])
+
+
+def requests_of_last_minute(cursor: Cursor, origin: str, identity: str) -> int | None:
+    """Give how many requests a budget let out in the last 60 seconds, whichever process sent them; None without one."""
+    cursor.execute(
+        """
+        SELECT (
+            SELECT count(*) FROM unnest(slots) AS slot
+            WHERE slot BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp()
+        )
+        FROM sync.budget WHERE (origin, identity) = (%s, %s)
+        """,
+        (origin, identity),
+    )
+    requests: int | None = _one(cursor)
+    return requests
+
+
+def living_runs(cursor: Cursor) -> set[int]:
+    """Give the numbers of the runs whose process shows life."""
+    cursor.execute(
+        """
+        SELECT run.id FROM sync.run
+        JOIN pg_locks ON (classid::bigint, objid::bigint) = (%s, run.id %% 2147483648)
+        WHERE run.ended_at IS NULL AND locktype = 'advisory' AND objsubid = 2 AND granted
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """,
+        (LIVENESS_LOCK,),
+    )
+    return {id for (id,) in cursor.fetchall()}
+
+
+def database_size(cursor: Cursor) -> int:
+    """Give the bytes that the database takes on disk."""
+    cursor.execute("SELECT pg_database_size(current_database())")
+    return int(_one(cursor))
+
+
+def drift(cursor: Cursor) -> list[Unexpected]:
+    """Give what Discogs sent beyond what the columns expect, the most frequent first."""
+    cursor.execute(
+        "SELECT kind, path, reason, count, example, example_id, first_at, last_at FROM sync.drift"
+        " ORDER BY count DESC, kind, path, reason"
+    )
+    return [Unexpected(*row) for row in cursor.fetchall()]
+
+
+def _one(cursor: Cursor) -> Any:
+    row = cursor.fetchone()
+    return row[0] if row else None

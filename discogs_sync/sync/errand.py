@@ -1,0 +1,78 @@
+"""An errand: a run of a few requests beside the frontier, for a rating or a search."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from discogs_sync.api.client import Discogs
+from discogs_sync.errors import DatabaseError, Interrupted
+from discogs_sync.settings import Settings
+from discogs_sync.store import runs
+from discogs_sync.store.connect import Database
+from discogs_sync.store.runs import Counts
+from discogs_sync.store.tables import Cursor
+from discogs_sync.sync.session import Session, open_session
+from discogs_sync.sync.start import budget
+
+
+class Errand:
+    """A run that asks Discogs for what its user wants to know now. It has a row in `sync.run` like any other."""
+
+    def __init__(self, session: Session, discogs: Discogs) -> None:
+        self.discogs = discogs
+        self.run_id = session.run_id
+        self._session = session
+        self._fetched = 0
+
+    def write(self, work: Callable[[Cursor], None]) -> None:
+        """Write what an answer brought, and the run's counts, in one transaction."""
+        fetched = self._fetched + 1
+
+        def write(cursor: Cursor) -> None:
+            work(cursor)
+            runs.record(cursor, self.run_id, self._counts(fetched))
+
+        self._session.transact(write)
+        self._fetched = fetched
+
+    def end(self, ending: str, message: str | None = None) -> None:
+        """Close the run's row: done, failed or interrupted, and why."""
+
+        def write(cursor: Cursor) -> None:
+            runs.record(cursor, self.run_id, self._counts(self._fetched))
+            runs.end(cursor, self.run_id, ending, message)
+
+        self._session.transact(write)
+
+    def _counts(self, fetched: int) -> Counts:
+        traffic = self.discogs.traffic
+        counts = Counts(requests=traffic.requests, throttled=traffic.throttled, retried=traffic.retried)
+        return replace(counts, fetched=fetched)
+
+
+@contextmanager
+def errand(settings: Settings, database: Database, command: str) -> Iterator[Errand]:
+    """Have an errand within the block, under the shared budget; its run ends as the block does.
+
+    `command` is noted with the run.
+    """
+    paced = budget(settings, database)
+    with (
+        open_session(database, command) as session,
+        Discogs(
+            settings.api_url, authorization=settings.authorization, budget=paced, stop=threading.Event()
+        ) as discogs,
+    ):
+        run = Errand(session, discogs)
+        try:
+            yield run
+        except (KeyboardInterrupt, Interrupted):
+            run.end("interrupted", "Stopped as asked.")
+            raise
+        except DatabaseError:
+            raise
+        except Exception as error:
+            run.end("failed", str(error))
+            raise
+        run.end("done")

@@ -1,0 +1,74 @@
+"""What a run would do: the requests that are due, and the time they take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discogs_sync.resources import RESOURCES
+from discogs_sync.store import follows, status
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.status import Due
+from discogs_sync.store.tables import Cursor
+from discogs_sync.sync.targets import Target
+
+KINDS = tuple(RESOURCES)
+LISTINGS = tuple(kind for kind, resource in RESOURCES.items() if resource.listing)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is due, kind by kind, and the rate that it is asked for with: requests a minute, 0 for no limit."""
+
+    due: Sequence[Due]
+    rate: int
+
+    @property
+    def items(self) -> int:
+        """Documents and listings that are due."""
+        return sum(each.items for each in self.due)
+
+    @property
+    def requests(self) -> int:
+        """Requests that are known to be needed; retries come on top."""
+        return sum(each.requests for each in self.due)
+
+    @property
+    def expected(self) -> int:
+        """Entries that walks under way have yet to show, each worth about one request more."""
+        return sum(each.expected for each in self.due)
+
+    @property
+    def unlisted(self) -> int:
+        """Listings whose length is not known before their first page; what they reveal comes on top of all else."""
+        return sum(each.unlisted for each in self.due)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing that is due can reveal more."""
+        return not self.unlisted and not self.expected
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all was counted, not estimated."""
+        return all(each.exact for each in self.due)
+
+    @property
+    def seconds(self) -> float | None:
+        """Time that the known and the expected requests take at the rate; None without a rate."""
+        return (self.requests + self.expected) * 60 / self.rate if self.rate else None
+
+
+def read_plan(cursor: Cursor, rate: int) -> Plan:
+    """Give the plan for what is due now."""
+    return Plan(status.due(cursor, KINDS, LISTINGS), rate)
+
+
+def plan(database: Database, rate: int, targets: Sequence[Target] = ()) -> Plan:
+    """Give the plan of a run that would follow these targets first; the database is left as it is."""
+    from discogs_sync.sync.start import PRIORITIES  # brings httpx along, which takes a while and status does without
+
+    with database.begin() as connection, driver(connection).transaction(force_rollback=True):
+        cursor = driver(connection).cursor()
+        for target in targets:
+            follows.follow(cursor, Item(target.kind, target.id, target.query), PRIORITIES)
+        return read_plan(cursor, rate)

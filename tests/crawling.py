@@ -1,0 +1,81 @@
+"""Crawls and mirrors for tests: a run against a server, and all that it left in the database."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import DateTime, select
+
+from discogs_sync.api.budget import NoBudget
+from discogs_sync.api.client import Discogs
+from discogs_sync.schema import metadata
+from discogs_sync.store.connect import Database
+from discogs_sync.sync import start
+from discogs_sync.sync.crawl import Crawl, Ending
+from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
+from discogs_sync.sync.session import open_session
+from discogs_sync.sync.targets import parse
+
+TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
+AUTHORIZATION = "Discogs token=practice"
+
+LINEAGE = {"run_id", "leased_by", "token", "example_id"}
+"""Columns that tell how a row came rather than what it says; so do all instants."""
+
+HISTORY = {"run", "budget", "schema_version"}
+"""Tables that tell what the runs did."""
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Have a database within the block."""
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def crawl(
+    api_url: str,
+    database: Database,
+    *targets: str,
+    limits: Limits = NO_LIMITS,
+    workers: int = 3,
+    stop: threading.Event | None = None,
+    authorization: str | None = AUTHORIZATION,
+) -> Ending:
+    """Follow targets and run until nothing is due, with waits so short that a test can see retries."""
+    start.follow(database, [parse(target) for target in targets])
+    stop = stop or threading.Event()
+    budget = LimitedBudget(NoBudget(), limits)
+    with (
+        open_session(database, "test") as session,
+        Discogs(
+            api_url, authorization=authorization, budget=budget, stop=stop, longest_wait=0.02, timeout=5
+        ) as discogs,
+    ):
+        return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop).run()
+
+
+def rows(database: Database, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
+    """Give the rows of a query."""
+    with database.begin() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(statement, parameters or None)]
+
+
+def snapshot(database: Database) -> dict[str, list[Any]]:
+    """Give every row of every table, lineage left out, in an order of its own."""
+    with database.begin() as connection:
+        return {
+            table.fullname: sorted(
+                (tuple(row) for row in connection.execute(select(*_content(table.columns)))), key=repr
+            )
+            for table in metadata.sorted_tables
+            if table.name not in HISTORY
+        }
+
+
+def _content(columns: Any) -> Sequence[Any]:
+    return [c for c in columns if not isinstance(c.type, DateTime) and c.name not in LINEAGE]
