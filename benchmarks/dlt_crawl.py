@@ -45,8 +45,8 @@ def main(api_url: str, database_url: str, query: str) -> None:
             pipelines_dir=folder,
             destination=dlt.destinations.postgres(
                 credentials={
-                    "host": given["host"],
-                    "port": int(given.get("port") or 5432),
+                    "host": "localhost",  # what the query says of it counts: only there the folder of a socket may stand
+                    "query": {"host": given["host"], "port": given.get("port") or "5432"},
                     "username": given.get("user") or "postgres",
                     "database": given["dbname"],
                     "password": given.get("password") or "none",

@@ -30,8 +30,8 @@ class Cost:
 @contextmanager
 def embedded_server() -> Iterator[tuple[str, psutil.Process]]:
     """Run an embedded PostgreSQL in a temporary folder; give its URL and its process."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder, using(Path(folder) / "home") as server:
-        (pid_file,) = Path(folder).glob("home/*/postmaster.pid")
+    with tempfile.TemporaryDirectory(prefix="bench-") as home, using(Path(home)) as server:
+        (pid_file,) = Path(home).glob("pg*/postmaster.pid")
         yield server.url, psutil.Process(int(pid_file.read_text().split()[0]))
 
 

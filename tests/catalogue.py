@@ -16,6 +16,7 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.documents import Mapped, mark_gone, write_documents
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.migrate import prepare
+from discogs_sync.store.questions import ask, find
 from discogs_sync.store.tables import Cursor
 from discogs_sync.store.walks import write_page
 from tests.postgres import fresh_database
@@ -104,6 +105,13 @@ class Mirror:
         """Run a statement, and give its rows by the names of their columns."""
         with self.database.begin() as connection:
             return [dict(row) for row in connection.exec_driver_sql(statement).mappings()]
+
+    def answer(self, name: str, **given: object) -> list[dict[str, Any]]:
+        """Ask a question, and give its rows by the names of their columns."""
+        question = find(name)
+        values = question.values({parameter: str(value) for parameter, value in given.items()})
+        with ask(self.database, question, values) as found:
+            return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
     def listing(self, name: ListingName) -> dict[int, list[Document]]:
         """Give the rows of all listings of a name."""

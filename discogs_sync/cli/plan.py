@@ -16,15 +16,22 @@ def plan_text(plan: Plan) -> str:
     """Say what is left to ask for, how long that takes, and what is not known of it yet."""
     if not plan.items:
         return "Nothing is due."
-    least = "At least" if plan.unlisted else "About" if plan.expected or not plan.is_exact else "In all"
-    sentences = [f"{least} {counted(plan.requests + plan.expected, 'request')}{_time(plan)}."]
+    sentences = [f"{_bound(plan)} {counted(plan.requests + plan.expected, 'request')}{_time(plan)}."]
     if plan.expected:
         more = counted(plan.expected, "entry", "entries")
         sentences.append(f"{number(plan.requests)} are due; {more} that listings have yet to show may need one each.")
     if plan.unlisted:
         listings = counted(plan.unlisted, "listing has", "listings have")
         sentences.append(f"{listings} an unknown length: what they reveal comes on top.")
+    if plan.catalogued:
+        sentences.append("The masters of labels' releases come to light with these, and come on top.")
     return " ".join(sentences)
+
+
+def _bound(plan: Plan) -> str:
+    if plan.unlisted or plan.catalogued:
+        return "At least"
+    return "About" if plan.expected or not plan.is_exact else "In all"
 
 
 def _time(plan: Plan) -> str:

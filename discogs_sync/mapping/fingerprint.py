@@ -2,9 +2,13 @@
 
 import hashlib
 import json
+from operator import itemgetter
 
 from discogs_sync.mapping.encode import Row, Rows
 from discogs_sync.mapping.part import Part
+
+_PLACE = itemgetter(0, 1, 2)
+"""What no two rows of a list's table have in common: the leading columns hold their keys, and no NULL before that."""
 
 
 def content_hash(part: Part, rows: Rows) -> bytes:
@@ -13,7 +17,7 @@ def content_hash(part: Part, rows: Rows) -> bytes:
     The order of keys takes no part either, nor whether a list is empty or absent.
     """
     beside = {table.name for table in part.beside}
-    content = {name: rows[name] for name in sorted(rows) if rows[name] and name not in beside}
+    content = {name: sorted(rows[name], key=_PLACE) for name in sorted(rows) if rows[name] and name not in beside}
     content[part.table.name] = [_ordered(part, rows[part.table.name][0])]
     return hashlib.blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 

@@ -8,19 +8,20 @@ ORIGIN = "https://api.discogs.com"
 """What the links in Discogs' bodies begin with; older bodies have http."""
 
 _HTTP_ORIGIN = ORIGIN.replace("https:", "http:")
+_PRINTABLE = frozenset({int, str})
 
 
 def link(template: str, document: dict[str, Any]) -> str | None:
     """Give the address that a template such as `/artists/{id}` makes of an object's fields.
 
-    None where one of the fields is missing, empty or 0.
+    None where one of the fields is missing, empty, 0 or neither a number nor a text.
     """
     names, pattern = _parsed(template)
     if len(names) == 1:
         value = document.get(names[0])
-        return pattern % value if value else None
+        return pattern % value if value and type(value) in _PRINTABLE else None
     values = tuple(map(document.get, names))
-    return pattern % values if all(values) else None
+    return pattern % values if all(values) and _PRINTABLE.issuperset(map(type, values)) else None
 
 
 def is_link(value: Any, template: str, document: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ def address(settings: Settings, *, with_password: bool = False) -> str:
     """
     if settings.database_url is None:
         return EmbeddedServer(settings.home).url
-    url = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", settings.database_url)
+    url = re.sub(r"^postgres://", "postgresql://", settings.database_url)
     return url if with_password else _without_password(url)
 
 

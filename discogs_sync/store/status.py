@@ -119,6 +119,12 @@ def _due_of(kind: str) -> sql.Composed:
     return sql.SQL("SELECT FROM sync.item WHERE kind = {} AND due_at <= now()").format(sql.Literal(kind))
 
 
+def is_any_followed(cursor: Cursor, kind: str) -> bool:
+    """Tell whether anything of a kind is followed."""
+    cursor.execute("SELECT EXISTS (SELECT FROM sync.follow WHERE kind = %s)", (kind,))
+    return bool(_one(cursor))
+
+
 def next_due(cursor: Cursor) -> datetime | None:
     """Give the instant at which the next item comes due, None when nothing waits."""
     cursor.execute(

@@ -121,17 +121,23 @@ class Crawl:
         for thread in threads:
             thread.start()
         try:
-            while self._refill() or len(self._in_hand) > len(self._unanswered):
-                self._take(self._collect(REPORT_EVERY))
-                self._tell()
-                if self._stop.is_set():
-                    self._hurry()
-                    break
-            self._judge_silence()
+            while self._work_off():
+                pass
         finally:
             for _ in threads:
                 self._to_fetch.put(None)
         return self._end()
+
+    def _work_off(self) -> bool:
+        """Work until nothing is due. True when a crash of the server undid commits, so that there is more to do."""
+        while self._refill() or len(self._in_hand) > len(self._unanswered):
+            self._take(self._collect(REPORT_EVERY))
+            self._tell()
+            if self._stop.is_set():
+                self._hurry()
+        self._judge_silence()
+        run_id = self._session.run_id
+        return self._session.transact(lambda cursor: frontier.give_back_of(cursor, run_id)) > 0 and not self._closing
 
     def _work(self) -> None:
         while (claim := self._to_fetch.get()) is not None:
@@ -243,6 +249,7 @@ class Crawl:
         deadline = time.monotonic() + PATIENCE
         while len(self._in_hand) > len(self._unanswered) and time.monotonic() < deadline:
             self._take(self._collect(0.05))
+        self._closing = True
         self._discogs.abort()
         self._give_back_unanswered()
         self._give_back(list(self._in_hand.values()))

@@ -17,10 +17,14 @@ LISTINGS = tuple(kind for kind, resource in RESOURCES.items() if resource.listin
 
 @dataclass(frozen=True)
 class Plan:
-    """What is due, kind by kind, and the rate that it is asked for with: requests a minute, 0 for no limit."""
+    """What is due, kind by kind, and the rate that it is asked for with: requests a minute, 0 for no limit.
+
+    With `catalogued`, releases of followed labels are due: only they tell the masters that are to be asked for too.
+    """
 
     due: Sequence[Due]
     rate: int
+    catalogued: bool = False
 
     @property
     def items(self) -> int:
@@ -45,7 +49,7 @@ class Plan:
     @property
     def is_complete(self) -> bool:
         """Whether nothing that is due can reveal more."""
-        return not self.unlisted and not self.expected
+        return not (self.unlisted or self.expected or self.catalogued)
 
     @property
     def is_exact(self) -> bool:
@@ -60,7 +64,9 @@ class Plan:
 
 def read_plan(cursor: Cursor, rate: int) -> Plan:
     """Give the plan for what is due now."""
-    return Plan(status.due(cursor, KINDS, LISTINGS), rate)
+    due = status.due(cursor, KINDS, LISTINGS)
+    releases = any(each.kind == "release" for each in due)
+    return Plan(due, rate, catalogued=releases and status.is_any_followed(cursor, "label"))
 
 
 def plan(database: Database, rate: int, targets: Sequence[Target] = ()) -> Plan:

@@ -112,9 +112,10 @@ def _change(settings: Settings, database: Database, wanted: UserRating) -> UserR
     except (DatabaseError, psycopg.Error) as error:
         if not taken:
             raise
+        reason = str(error).partition("\n")[0]
         raise DatabaseError(
             f"Discogs has done it ({verb} the rating of release {wanted.release_id} by {wanted.username}), but the"
-            f" mirror could not be written: {error} Once it can, `discogs-sync rating show {wanted.release_id} --user"
+            f" mirror could not be written: {reason} Once it can, `discogs-sync rating show {wanted.release_id} --user"
             f" {wanted.username}` brings it in."
         ) from error
     return wanted

@@ -24,4 +24,4 @@ CROSS JOIN LATERAL (
 WHERE other.artist_id NOT IN (:artist_id, 194, 355)
 GROUP BY other.artist_id
 ORDER BY count(DISTINCT other.release_id) DESC, other.artist_id
-LIMIT :top
+LIMIT :top;

@@ -18,4 +18,4 @@ WHERE
     artist_id = :artist_id
     AND (:kind IS NULL OR kind = :kind)
 GROUP BY kind, master_id, CASE WHEN master_id IS NULL THEN release_id END
-ORDER BY min(year), coalesce(min(release_id), master_id), kind
+ORDER BY min(year), coalesce(min(release_id), master_id), kind;

@@ -16,6 +16,6 @@ FROM discogs.release_identifier AS identifier
 INNER JOIN analytics.release_flat AS release ON release.release_id = identifier.release_id
 WHERE
     identifier.type = 'Barcode'
-    AND upper(regexp_replace(identifier.value, '[^[:alnum:]]', '', 'g'))
-    = upper(regexp_replace(:barcode, '[^[:alnum:]]', '', 'g'))
-ORDER BY release.release_id, identifier.ordinal
+    AND upper(regexp_replace(identifier.value, '\W|_', '', 'g'))
+    = upper(regexp_replace(:barcode, '\W|_', '', 'g'))
+ORDER BY release.release_id, identifier.ordinal;

@@ -17,4 +17,4 @@ INNER JOIN analytics.release_flat AS release ON release.release_id = company.rel
 WHERE
     company.label_id = :company_id
     AND (:part IS NULL OR lower(company.entity_type_name) = lower(:part))
-ORDER BY company.entity_type_name, release.year, release.release_id, company.ordinal
+ORDER BY company.entity_type_name, release.year, release.release_id, company.ordinal;

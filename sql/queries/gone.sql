@@ -1,6 +1,6 @@
 -- title: What has Discogs no more?
--- description: Artists, labels, masters and releases that were deleted, merged or hidden since a day; their last content
---   is still here.
+-- description: Artists, labels, masters and releases that were deleted, merged or hidden since a day; their last
+--   content is still here.
 -- param: since date = 2000-01-01 — First day to look at
 
 SELECT kind, id, title, gone_at
@@ -14,4 +14,4 @@ FROM (
     SELECT 'release', id, title, gone_at FROM discogs.release
 ) AS entity
 WHERE gone_at >= :since
-ORDER BY gone_at DESC, kind, id
+ORDER BY gone_at DESC, kind, id;

@@ -6,7 +6,7 @@
 WITH numbered AS (
     SELECT
         catalogue.*,
-        upper(regexp_replace(substring(catno FROM '^[^0-9]*'), '[[:space:][:punct:]]', '', 'g')) AS series,
+        upper(regexp_replace(substring(catno FROM '^[^0-9]*'), '\W|_', '', 'g')) AS series,
         substring(catno FROM '[0-9]+')::numeric AS number
     FROM analytics.label_catalogue AS catalogue
     WHERE label_id = :label_id
@@ -25,4 +25,4 @@ SELECT
     gone
 FROM numbered
 WINDOW in_series AS (PARTITION BY series ORDER BY number, place)
-ORDER BY place
+ORDER BY place;

@@ -19,4 +19,4 @@ WHERE
     AND (:role IS NULL OR lower(credit.role) = lower(:role))
 GROUP BY credit.artist_id
 ORDER BY count(DISTINCT credit.release_id) DESC, credit.artist_id
-LIMIT :top
+LIMIT :top;

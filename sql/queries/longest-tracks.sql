@@ -24,4 +24,4 @@ WHERE
         )
     )
 ORDER BY track.duration_seconds DESC, release.release_id, track.ordinal
-LIMIT :top
+LIMIT :top;

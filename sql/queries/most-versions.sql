@@ -24,4 +24,4 @@ LEFT JOIN discogs.master ON master.id = version.master_id
 LEFT JOIN discogs.release ON release.id = version.release_id
 GROUP BY version.master_id, master.title, master.year
 ORDER BY count(*) DESC, version.master_id
-LIMIT :top
+LIMIT :top;

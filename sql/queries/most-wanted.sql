@@ -10,4 +10,4 @@ WHERE
     AND NOT gone
     AND (NOT :unavailable OR num_for_sale = 0)
 ORDER BY want DESC, release_id
-LIMIT :top
+LIMIT :top;

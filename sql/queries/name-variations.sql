@@ -21,4 +21,4 @@ FROM (
 INNER JOIN analytics.release_flat AS release ON release.release_id = variation.release_id
 WHERE variation.anv IS NOT NULL
 GROUP BY variation.anv, release.release_id, release.year, release.title, release.labels
-ORDER BY variation.anv, release.year, release.release_id
+ORDER BY variation.anv, release.year, release.release_id;

@@ -20,4 +20,4 @@ WHERE
     AND want / greatest(have, 1)::numeric >= :least_ratio
     AND NOT gone
 ORDER BY want / greatest(have, 1)::numeric DESC, want DESC, release_id
-LIMIT :top
+LIMIT :top;

@@ -1,6 +1,6 @@
 -- title: Prices of and demand for a release over time
--- description: Each change that was seen in the numbers of a release, the oldest first, with what it changed in the price
---   and in the users who want it.
+-- description: Each change that was seen in the numbers of a release, the oldest first, with what it changed in the
+--   price and in the users who want it.
 -- param: release_id integer = 249504 — The release
 
 SELECT
@@ -17,4 +17,4 @@ SELECT
 FROM discogs.release_stats
 WHERE release_id = :release_id
 WINDOW before AS (PARTITION BY currency ORDER BY observed_at)
-ORDER BY observed_at
+ORDER BY observed_at;

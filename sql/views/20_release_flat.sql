@@ -139,8 +139,8 @@ LEFT JOIN discogs.release_format AS first_format
     ON first_format.release_id = release.release_id AND first_format.ordinal = 1;
 
 COMMENT ON VIEW analytics.release_flat IS
-    'One row a release, its lists as texts, its numbers the latest seen. Releases that Discogs has no more are here too: '
-    'gone tells them';
+    'One row a release, its lists as texts, its numbers the latest seen. Releases that Discogs has no more are here '
+    'too: gone tells them';
 COMMENT ON COLUMN analytics.release_flat.release_id IS 'Discogs'' id of the release';
 COMMENT ON COLUMN analytics.release_flat.title IS 'Title';
 COMMENT ON COLUMN analytics.release_flat.artists IS

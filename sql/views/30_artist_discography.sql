@@ -72,8 +72,8 @@ LEFT JOIN discogs.release ON release.id = listed.id AND listed.type = 'release';
 
 COMMENT ON VIEW analytics.artist_discography IS
     'What an artist appears on: one row per artist, kind and release, or master where kind is listed. The rows main, '
-    'track and credit come from the releases that are mirrored, the rows listed from Discogs'' own plain listing of the '
-    'artist, mirrored or not: an appearance may stand in both. What Discogs has no more is here too: gone tells it';
+    'track and credit come from the releases that are mirrored, the rows listed from Discogs'' own plain listing of '
+    'the artist, mirrored or not: an appearance may stand in both. What Discogs has no more is here too: gone tells it';
 COMMENT ON COLUMN analytics.artist_discography.artist_id IS 'The artist';
 COMMENT ON COLUMN analytics.artist_discography.artist IS
     'Name of the artist; NULL where the artist''s document is not mirrored';

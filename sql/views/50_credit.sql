@@ -26,8 +26,8 @@ LEFT JOIN discogs.track ON track.release_id = entry.release_id AND track.ordinal
 LEFT JOIN discogs.release ON release.id = entry.release_id;
 
 COMMENT ON VIEW analytics.credit IS
-    'Credits of releases and of their tracks with one role a row; a credit without a role has one row. Those of releases '
-    'that Discogs has no more are here too: gone tells them';
+    'Credits of releases and of their tracks with one role a row; a credit without a role has one row. Those of '
+    'releases that Discogs has no more are here too: gone tells them';
 COMMENT ON COLUMN analytics.credit.release_id IS 'The release';
 COMMENT ON COLUMN analytics.credit.track_ordinal IS
     'discogs.track.ordinal of the track; NULL where the credit is the release''s';

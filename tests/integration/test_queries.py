@@ -1,44 +1,19 @@
-"""The questions of `sql/queries`, asked of the sample catalogue, and `discogs-sync query`."""
+"""The questions of `sql/queries`, asked of the sample catalogue, and answered from its documents."""
 
-import csv
-import json
-import subprocess
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
-from io import StringIO
+from collections.abc import Iterable
 from typing import Any
 
-import psycopg
 import pytest
-from click.testing import CliRunner, Result
 
-from discogs_sync.cli import cli
 from discogs_sync.errors import DatabaseReadOnly
 from discogs_sync.serve.source import Document
 from discogs_sync.store.questions import ask, find, parse, questions
 from tests import expectations
-from tests.catalogue import CHANGED_AT, GONE, GONE_AT, LOADED_AT, UNMIRRORED, Mirror, sample_mirror
+from tests.catalogue import CHANGED_AT, GONE, GONE_AT, LOADED_AT, UNMIRRORED, Mirror
 
 ARTIST, LABEL, RELEASE = 108713, 1, 249504
 """The landmarks of the sample catalogue, which the questions ask about by default."""
-
-Answer = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def mirror(postgres_url: str) -> Iterator[Mirror]:
-    with sample_mirror(postgres_url) as loaded:
-        yield loaded
-
-
-def answer(mirror: Mirror, name: str, **given: object) -> Answer:
-    """Ask a question, and give its rows by the names of their columns."""
-    question = find(name)
-    values = question.values({parameter: str(value) for parameter, value in given.items()})
-    with ask(mirror.database, question, values) as found:
-        return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
 def having(rows: Iterable[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
@@ -83,11 +58,11 @@ def test_artist_discography_counts_the_versions_of_a_work_together(mirror: Mirro
             }
         )
     expected.sort(key=lambda row: (row["year"] or 9999, row["release_id"]))
-    assert answer(mirror, "artist-discography") == expected
+    assert mirror.answer("artist-discography") == expected
 
 
 def test_artist_discography_of_all_kinds_has_credits_and_the_listing_too(mirror: Mirror) -> None:
-    rows = answer(mirror, "artist-discography", kind="null")
+    rows = mirror.answer("artist-discography", kind="null")
     assert {row["kind"] for row in rows} == {"main", "track", "credit", "listed"}
     listed = {(entry["type"], entry["id"]) for entry in mirror.catalogue.rows("artist-releases", ARTIST)}
     found = Counter(row["kind"] for row in rows)
@@ -104,7 +79,7 @@ def test_most_wanted(mirror: Mirror, unavailable: bool) -> None:
     if unavailable:
         wanted = [each for each in wanted if each["num_for_sale"] == 0]
     wanted.sort(key=lambda each: (-community(each)["want"], each["id"]))
-    rows = answer(mirror, "most-wanted", unavailable=unavailable)
+    rows = mirror.answer("most-wanted", unavailable=unavailable)
     assert having(rows, "release_id", "want", "num_for_sale", "artists", "title") == [
         (
             each["id"],
@@ -125,11 +100,11 @@ def test_rarest_releases_are_had_by_few_and_wanted_by_many(mirror: Mirror) -> No
             ratio = want / max(have, 1)
             if have <= 300 and ratio >= 1.5:
                 ratios[release["id"]] = ratio
-    rows = answer(mirror, "rarest-releases", at_most_have=300, least_ratio="1.5", top=1000)
+    rows = mirror.answer("rarest-releases", at_most_have=300, least_ratio="1.5", top=1000)
     assert {row["release_id"]: float(row["ratio"]) for row in rows} == pytest.approx(ratios, abs=0.01)
     assert len(rows) > 3
     assert having(rows, "ratio") == sorted(having(rows, "ratio"), reverse=True)
-    assert answer(mirror, "rarest-releases", at_most_have=300, least_ratio="1.5", top=3) == rows[:3]
+    assert mirror.answer("rarest-releases", at_most_have=300, least_ratio="1.5", top=3) == rows[:3]
 
 
 def test_label_catalogue_tells_how_many_numbers_are_missing(mirror: Mirror) -> None:
@@ -144,7 +119,7 @@ def test_label_catalogue_tells_how_many_numbers_are_missing(mirror: Mirror) -> N
         for entry in mirror.catalogue.rows("label-releases", LABEL)
         if entry["id"] in UNMIRRORED
     }
-    rows = answer(mirror, "label-catalogue")
+    rows = mirror.answer("label-catalogue")
     assert {(row["catno"], row["release_id"]) for row in rows} == entries
     assert [row["release_id"] for row in rows if not row["mirrored"]]
     last: dict[str, int] = {}
@@ -165,7 +140,7 @@ def test_label_credits_count_the_releases_that_an_artist_has_a_role_on(mirror: M
                 if credit["id"] and any(role == "Engineer" for role, _ in expectations.split_roles(credit["role"])):
                     engineered[credit["id"]][release["id"]] = release
     ranked = sorted(engineered, key=lambda artist: (-len(engineered[artist]), artist))
-    rows = answer(mirror, "label-credits", role="engineer", top=10)
+    rows = mirror.answer("label-credits", role="engineer", top=10)
     assert rows == [
         {
             "releases": len(engineered[artist]),
@@ -187,7 +162,7 @@ def test_longest_tracks(mirror: Mirror, artist: int | None) -> None:
                 length = expectations.seconds(track["duration"])
                 if track["type_"] == "track" and length is not None:
                     lengths.append((-length, release["id"], ordinal, track["title"], track["duration"]))
-    rows = answer(mirror, "longest-tracks", artist_id=artist or "null", top=30)
+    rows = mirror.answer("longest-tracks", artist_id=artist or "null", top=30)
     assert having(rows, "duration_seconds", "release_id", "track", "duration") == [
         (-length, release, title, duration) for length, release, _, title, duration in sorted(lengths)[:30]
     ]
@@ -200,7 +175,7 @@ def test_formats_by_decade(mirror: Mirror, country: str | None) -> None:
         if country in {None, release.get("country")}:
             year = expectations.year(release)
             counts.update({(year and year // 10 * 10, entry["name"]) for entry in release["formats"]})
-    rows = answer(mirror, "formats-by-decade", country=country or "null")
+    rows = mirror.answer("formats-by-decade", country=country or "null")
     assert {(row["decade"], row["format"]): row["releases"] for row in rows} == counts
     assert len(rows) == len(counts)
     decades = [row["decade"] or 9999 for row in rows]
@@ -213,7 +188,7 @@ def test_appears_with_counts_the_releases_that_artists_share(mirror: Mirror) -> 
         on[artist].add(release)
     shared = {artist: on[artist] & on[ARTIST] for artist in on if artist not in {ARTIST, 194, 355}}
     ranked = sorted((artist for artist in shared if shared[artist]), key=lambda each: (-len(shared[each]), each))
-    rows = answer(mirror, "appears-with", top=15)
+    rows = mirror.answer("appears-with", top=15)
     assert having(rows, "releases", "name", "artist_id") == [
         (len(shared[artist]), mirror.catalogue.artist(artist)["name"], artist) for artist in ranked[:15]
     ]
@@ -228,7 +203,7 @@ def test_company_releases(mirror: Mirror, part: str | None) -> None:
         if company["id"] == LABEL and (part is None or company["entity_type_name"].lower() == part.lower())
     ]
     assert expected
-    rows = answer(mirror, "company-releases", part=part or "null")
+    rows = mirror.answer("company-releases", part=part or "null")
     found = having(rows, "part", "year", "release_id", "company_catno")
     assert sorted(found, key=str) == sorted(expected, key=str)
     if part:
@@ -236,7 +211,7 @@ def test_company_releases(mirror: Mirror, part: str | None) -> None:
 
 
 def test_release_history_tells_what_changed(mirror: Mirror) -> None:
-    first, second = answer(mirror, "release-history")
+    first, second = mirror.answer("release-history")
     release = mirror.releases[RELEASE]
     assert (first["observed_at"], second["observed_at"]) == (LOADED_AT, CHANGED_AT)
     assert (first["price_change"], first["want_change"]) == (None, None)
@@ -253,7 +228,7 @@ def test_most_versions_counts_mirrored_and_listed_versions_once(mirror: Mirror) 
     for master, listing in mirror.listing("versions").items():
         versions[master] |= {entry["id"] for entry in listing}
     ranked = sorted(versions, key=lambda master: (-len(versions[master]), master))
-    rows = answer(mirror, "most-versions", top=25)
+    rows = mirror.answer("most-versions", top=25)
     assert having(rows, "versions", "mirrored", "title", "year", "master_id") == [
         (
             len(versions[master]),
@@ -271,12 +246,12 @@ def test_barcode_finds_a_release_however_its_barcode_is_written(mirror: Mirror) 
     printed, scanned = (each["value"] for each in release["identifiers"][:2])
     assert " " in printed
     for written in (printed, scanned, f" {scanned[:3]}-{scanned[3:]}"):
-        rows = answer(mirror, "barcode", barcode=written)
+        rows = mirror.answer("barcode", barcode=written)
         assert having(rows, "release_id", "barcode", "description", "title") == [
             (release["id"], printed, "Text", release["title"]),
             (release["id"], scanned, "Scanned", release["title"]),
         ]
-    assert answer(mirror, "barcode", barcode=scanned[:-1]) == []
+    assert mirror.answer("barcode", barcode=scanned[:-1]) == []
 
 
 def test_name_variations(mirror: Mirror) -> None:
@@ -285,7 +260,7 @@ def test_name_variations(mirror: Mirror) -> None:
         for credit in credits:
             if artist == ARTIST and credit["anv"]:
                 expected[credit["anv"], release].add(kind)
-    rows = answer(mirror, "name-variations")
+    rows = mirror.answer("name-variations")
     assert {(row["anv"], row["release_id"]): set(row["kinds"].split(", ")) for row in rows} == expected
     assert len(rows) == len(expected)
     for row in rows:
@@ -293,10 +268,10 @@ def test_name_variations(mirror: Mirror) -> None:
 
 
 def test_gone(mirror: Mirror) -> None:
-    rows = answer(mirror, "gone")
+    rows = mirror.answer("gone")
     assert having(rows, "kind", "id", "gone_at") == [(kind, id, GONE_AT) for kind, id in sorted(GONE.items())]
     assert rows[-1]["title"] == mirror.releases[GONE["release"]]["title"]
-    assert answer(mirror, "gone", since="2026-02-01") == []
+    assert mirror.answer("gone", since="2026-02-01") == []
 
 
 def test_every_question_is_tested_and_answers_by_default(mirror: Mirror) -> None:
@@ -304,7 +279,7 @@ def test_every_question_is_tested_and_answers_by_default(mirror: Mirror) -> None
     for question in questions():
         assert question.name.replace("-", "_") in tested
         if all(parameter.default is not None for parameter in question.parameters):
-            assert answer(mirror, question.name)
+            assert mirror.answer(question.name)
 
 
 @pytest.mark.parametrize("name", [question.name for question in questions()])
@@ -329,7 +304,7 @@ def test_a_question_cannot_write(mirror: Mirror) -> None:
 
 
 def test_a_value_is_bound_and_never_part_of_the_statement(mirror: Mirror) -> None:
-    assert answer(mirror, "formats-by-decade", country="Japan' OR true OR 'x' = '%s") == []
+    assert mirror.answer("formats-by-decade", country="Japan' OR true OR 'x' = '%s") == []
 
 
 def test_rows_arrive_as_they_are_read(mirror: Mirror) -> None:
@@ -337,110 +312,3 @@ def test_rows_arrive_as_they_are_read(mirror: Mirror) -> None:
     with ask(mirror.database, endless, {}) as found:
         assert found.columns == ("number",)
         assert [next(found.rows) for _ in range(3)] == [(1,), (2,), (3,)]
-
-
-# The command
-
-
-Query = Callable[..., Result]
-
-
-@pytest.fixture
-def query(mirror: Mirror) -> Query:
-    """Give the function that runs `discogs-sync query` on the mirror."""
-    return lambda *arguments: CliRunner().invoke(cli, ["--database-url", mirror.url, "query", *arguments])
-
-
-def test_query_lists_the_questions_with_their_parameters(query: Query) -> None:
-    listed = query()
-    assert listed.exit_code == 0
-    lines = listed.stdout.splitlines()
-    assert [line.split()[1] for line in lines if "│" in line] == [question.name for question in questions()]
-    assert "label_id=1 role=Producer top=20" in listed.stdout
-
-
-def test_query_lists_the_questions_as_json(query: Query) -> None:
-    listed = json.loads(query("--json").stdout)
-    assert [each["name"] for each in listed] == [each.name for each in questions()]
-    (barcode,) = (each for each in listed if each["name"] == "barcode")
-    assert barcode == {
-        "name": "barcode",
-        "title": "Which release has this barcode?",
-        "description": find("barcode").description,
-        "parameters": [{"name": "barcode", "type": "text", "default": None, "description": "The barcode"}],
-    }
-
-
-def test_query_answers_as_a_table(query: Query, mirror: Mirror) -> None:
-    answered = query("label-credits", "--param", "role=Engineer", "-p", "top=3")
-    assert answered.exit_code == 0
-    lines = answered.stdout.splitlines()
-    assert lines[0].strip() == "Who did most for a label"
-    assert lines[-1].strip() == "3 rows"
-    for row in answer(mirror, "label-credits", role="Engineer", top=3):
-        assert any(row["name"] in line and str(row["artist_id"]) in line for line in lines)
-
-
-def test_query_answers_as_csv(query: Query, mirror: Mirror) -> None:
-    answered = query("artist-discography", "--format", "csv", "--limit", "5")
-    found = list(csv.DictReader(StringIO(answered.stdout)))
-    expected = answer(mirror, "artist-discography")[:5]
-    assert found == [
-        {name: "" if value is None else str(value) for name, value in row.items()} | {"gone": str(row["gone"]).lower()}
-        for row in expected
-    ]
-    assert {row["gone"] for row in found} == {"true", "false"}
-
-
-def test_query_answers_as_json(query: Query, mirror: Mirror) -> None:
-    _, second = json.loads(query("release-history", "--format", "json").stdout)
-    assert second["lowest_price"] == mirror.releases[RELEASE]["lowest_price"]
-    assert second["price_change"] == -1.5
-    assert datetime.fromisoformat(second["observed_at"]).astimezone(UTC) == CHANGED_AT
-    assert second["currency"] is None
-
-
-def test_an_empty_answer_is_an_empty_table_file_or_list(query: Query) -> None:
-    empty = ("barcode", "--param", "barcode=0")
-    assert query(*empty).stdout.splitlines()[-1].strip() == "0 rows"
-    assert len(query(*empty, "--format", "csv").stdout.splitlines()) == 1
-    assert json.loads(query(*empty, "--json").stdout) == []
-
-
-def test_control_characters_in_the_data_do_not_reach_the_terminal(query: Query, mirror: Mirror) -> None:
-    with psycopg.connect(mirror.url) as connection:
-        connection.execute("UPDATE discogs.master SET title = E'[red]Clear\\x1b[2J\\nScreen' WHERE id = 1000")
-    shown = query("most-versions", "-p", "top=1").stdout
-    with psycopg.connect(mirror.url) as connection:
-        connection.execute(
-            "UPDATE discogs.master SET title = %s WHERE id = 1000", (mirror.catalogue.master(1000)["title"],)
-        )
-    assert "\x1b" not in shown
-    assert "[red]Clear [2J Screen" in shown
-
-
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (("gaps",), "There is no question 'gaps'."),
-        (("barcode",), "The question 'barcode' needs a value: add `--param barcode=…`."),
-        (("barcode", "--param", "barcode"), "--param takes NAME=VALUE, not 'barcode'."),
-        (("barcode", "-p", "barcode=1", "-p", "barcode=2"), "--param barcode is given twice."),
-        (("most-wanted", "-p", "top=many"), "The parameter 'top' must be a whole number"),
-        (("most-wanted", "-p", "bottom=1"), "The question 'most-wanted' has no parameter 'bottom'."),
-        (("--param", "top=1"), "--param needs the NAME of the question before it."),
-    ],
-)
-def test_wrong_usage_is_told_in_a_sentence(query: Query, arguments: tuple[str, ...], sentence: str) -> None:
-    refused = query(*arguments)
-    assert refused.exit_code == 2
-    assert sentence in refused.stderr
-    assert refused.stdout == ""
-
-
-def test_help_comes_without_the_heavy_libraries() -> None:
-    program = (
-        "import sys, discogs_sync.cli.query; print([m for m in ('sqlalchemy', 'psycopg', 'rich') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.strip() == "[]"

@@ -11,7 +11,7 @@ from discogs_sync.mapping.equivalence import equivalent
 from discogs_sync.mapping.fingerprint import content_hash
 from tests.unit import documents as examples
 from tests.unit import strategies
-from tests.unit.documents import API, PARTS, Document
+from tests.unit.documents import API, PARTS, Document, credit, track
 from tests.unit.places import places, shuffled, with_other, without
 
 FAST = {"have", "want", "count", "average", "rating", "num_for_sale", "lowest_price"}
@@ -61,6 +61,13 @@ def test_the_demand_for_a_release_takes_no_part() -> None:
 def test_the_order_of_keys_takes_no_part(kind: str, data: DataObject) -> None:
     document = data.draw(strategies.documents(kind))
     assert fingerprint(kind, shuffled(document)) == fingerprint(kind, document)
+
+
+def test_nor_does_the_order_of_a_tracks_artists_and_its_sub_tracks() -> None:
+    below = track("A.1", "Ebb", "2:00", artists=[credit(502, "Lamp Trio")])
+    index = track("A", "Suite", "", artists=[credit(501, "The Paper Lanterns (2)")], sub_tracks=[below])
+    document = {"id": 801, "tracklist": [index]}
+    assert fingerprint("release", shuffled(document)) == fingerprint("release", document)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""`discogs-sync follow`, `unfollow` and `follows`."""
+
+
+def test_what_is_followed_is_listed_in_the_order_of_following(cli):
+    told = cli("follow", "label:1", "search:type=release&country=Japan", "master:1000?format=Vinyl")
+    assert told.out == (
+        "Following label:1, search:country=Japan&type=release, master:1000?format=Vinyl: 5 new items to ask for.\n"
+    )
+    listed = cli("follows").out.splitlines()
+    assert [line.split()[0] for line in listed] == [
+        "target", "label:1", "master:1000?format=Vinyl", "search:country=Japan&type=release",
+    ]  # fmt: skip
+
+
+def test_following_makes_no_request(cli, discogs):
+    cli("follow", "artist:108713")
+    assert len(discogs.requests) == 0
+
+
+def test_following_twice_changes_nothing(cli):
+    cli("follow", "artist:108713")
+    assert "0 new items" in cli("follow", "artist:108713").out
+    assert len(cli("follows", "--json").json) == 1
+
+
+def test_the_walk_of_a_listing_is_shown_with_its_target(cli, discogs):
+    cli("sync", "label:1", "release:249504")
+    entries = len(discogs.catalogue.rows("label-releases", 1))
+
+    label, release = cli("follows", "--json").json
+    assert (label["target"], label["walk"]["item"]) == ("label:1", "label_releases:1")
+    assert label["walk"]["seen"] == label["walk"]["items"] == entries
+    assert release["walk"] is None
+    assert f"{entries} entries, read to the end" in cli("follows").out
+
+
+def test_what_is_not_followed_any_more_is_not_asked_for_and_stays_in_the_mirror(cli, discogs):
+    cli("sync", "artist:108713", "release:249504")
+    mirrored = cli("status", "--json").json["mirrored"]
+
+    assert cli("unfollow", "artist:108713").out.startswith("No longer following artist:108713: ")
+    after = cli("status", "--json").json
+    assert after["mirrored"] == mirrored
+    assert [each["target"] for each in after["follows"]] == ["release:249504"]
+
+
+def test_nothing_followed_says_what_to_do(cli):
+    assert cli("follows").out.startswith("Nothing is followed yet. Name a target")
+    assert cli("follows", "--json").json == []

@@ -1,0 +1,161 @@
+"""Bad input and broken surroundings: the right exit code, a sentence that names the thing and the remedy, no loss."""
+
+import socket
+from contextlib import closing
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.crawling import rows
+
+USAGE, DISCOGS, DATABASE = 2, 3, 4
+"""Exit codes."""
+
+
+def closed_port() -> int:
+    """Give a port that nothing listens on."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        return int(probe.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [
+        ("band:1", "'band:1' is not a target. A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY."),
+        ("108713", "'108713' is not a target."),
+        ("artist:0", "an id is a whole number of at least 1"),
+        ("artist:-5", "an id is a whole number of at least 1"),
+        ("artist:seven", "an id is a whole number of at least 1"),
+        ("release:1?sort=year", "a release has no listing, so it takes no filters"),
+        ("artist:1?sort=colour", "sort"),
+        ("search:", "a search needs a query"),
+        ("search:genre=Jazz&genre=Rock", "a parameter is given twice"),
+        ("search:colour=blue", "colour"),
+        ("search:genre=Jazz&page=2", "page is set by the walk itself"),
+    ],
+)
+def test_a_target_that_is_none_is_refused_before_anything_happens(cli, discogs, target, sentence):
+    refused = cli("sync", "release:249504", target, expect=USAGE, database_url="postgresql://nobody@127.0.0.1:1/none")
+    assert refused.err.startswith("Error: ")
+    assert sentence in refused.err
+    assert len(discogs.requests) == 0
+
+
+@pytest.mark.parametrize("command", ["follow", "unfollow"])
+def test_following_takes_the_same_targets(cli, command):
+    assert "is not a target" in cli(command, "band:1", expect=USAGE).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("sync", "--max-time", "soon"), "'soon' is not a length of time such as 90s, 10m or 2h"),
+        (("sync", "--max-requests", "0"), "--max-requests"),
+        (("sync", "--workers", "none"), "The setting 'workers' (in the command line) must be a whole number"),
+        (("sync", "--currency", "DM"), "The setting 'currency' (in the command line) must be one of USD"),
+        (("--rate", "fast", "status"), "The setting 'rate' (in the command line) must be a whole number"),
+        (("--api-url", "discogs.com", "sync"), "must be an origin like https://api.discogs.com, not 'discogs.com'"),
+        (("--database-url", "mysql://x", "status"), "must be a URL like postgresql://user@host/database"),
+        (("--token-file", "/nonexistent", "sync"), "The token file /nonexistent cannot be read"),
+        (("--config", "/nonexistent.toml", "status"), "There is no configuration file /nonexistent.toml"),
+        (("synk",), "No such command 'synk'"),
+        (("problems", "show", "everything"), "'everything' is not an item"),
+        (("problems", "show", "release:1"), "release:1 is not set aside"),
+        (("problems", "list", "--kind", "band"), "There is no kind 'band'"),
+        (("problems", "retry"), "Name what to retry"),
+        (("unfollow", "artist:1"), "Not followed: artist:1. `discogs-sync follows` lists what is."),
+    ],
+)
+def test_a_wrong_argument_is_named(cli, arguments, named, monkeypatch):
+    monkeypatch.delenv("DISCOGS_SYNC_TOKEN", raising=False)
+    assert named in cli(*arguments, expect=USAGE).err
+
+
+@pytest.mark.parametrize(
+    ("config", "sentence"),
+    [
+        ("colour = 'blue'", "There is no setting 'colour' (in {path}). The settings are: api_url, currency"),
+        ("rate = -1", "The setting 'rate' (in {path}) must be a whole number"),
+        ("rate =", "The configuration file {path} is not TOML"),
+        (b"\xff\xfe", "The configuration file {path} cannot be read"),
+    ],
+)
+def test_a_config_that_cannot_be_used_is_named(cli, tmp_path, config, sentence):
+    path = tmp_path / "config.toml"
+    path.write_bytes(config if isinstance(config, bytes) else config.encode())
+    assert sentence.format(path=path) in cli("status", expect=USAGE).err
+
+
+def test_a_setting_of_the_environment_is_checked_and_secrets_are_not_shown(cli):
+    assert "There is no setting 'tokn' (in the environment)" in cli("status", expect=USAGE, tokn="s3cret").err
+    refused = cli("status", expect=USAGE, token="s3cret\u00e9").err
+    assert "The setting 'token' (in the environment) must be a Discogs token" in refused
+    assert "s3cret" not in refused
+
+
+def test_help_needs_no_settings(cli):
+    assert "Usage: discogs-sync sync" in cli("sync", "--help", rate="fast").out
+
+
+def test_refused_credentials_end_the_run_at_once(cli, discogs):
+    refused = cli("sync", "artist:108713", "label:1", expect=DISCOGS, token="wr0ng")
+    assert "Error: Discogs refused the credentials (401" in refused.err
+    assert "Check DISCOGS_SYNC_TOKEN" in refused.err
+    assert "wr0ng" not in refused.out + refused.err
+    assert discogs.requests.answered(401) == len(discogs.requests) <= 4
+
+    assert cli("sync").out.startswith("Done")
+
+
+def test_discogs_out_of_reach_loses_nothing(cli):
+    refused = cli("sync", "release:249504", expect=DISCOGS, api_url=f"http://127.0.0.1:{closed_port()}")
+    assert "Error: Discogs gave no usable answer in 5 attempts" in refused.err
+    assert "Check the connection, or try again later." in refused.err
+
+    assert cli("sync").out.startswith("Done")
+
+
+def test_a_database_that_is_down_is_named_without_its_password(cli, discogs):
+    url = f"postgresql://me:s3cret@127.0.0.1:{closed_port()}/music"
+    refused = cli("sync", "release:249504", expect=DATABASE, database_url=url)
+    assert "Error: The database music on 127.0.0.1" in refused.err
+    assert "start the server, or correct DISCOGS_SYNC_DATABASE_URL" in refused.err
+    assert "s3cret" not in refused.err
+    assert len(discogs.requests) == 0
+
+
+def test_a_database_that_does_not_exist_is_named(cli, migrated_url):
+    url = urlsplit(migrated_url)._replace(path="/nowhere_to_be_found").geturl()
+    refused = cli("status", expect=DATABASE, database_url=url)
+    assert "database nowhere_to_be_found" in refused.err
+    assert "create it, or correct DISCOGS_SYNC_DATABASE_URL" in refused.err
+
+
+def test_a_read_only_database_is_read_and_not_written(cli, discogs, migrated_url):
+    cli("sync", "release:249504")
+    name = urlsplit(migrated_url).path.removeprefix("/")
+    with psycopg.connect(migrated_url, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} SET default_transaction_read_only = on").format(sql.Identifier(name))
+        )
+    discogs.requests.clear()
+
+    refused = cli("sync", "master:1000", expect=DATABASE)
+    assert "Error: PostgreSQL refused to write" in refused.err
+    assert "name a server that takes writes" in refused.err
+    assert len(discogs.requests) == 0
+    assert cli("status", "--json").json["mirrored"]["release"]["documents"] == 1
+
+
+@pytest.mark.parametrize(
+    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+)
+def test_tables_of_another_version_are_left_alone(cli, database, version, remedy):
+    with database.begin() as connection:
+        connection.exec_driver_sql("UPDATE sync.schema_version SET version_num = %s", (version,))
+    refused = cli("sync", "release:249504", expect=DATABASE)
+    assert f"holds tables of version {version}" in refused.err
+    assert remedy in refused.err
+    assert rows(database, "SELECT count(*) FROM sync.follow") == [(0,)]

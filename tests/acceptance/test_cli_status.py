@@ -1,0 +1,95 @@
+"""`discogs-sync status` and `runs`: what there is, what is left, and what was done."""
+
+import time
+
+from discogs_sync.store.filelock import wait_until
+
+
+def test_an_empty_mirror(cli, discogs):
+    told = cli("status")
+    assert "release           0                 0" in told.out
+    assert "Nothing is followed yet." in told.out
+    assert told.out.endswith("Nothing is due.\n")
+    assert len(discogs.requests) == 0
+
+
+def test_a_mirror_half_way(cli, discogs):
+    labels = discogs.catalogue.rows("label-releases", 1)
+    entries = labels * (250 // len(labels) + 1)
+    discogs.catalogue.put_rows("label-releases", 1, entries)
+    cli("sync", "label:1", "artist:108713", "--max-requests", "2", workers=1)
+
+    told = cli("status", rate=60).out
+    assert f"page 1 of 3, 100 of {len(entries)} entries" in told
+    assert "requests a minute." in told
+    assert "At least" in told
+    assert "paused (its limit of 2 requests is spent)" in told
+
+    status = cli("status", "--json", rate=60).json
+    walk = next(each["walk"] for each in status["follows"] if each["target"] == "label:1")
+    assert (walk["page"], walk["pages"], walk["seen"], walk["items"]) == (1, 3, 100, len(entries))
+    assert status["walks"] == [walk]
+    assert status["left"]["seconds"] == status["left"]["requests"] + status["left"]["expected"]
+
+
+def test_a_mirror_that_is_whole(cli, discogs):
+    discogs.catalogue.delete("release", 249504)
+    cli("sync", "release:249504", "master:1000")
+
+    told = cli("status").out
+    assert "The next item comes due at" in told
+    status = cli("status", "--json").json
+    assert status["mirrored"]["master"] == {"documents": 1, "gone": 0, "exact": True}
+    assert status["last_run"]["ending"] == "done"
+    assert status["last_run"]["gone"] == 1
+    assert status["left"]["items"] == 0
+    assert status["size"] > 1_000_000
+
+
+def test_problems_and_drift_are_told(cli, discogs):
+    release = discogs.catalogue.release(249504)
+    discogs.catalogue.put("release", release | {"colour": "blue"})
+    cli("sync", "release:249504")
+
+    assert "1 place in documents not as expected" in cli("status").out
+    found = cli("drift", "--json").json
+    assert [(each["kind"], each["path"], each["example"]) for each in found] == [("release", "/colour", "blue")]
+    assert "/colour" in cli("drift").out
+
+
+def test_requests_of_the_last_minute_are_measured(cli, discogs):
+    cli("sync", "release:249504", rate=6000)
+    assert cli("status", "--json", rate=6000).json["requests_of_last_minute"] == 1
+
+
+def test_a_run_under_way_is_told_from_one_that_was_killed(cli, discogs):
+    discogs.faults.latency = 0.5
+    process = cli.start("sync", "artist:108713", "label:1")
+    assert wait_until(lambda: len(discogs.requests) > 2, 60)
+    under_way = cli("runs", "--json").json[0]
+    process.kill()
+    process.communicate()
+
+    assert under_way["ending"] is None
+    assert wait_until(lambda: cli("runs", "--json").json[0]["ending"] == "killed", 10)
+
+
+def test_runs_are_listed_with_what_they_did(cli, discogs):
+    assert cli("runs").out == "There was no run yet.\n"
+    cli("sync", "release:249504")
+    cli("sync", "master:1000")
+
+    runs = cli("runs", "--json").json
+    assert [run["command"] for run in runs] == ["sync master:1000", "sync release:249504"]
+    assert runs[1]["requests"] == runs[1]["inserted"] == 1
+    assert len(cli("runs", "--limit", "1", "--json").json) == 1
+    assert "sync release:249504" in cli("runs").out
+
+
+def test_an_idle_status_comes_at_once(cli):
+    times = []
+    for _ in range(3):
+        began = time.monotonic()
+        cli("status")
+        times.append(time.monotonic() - began)
+    assert min(times) < 3, "an idle status takes half a second on a quiet machine"

@@ -1,0 +1,159 @@
+"""`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
+
+import os
+import pty
+
+from discogs_sync.serve import faults
+from tests.crawling import rows, snapshot
+
+TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
+
+
+def documents(database):
+    """Count the mirrored documents by kind."""
+    kinds = ("artist", "label", "master", "release")
+    return {kind: rows(database, f"SELECT count(*) FROM discogs.{kind}")[0][0] for kind in kinds}
+
+
+def test_a_first_sync_mirrors_what_the_targets_lead_to(cli, discogs, database):
+    ended = cli("sync", *TARGETS)
+
+    assert ended.out.startswith("Done: everything that was due is here.\n")
+    assert f"{len(discogs.requests)} requests" in ended.out
+    assert "Following artist:108713, label:1, master:1000, release:249504: 7 new items" in ended.err
+    found = documents(database)
+    assert found["artist"] == found["label"] == 1
+    assert found["release"] > 40
+    assert rows(database, "SELECT title FROM discogs.release WHERE id = 249504") == [
+        (discogs.catalogue.release(249504)["title"],)
+    ]
+    assert discogs.requests.repeated() == {}
+
+
+def test_an_empty_database_is_prepared_by_the_first_command(cli, database_url):
+    cli("sync", "release:249504", database_url=database_url)
+    assert cli("status", "--json", database_url=database_url).json["mirrored"]["release"]["documents"] == 1
+
+
+def test_a_second_sync_asks_for_nothing(cli, discogs):
+    cli("sync", "artist:108713")
+    discogs.requests.clear()
+
+    assert "No request was made." in cli("sync").out
+    assert len(discogs.requests) == 0
+
+
+def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
+    paused = cli("sync", *TARGETS, "--max-requests", "20")
+    assert len(discogs.requests) == 20
+    assert paused.out.startswith("Paused: its limit of 20 requests is spent.\n")
+    assert "At least" in paused.out
+    assert "Run `discogs-sync sync` to go on" in paused.out
+
+    assert cli("sync").out.startswith("Done")
+    assert discogs.requests.repeated() == {}
+    assert [run["ending"] for run in cli("runs", "--json").json] == ["done", "paused"]
+
+
+def test_spent_time_pauses_as_well(cli, discogs):
+    discogs.faults.latency = 0.2
+    assert cli("sync", *TARGETS, "--max-time", "1s").out.startswith("Paused: its 1 seconds are over.\n")
+
+
+def test_a_dry_run_makes_no_request_and_changes_nothing(cli, discogs, database):
+    cli("sync", "release:249504")
+    discogs.requests.clear()
+    before = snapshot(database)
+
+    told = cli("sync", "artist:108713", "label:1", "--dry-run", rate=30)
+
+    assert "At least 4 requests, 8 s at 30 requests a minute." in told.out
+    assert "2 listings have an unknown length" in told.out
+    assert len(discogs.requests) == 0
+    assert snapshot(database) == before
+
+
+def test_a_dry_run_knows_what_a_walk_under_way_has_yet_to_show(cli, discogs, database):
+    labels = discogs.catalogue.rows("label-releases", 1)
+    discogs.catalogue.put_rows("label-releases", 1, labels * (250 // len(labels) + 1))
+    cli("sync", "label:1", "--max-requests", "1", workers=1)
+
+    plan = cli("sync", "--dry-run", "--json").json
+
+    listing = next(each for each in plan["due"] if each["kind"] == "label_releases")
+    entries = len(labels) * (250 // len(labels) + 1)
+    assert listing["requests"] == -(-entries // 100) - 1
+    assert plan["expected"] == entries - 100
+    assert plan["at_least"]
+
+
+def test_an_item_set_aside_ends_in_exit_code_1_and_can_be_retried(cli, discogs, database):
+    refusal = discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504", times=None)
+
+    ended = cli("sync", "release:249504", "master:1000", expect=1)
+    assert ended.out.startswith("Finished, with 1 item set aside: `discogs-sync problems list` tells why")
+    assert documents(database)["master"] == 1
+
+    refusal.times = 0
+    assert "No request was made." in cli("sync").out
+    assert cli("problems", "retry", "--all").out.startswith("1 item is due again")
+    assert cli("sync").out.startswith("Done")
+    assert documents(database)["release"] > 1
+    assert cli("problems", "list").out == "Nothing is set aside.\n"
+
+
+def test_the_summary_is_there_for_scripts(cli, discogs):
+    ended = cli("sync", "release:249504", "--json").json
+    assert ended["ending"] == "done"
+    assert (ended["requests"], ended["fetched"], ended["inserted"]) == (1, 1, 1)
+    assert ended["left"]["items"] == 0
+
+
+def test_progress_can_be_logged_as_json(cli, discogs):
+    ended = cli("--log-format", "json", "sync", *TARGETS)
+    names = [event["event"] for event in ended.events]
+    assert (names[0], names[1], names[-1]) == ("followed", "progress", "ended")
+    assert ended.events[1]["counts"]["requests"] > 0
+    assert ended.events[-1]["ending"] == "done"
+    assert ended.out == ""
+
+
+def test_a_terminal_shows_a_display(cli, discogs):
+    discogs.faults.latency = 0.1
+    terminal, inside = pty.openpty()
+    process = cli.start("sync", *TARGETS, stderr=inside)
+    os.close(inside)
+    shown = read_all(terminal)
+    process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert "requests in the last minute" in shown
+    assert "items done" in shown
+    assert "━" in shown
+
+
+def read_all(terminal: int) -> str:
+    """Read what is shown on a terminal until its other side is closed."""
+    parts = []
+    try:
+        while part := os.read(terminal, 65536):
+            parts.append(part)
+    except OSError:  # Linux tells the end so
+        pass
+    finally:
+        os.close(terminal)
+    return b"".join(parts).decode(errors="replace")
+
+
+def test_prices_come_in_the_currency_asked_for(cli, discogs, database):
+    cli("sync", "release:249504", "--curr-abbr", "EUR")
+    assert discogs.requests.paths == ["/releases/249504?curr_abbr=EUR"]
+
+
+def test_without_a_target_it_says_what_to_do(cli):
+    assert "Nothing is followed yet. Name a target" in cli("sync").out
+
+
+def test_the_command_is_noted_with_the_run(cli):
+    cli("sync", "release:249504", "--max-requests", "7")
+    assert cli("runs", "--json").json[0]["command"] == "sync release:249504 --max-requests 7"

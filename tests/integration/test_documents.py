@@ -1,0 +1,229 @@
+"""Documents through PostgreSQL: what is written and read back says the same, and a second writing tells the truth."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import DataObject, data
+
+from discogs_sync.mapping.characters import replace_forbidden
+from discogs_sync.mapping.decode import decode
+from discogs_sync.mapping.encode import encode
+from discogs_sync.mapping.equivalence import equivalent
+from discogs_sync.mapping.fingerprint import content_hash
+from discogs_sync.mapping.listing import decode_page
+from discogs_sync.store.documents import Mapped, Outcome, mark_gone, read_document, write_documents
+from discogs_sync.store.frontier import Claim, Item, reveal
+from discogs_sync.store.tables import Cursor, identifier, names
+from discogs_sync.store.walks import write_page
+from tests import postgres
+from tests.unit import documents as examples
+from tests.unit import strategies
+from tests.unit.documents import LISTINGS, PARTS, Document, encode_listing, same_page
+from tests.unit.places import with_other, without
+
+MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+
+drawn = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(scope="module")
+def connection(postgres_url: str, migrated_template: str) -> Iterator[psycopg.Connection[Any]]:
+    """Give a connection to a database that the tests of this module share; each rolls back what it wrote."""
+    with postgres.fresh_database(postgres_url, migrated_template) as url, psycopg.connect(url) as connection:
+        yield connection
+
+
+@pytest.fixture
+def cursor(connection: psycopg.Connection[Any]) -> Iterator[Cursor]:
+    with connection.cursor() as cursor:
+        yield cursor
+    connection.rollback()
+
+
+def write(
+    cursor: Cursor, kind: str, *documents: Document, at: datetime = MONDAY, currency: str | None = None
+) -> Outcome:
+    part = PARTS[kind]
+    encoded = [(document["id"], encode(part, document).rows) for document in documents]
+    mapped = [Mapped(id, rows, content_hash(part, rows), at, currency) for id, rows in encoded]
+    return write_documents(cursor, part, mapped, run_id=None)
+
+
+def read(cursor: Cursor, kind: str, id: int) -> Document:
+    return decode(PARTS[kind], read_document(cursor, PARTS[kind], id))
+
+
+def lineage(cursor: Cursor, kind: str, id: int) -> dict[str, Any]:
+    columns = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", "gone_at")
+    cursor.execute(f"SELECT {', '.join(columns)} FROM discogs.{kind} WHERE id = %s", (id,))
+    row = cursor.fetchone()
+    assert row is not None
+    return dict(zip(columns, row, strict=True))
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_full_document_is_read_as_it_was_written(cursor: Cursor, kind: str) -> None:
+    document = getattr(examples, kind)()
+    assert write(cursor, kind, document) == Outcome(inserted=1)
+    assert equivalent(PARTS[kind], document, read(cursor, kind, document["id"]))
+
+
+@pytest.mark.parametrize("kind", PARTS)
+@drawn
+@given(data())
+def test_so_is_every_document(connection: psycopg.Connection[Any], kind: str, data: DataObject) -> None:
+    document, _ = replace_forbidden(data.draw(strategies.documents(kind)))
+    with connection.cursor() as cursor:
+        write(cursor, kind, document)
+        back = read(cursor, kind, document["id"])
+    connection.rollback()
+    assert equivalent(PARTS[kind], document, back), back
+
+
+@pytest.mark.parametrize("kind", LISTINGS)
+@drawn
+@given(data())
+def test_so_is_every_page(connection: psycopg.Connection[Any], kind: str, data: DataObject) -> None:
+    document, _ = replace_forbidden(data.draw(strategies.pages(LISTINGS[kind])))
+    with connection.cursor() as cursor:
+        back = through_the_tables(cursor, kind, document)
+    connection.rollback()
+    assert same_page(kind, document, back), back
+
+
+def through_the_tables(cursor: Cursor, kind: str, document: Document) -> Document:
+    """Store a page as the first one of its walk, and read it back."""
+    listing, id = LISTINGS[kind], 5 if LISTINGS[kind].owned else 0
+    item = Item(kind, id, "sort=year")
+    reveal(cursor, [(item, 0)])
+    write_page(cursor, listing, Claim(item, token=0), encode_listing(kind, document, *item[1:]), MONDAY, run_id=1)
+    head = rows(cursor, listing.head.table, listing.head.columns[0])
+    return decode_page(listing, head[0], rows(cursor, listing.entry.table, listing.entry.columns[0]))
+
+
+def rows(cursor: Cursor, table: Any, columns: tuple[str, ...]) -> list[list[Any]]:
+    statement = psycopg.sql.SQL("SELECT {} FROM {}").format(names(columns), identifier(table))
+    return [list(row) for row in cursor.execute(statement).fetchall()]
+
+
+@pytest.mark.parametrize(
+    "price", [0.1 + 0.2, 1.0, 1e22, 1e300, 5e-324, 2**53 - 1, 2**53 + 1, 123456789.123456789, -0.0, "1.50", True]
+)
+def test_numbers_keep_every_digit(cursor: Cursor, price: Any) -> None:
+    document = {"id": 1, "lowest_price": price, "new": {"price": price}}
+    write(cursor, "release", document)
+    assert equivalent(PARTS["release"], document, read(cursor, "release", 1))
+
+
+def test_a_document_as_it_was_is_only_marked_as_checked(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY)
+    assert write(cursor, "release", examples.release(), at=TUESDAY) == Outcome(unchanged=1)
+    assert lineage(cursor, "release", 801) == {
+        "source": "api",
+        "source_date": MONDAY,
+        "first_seen_at": MONDAY,
+        "checked_at": TUESDAY,
+        "changed_at": MONDAY,
+        "gone_at": None,
+    }
+
+
+def test_a_document_that_differs_is_replaced_with_all_its_lists(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY)
+    changed = without(examples.release(), ("tracklist", 2)) | {"title": "Harbours", "genres": [], "new": "field"}
+    assert write(cursor, "release", changed, at=TUESDAY) == Outcome(updated=1)
+    assert equivalent(PARTS["release"], changed, read(cursor, "release", 801))
+    assert lineage(cursor, "release", 801) == {
+        "source": "api",
+        "source_date": TUESDAY,
+        "first_seen_at": MONDAY,
+        "checked_at": TUESDAY,
+        "changed_at": TUESDAY,
+        "gone_at": None,
+    }
+
+
+def test_each_of_several_documents_is_dealt_with_for_itself(cursor: Cursor) -> None:
+    artists = [examples.artist() | {"id": id} for id in (1, 2, 3)]
+    write(cursor, "artist", *artists[:2])
+    outcome = write(cursor, "artist", artists[0], artists[1] | {"name": "Renamed"}, artists[2], at=TUESDAY)
+    assert outcome == Outcome(inserted=1, updated=1, unchanged=1)
+    assert [read(cursor, "artist", id)["name"] for id in (1, 2, 3)] == [
+        artists[0]["name"],
+        "Renamed",
+        artists[2]["name"],
+    ]
+
+
+def test_what_is_gone_keeps_its_content_and_may_come_back(cursor: Cursor) -> None:
+    write(cursor, "label", examples.label(), at=MONDAY)
+    assert mark_gone(cursor, PARTS["label"], [601, 602], TUESDAY) == 1
+    mark_gone(cursor, PARTS["label"], [601], WEDNESDAY)
+    gone = lineage(cursor, "label", 601)
+    assert (gone["gone_at"], gone["checked_at"]) == (TUESDAY, WEDNESDAY)
+    assert equivalent(PARTS["label"], examples.label(), read(cursor, "label", 601))
+    write(cursor, "label", examples.label(), at=WEDNESDAY)
+    assert lineage(cursor, "label", 601)["gone_at"] is None
+
+
+def test_a_document_that_is_not_mirrored_has_no_rows(cursor: Cursor) -> None:
+    assert read_document(cursor, PARTS["master"], 404) == {}
+
+
+def stats(cursor: Cursor, id: int = 801) -> list[tuple[Any, ...]]:
+    cursor.execute(
+        "SELECT observed_at, have, lowest_price::float, currency FROM discogs.release_stats"
+        " WHERE release_id = %s ORDER BY observed_at",
+        (id,),
+    )
+    return cursor.fetchall()
+
+
+def test_fast_numbers_become_history_while_the_document_is_unchanged(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY)
+    more = with_other(examples.release(), ("community", "have"), 253)
+    assert write(cursor, "release", more, at=TUESDAY) == Outcome(unchanged=1)
+    write(cursor, "release", more, at=WEDNESDAY)
+    assert stats(cursor) == [(MONDAY, 252, 0.63, None), (TUESDAY, 253, 0.63, None)]
+    assert equivalent(PARTS["release"], more, read(cursor, "release", 801))
+
+
+def test_a_price_that_is_none_any_more_is_part_of_that_history(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY)
+    sold = examples.release() | {"num_for_sale": 0, "lowest_price": None}
+    write(cursor, "release", sold, at=TUESDAY)
+    assert stats(cursor) == [(MONDAY, 252, 0.63, None), (TUESDAY, 252, None, None)]
+    assert equivalent(PARTS["release"], sold, read(cursor, "release", 801))
+
+
+def test_prices_in_several_currencies_stand_side_by_side(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY, currency="USD")
+    write(cursor, "release", examples.release() | {"lowest_price": 0.55}, at=TUESDAY, currency="EUR")
+    assert stats(cursor) == [(MONDAY, 252, 0.63, "USD"), (TUESDAY, 252, 0.55, "EUR")]
+    assert read(cursor, "release", 801)["lowest_price"] == 0.55
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_what_comes_back_after_a_change_of_mind_is_the_latest(cursor: Cursor, kind: str) -> None:
+    document = getattr(examples, kind)()
+    for at, field in ((MONDAY, "a"), (TUESDAY, "b"), (WEDNESDAY, "a")):
+        assert write(cursor, kind, document | {"new": {field: [1]}}, at=at).unchanged == 0
+    assert equivalent(PARTS[kind], document | {"new": {"a": [1]}}, read(cursor, kind, document["id"]))
+
+
+def test_unknown_fields_can_be_asked_for_in_sql(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release() | {"new": {"deep": [1, {"a/b": "x"}]}})
+    cursor.execute("SELECT extra -> '/new' -> 'deep' -> 1 ->> 'a/b' FROM discogs.release")
+    assert cursor.fetchall() == [("x",)]
+    cursor.execute("SELECT extra FROM discogs.release")
+    assert json.dumps(cursor.fetchone()) == '[{"/new": {"deep": [1, {"a/b": "x"}]}}]'
