@@ -45,7 +45,7 @@ def main(api_url: str, database_url: str, query: str) -> None:
             pipelines_dir=folder,
             destination=dlt.destinations.postgres(
                 credentials={
-                    "host": "localhost",  # what the query says of it counts: only there the folder of a socket may stand
+                    "host": "localhost",  # the query wins: only there may a socket be named
                     "query": {"host": given["host"], "port": given.get("port") or "5432"},
                     "username": given.get("user") or "postgres",
                     "database": given["dbname"],
