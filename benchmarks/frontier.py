@@ -45,7 +45,8 @@ def fill(database: Database, size: int) -> int:
         connection.exec_driver_sql(
             """
             INSERT INTO sync.item (kind, id, query, priority, due_at)
-            SELECT CASE WHEN n %% 20 = 0 THEN 'master' ELSE 'release' END, n, '', CASE WHEN n %% 20 = 0 THEN 2 ELSE 3 END,
+            SELECT CASE WHEN n %% 20 = 0 THEN 'master' ELSE 'release' END, n, '',
+                CASE WHEN n %% 20 = 0 THEN 2 ELSE 3 END,
                 now() + CASE WHEN n %% 10 = 0 THEN interval '-1 hour' ELSE interval '1 day' END * random()
             FROM generate_series(1, %s) AS n
             """,

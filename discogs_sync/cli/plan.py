@@ -56,11 +56,12 @@ def plan_object(plan: Plan) -> dict[str, Any]:
 
 def write_due(plan: Plan) -> None:
     """Print what is due as a table, one line a kind."""
-    rows = [
-        (each.kind, ("" if each.exact else "~") + number(each.items), number(each.requests), _beyond(each))
-        for each in plan.due
-    ]
+    rows = [(each.kind, _number(each.items, each), _number(each.requests, each), _beyond(each)) for each in plan.due]
     write_table(("due", "items", "requests", "beyond"), rows, right=("items", "requests"))
+
+
+def _number(value: int, due: Due) -> str:
+    return number(value) if due.exact else f"~{number(value)}"
 
 
 def _beyond(due: Due) -> str:

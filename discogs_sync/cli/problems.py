@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -164,7 +165,7 @@ def _write(problem: Problem) -> None:
         "set aside": f"{counted(problem.attempts, 'time')}, {instant(problem.first_at)} to {instant(problem.last_at)}",
         "run": str(problem.run_id or "–"),
         "remedy": REMEDIES.get(problem.reason, FAILED),
-        "again": f"discogs-sync problems retry {item!r} && discogs-sync sync",
+        "again": f"discogs-sync problems retry {shlex.quote(item)} && discogs-sync sync",
     }
     for name, value in facts.items():
         click.echo(f"{name + ':':<13}{value}")

@@ -14,7 +14,12 @@ budget = Table(
         primary_key=True,
         comment="Whose budget: a digest of the credentials, or anonymous; never the credentials themselves",
     ),
-    Column("rate", Integer, nullable=False, comment="Requests a minute that slots are spaced for"),
+    Column(
+        "rate",
+        Integer,
+        nullable=False,
+        comment="Requests a minute that Discogs allows, as far as known; a process with a lower rate keeps to its own",
+    ),
     Column("next_slot_at", DateTime(timezone=True), nullable=False, comment="The next instant that is free"),
     Column(
         "slots",

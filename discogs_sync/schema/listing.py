@@ -66,7 +66,12 @@ def _entries(
         Column(ORDINAL, Integer, nullable=False, comment="Place in the listing, 1 for the first"),
         *columns,
         extra(),
-        Column("walk", Integer, nullable=False, comment="Walk that last found the entry, counted per listing"),
+        Column(
+            "walk",
+            Integer,
+            nullable=False,
+            comment="Walk that last found the entry, counted per listing; below 1 from before its first",
+        ),
         Column("gone_at", DateTime(timezone=True), comment="When a complete walk first missed it"),
         PrimaryKeyConstraint(*(key.name for key in keys)),
         Index(None, *index),

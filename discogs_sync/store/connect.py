@@ -31,8 +31,11 @@ COMEBACK_PATIENCE = 60.0
 POOL_SIZE = 5
 """Connections that are kept open between transactions."""
 
-READ_ONLY_STATES = {"25006", "42501"}
-"""SQLSTATE: read_only_sql_transaction, insufficient_privilege."""
+READ_ONLY = "25006"
+"""SQLSTATE: read_only_sql_transaction."""
+
+NO_RIGHT = "42501"
+"""SQLSTATE: insufficient_privilege."""
 
 SHUTDOWN_STATES = {"57P01", "57P02", "57P03", "57P05"}
 """SQLSTATE: admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout. Class 08 is lost as well."""
@@ -222,10 +225,10 @@ def translate(error: BaseException) -> DatabaseError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, psycopg.Error):
         return None
-    if cause.sqlstate in READ_ONLY_STATES:
-        return DatabaseReadOnly(
-            f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes and a user who may write."
-        )
+    if cause.sqlstate == READ_ONLY:
+        return DatabaseReadOnly(f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes.")
+    if cause.sqlstate == NO_RIGHT:
+        return DatabaseReadOnly(f"PostgreSQL refused ({_reason(cause)}): give the database's user that right.")
     if cause.sqlstate == "53100":  # disk_full
         return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({_reason(cause)}): make room.")
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -18,12 +19,20 @@ _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy l
 
 
 def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations: Sequence[Observation]) -> None:
-    """Add those observations that differ from the latest one of the same entity and currency.
+    """Add those observations that differ from the latest one of the same entity.
 
-    `columns` names the entity's key and the numbers that are known; numbers that are not stay as they were.
+    `columns` names the entity's key and the numbers that are known; numbers that are not stay as they were when the
+    currency was last the same.
     """
     if observations:
-        cursor.executemany(_statement(table, columns), [(*row, at, currency) for row, at, currency in observations])
+        cursor.executemany(
+            _statement(table, columns), [(*map(_exact, row), at, currency) for row, at, currency in observations]
+        )
+
+
+def _exact(number: Any) -> Any:
+    """Keep every digit: PostgreSQL casts its own floats to numeric with 15 of them."""
+    return Decimal(repr(number)) if type(number) is float else number
 
 
 @cache
@@ -43,7 +52,10 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
             WHERE past.{key} = new.{key} AND past.currency IS NOT DISTINCT FROM new.currency
             ORDER BY past.observed_at DESC LIMIT 1
         ) AS last ON true
-        WHERE last.{key} IS NULL OR ({merged}) IS DISTINCT FROM ({last})
+        LEFT JOIN LATERAL (
+            SELECT * FROM {table} AS past WHERE past.{key} = new.{key} ORDER BY past.observed_at DESC LIMIT 1
+        ) AS latest ON true
+        WHERE latest.{key} IS NULL OR (new.currency, {merged}) IS DISTINCT FROM (latest.currency, {latest})
         ON CONFLICT DO NOTHING
         """
     ).format(
@@ -51,7 +63,7 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         key=sql.Identifier(columns[0]),
         numbers=names(numbers),
         merged=sql.SQL(", ").join(merged),
-        last=sql.SQL(", ").join(sql.SQL("last.{}").format(sql.Identifier(n)) for n in numbers),
+        latest=sql.SQL(", ").join(sql.SQL("latest.{}").format(sql.Identifier(n)) for n in numbers),
         seen=sql.SQL(", ").join(
             sql.SQL("%s::{} AS {}").format(sql.SQL(table.columns[name].type.compile(_DIALECT)), sql.Identifier(name))
             for name in seen

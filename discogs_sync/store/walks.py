@@ -21,10 +21,12 @@ HEAD = tables.listing
 def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: datetime, run_id: int) -> None:
     """Store a page's entries and what it says of the listing, within the caller's transaction."""
     _write_head(cursor, page.head, at, run_id)
+    if claim.page == 1:
+        _begin_walk(cursor, listing, claim)
     if page.entries:
-        _number_occurrences(cursor, listing, claim, page.entries)
+        entries = _numbered(cursor, listing, claim, page.entries)
         convert = storable(listing.entry.table, listing.entry.columns[0])
-        cursor.executemany(_upsert(listing), [(*convert(row), claim.walk) for row in page.entries])
+        cursor.executemany(_upsert(listing), [(*convert(row), claim.walk) for row in entries])
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,19 @@ def _upsert(listing: Listing) -> sql.Composed:
     )
 
 
-def _number_occurrences(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[Row]) -> None:
-    """Count equal entries on from those that the walk found on the pages before."""
+def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:
+    """Let no entry bear the walk's number yet: a listing that is followed anew counts its walks from 1 again."""
+    owner, values = _owner(listing, claim.item)
+    cursor.execute(
+        sql.SQL("UPDATE {} SET walk = 0 WHERE ({}) = ({}) AND walk >= %s").format(
+            identifier(listing.entry.table), names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
+        ),
+        (*values, claim.walk),
+    )
+
+
+def _numbered(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[Row]) -> list[Row]:
+    """Give the entries with equal ones counted on from those that the walk found on the pages before."""
     columns = listing.entry.columns[0]
     occurrence = columns.index("occurrence")
     owner, values = _owner(listing, claim.item)
@@ -159,5 +172,7 @@ def _number_occurrences(cursor: Cursor, listing: Listing, claim: Claim, entries:
         (*values, claim.walk, claim.offset, [row[columns.index(number)] for row in entries]),
     )
     before = Counter({tuple(row[:-1]): row[-1] for row in cursor.fetchall()})
-    for row in entries:
-        row[occurrence] += before[tuple(row[len(owner) : occurrence])]
+    return [
+        [*row[:occurrence], row[occurrence] + before[tuple(row[len(owner) : occurrence])], *row[occurrence + 1 :]]
+        for row in entries
+    ]

@@ -10,7 +10,7 @@ from psycopg import errors
 
 from discogs_sync.errors import DatabaseUnavailable
 from discogs_sync.store import runs
-from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver
 from discogs_sync.store.tables import Cursor
 
 ATTEMPTS = 3
@@ -30,7 +30,7 @@ class Session:
             retry=tenacity.retry_if_exception_type(
                 (DatabaseUnavailable, errors.DeadlockDetected, errors.SerializationFailure)
             ),
-            stop=tenacity.stop_after_attempt(ATTEMPTS),
+            stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_after_delay(COMEBACK_PATIENCE),
             reraise=True,
         )
 
@@ -83,6 +83,8 @@ def open_session(database: Database, command: str) -> Iterator[Session]:
         session.show_life()
     try:
         yield session
+    except DatabaseUnavailable:
+        raise  # the next run closes the row
     except Exception as error:
         message = str(error)
         session.transact(lambda cursor: runs.end(cursor, session.run_id, "failed", message))

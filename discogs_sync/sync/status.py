@@ -16,7 +16,7 @@ from discogs_sync.store.status import Count, Unexpected, Walk
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.plan import Plan, read_plan
 
-MOST_WALKS = 20
+MOST_WALKS = 10
 """Walks under way that are told one by one."""
 
 

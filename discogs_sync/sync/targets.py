@@ -32,6 +32,8 @@ def parse(text: str) -> Target:
     A search's query is a query string (`genre=Jazz&type=release`), or plain words for the parameter `q`.
     Raises UsageError that names what is wrong.
     """
+    if not text.isprintable():
+        raise UsageError(f"{text!r} is not a target: it holds characters that no target has.")
     kind, colon, rest = text.partition(":")
     if not colon or kind not in TARGET_KINDS:
         raise UsageError(f"{text!r} is not a target. A target is {FORMS}.")

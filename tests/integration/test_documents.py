@@ -213,6 +213,15 @@ def test_prices_in_several_currencies_stand_side_by_side(cursor: Cursor) -> None
     assert read(cursor, "release", 801)["lowest_price"] == 0.55
 
 
+def test_going_back_to_a_currency_whose_price_has_not_moved_is_noted_as_well(cursor: Cursor) -> None:
+    more = with_other(examples.release(), ("community", "have"), 253) | {"lowest_price": 0.55}
+    write(cursor, "release", examples.release(), at=MONDAY, currency="USD")
+    write(cursor, "release", more, at=TUESDAY, currency="EUR")
+    write(cursor, "release", examples.release(), at=WEDNESDAY, currency="USD")
+    assert [row[1:] for row in stats(cursor)] == [(252, 0.63, "USD"), (253, 0.55, "EUR"), (252, 0.63, "USD")]
+    assert equivalent(PARTS["release"], examples.release(), read(cursor, "release", 801))
+
+
 @pytest.mark.parametrize("kind", PARTS)
 def test_what_comes_back_after_a_change_of_mind_is_the_latest(cursor: Cursor, kind: str) -> None:
     document = getattr(examples, kind)()

@@ -11,6 +11,8 @@ from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.selection import Selection
 from discogs_sync.store.connect import Database
+from discogs_sync.sync import start
+from discogs_sync.sync.targets import parse
 from tests.crawling import crawl, opened, rows
 
 LABEL = 1
@@ -175,3 +177,14 @@ def test_a_listing_that_is_gone_is_marked(database: Database) -> None:
         ending = crawl(served.url, database, "label:987654321")
     assert (ending.ending, ending.counts.gone) == ("done", 2)
     assert rows(database, "SELECT count(*) FROM sync.item WHERE gone_at IS NOT NULL") == [(2,)]
+
+
+def test_followed_anew_a_listing_is_swept_of_what_went_meanwhile(discogs: Served[Moving], database: Database) -> None:
+    crawl(discogs.url, database, f"label:{LABEL}")
+    start.unfollow(database, parse(f"label:{LABEL}"))
+    entries = discogs.catalogue.rows("label-releases", LABEL)
+    discogs.catalogue.put_rows("label-releases", LABEL, [*entries[150:], *entries[:100]])
+    crawl(discogs.url, database, f"label:{LABEL}")
+    assert sorted(listed(database)) == [*range(5000, 5100), *range(5150, 5350)]
+    assert sorted(listed(database, gone=True)) == list(range(5100, 5150))
+    assert rows(database, "SELECT max(occurrence) FROM discogs.label_release") == [(1,)]

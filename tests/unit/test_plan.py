@@ -1,0 +1,69 @@
+"""Plans: what is said of the requests and the time that a run needs."""
+
+import pytest
+
+from discogs_sync.cli.plan import plan_text
+from discogs_sync.cli.wording import duration, size
+from discogs_sync.store.status import Due
+from discogs_sync.sync.plan import Plan
+
+
+def test_nothing_due():
+    assert plan_text(Plan([], 60)) == "Nothing is due."
+
+
+def test_documents_are_one_request_each():
+    plan = Plan([Due("release", 90, 90)], 60)
+    assert (plan.items, plan.requests, plan.seconds, plan.is_complete) == (90, 90, 90.0, True)
+    assert plan_text(plan) == "In all 90 requests, 1 min 30 s at 60 requests a minute."
+
+
+def test_a_walk_under_way_has_entries_to_show():
+    plan = Plan([Due("artist_releases", 1, 3, expected=250), Due("release", 47, 47)], 60)
+    assert plan.seconds == 300
+    assert plan_text(plan) == (
+        "About 300 requests, 5 min at 60 requests a minute. 50 are due; 250 entries that listings have yet to show may"
+        " need one each."
+    )
+
+
+def test_a_listing_of_unknown_length_makes_it_a_lower_bound():
+    plan = Plan([Due("label_releases", 2, 2, unlisted=2)], 25)
+    assert not plan.is_complete
+    assert plan_text(plan) == (
+        "At least 2 requests, 4 s at 25 requests a minute. 2 listings have an unknown length: what they reveal comes"
+        " on top."
+    )
+
+
+def test_so_do_releases_of_a_label_whose_masters_are_not_known():
+    plan = Plan([Due("release", 1, 1)], 60, catalogued=True)
+    assert not plan.is_complete
+    assert plan_text(plan).startswith("At least 1 request, 1 s")
+
+
+def test_an_estimate_is_told_as_one():
+    assert plan_text(Plan([Due("release", 2_000_000, 2_000_000, exact=False)], 60)) == (
+        "About 2,000,000 requests, 23 d 3 h at 60 requests a minute."
+    )
+
+
+def test_without_a_rate_no_time_is_told():
+    plan = Plan([Due("release", 1, 1)], 0)
+    assert plan.seconds is None
+    assert plan_text(plan) == "In all 1 request, as fast as Discogs answers."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 s"), (59.9, "59 s"), (60, "1 min"), (3_661, "1 h 1 min"), (3_601, "1 h"), (90_000, "1 d 1 h")],
+)
+def test_times_have_two_units_at_most(seconds, text):
+    assert duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("octets", "text"), [(0, "0 bytes"), (1_234, "1.23 kB"), (14_600_000, "14.6 MB"), (2 * 10**12, "2 TB")]
+)
+def test_sizes_have_the_unit_that_suits_them(octets, text):
+    assert size(octets) == text

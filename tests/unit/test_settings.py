@@ -1,0 +1,161 @@
+"""Settings: where they come from, which of them wins, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from discogs_sync.errors import SettingsError
+from discogs_sync.settings import Settings, load, names
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Give a data folder for config.toml."""
+    return tmp_path
+
+
+def write(home: Path, text: str) -> None:
+    (home / "config.toml").write_text(text)
+
+
+def environment(home: Path, **settings: str) -> dict[str, str]:
+    """Give the environment with which settings are set."""
+    return {"DISCOGS_SYNC_HOME": str(home)} | {f"DISCOGS_SYNC_{name.upper()}": v for name, v in settings.items()}
+
+
+def test_defaults_need_nothing(home):
+    settings = load(environ=environment(home))
+    assert settings == Settings(home)
+    assert settings.api_url == "https://api.discogs.com"
+    assert settings.database_url is None
+
+
+def test_a_flag_wins_over_the_environment_over_the_file(home):
+    write(home, "rate = 10\nworkers = 1\ncurrency = 'USD'")
+    settings = load({"rate": "30", "workers": None}, environment(home, rate="20", workers="2"))
+    assert (settings.rate, settings.workers, settings.currency) == (30, 2, "USD")
+
+
+def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
+    token_file = home / "token"
+    token_file.write_text("t0ken\n")
+    values = {
+        "database_url": "postgresql://me@db/music",
+        "token_file": str(token_file),
+        "key": "k3y",
+        "secret": "s3cret",
+        "api_url": "http://127.0.0.1:8080",
+        "rate": "30",
+        "workers": "4",
+        "currency": "eur",
+    }
+    assert values.keys() | {"home", "token"} == set(names())
+    from_environment = load(environ=environment(home, **values))
+    write(home, "\n".join(f"{name} = '{value}'" for name, value in values.items()))
+    assert load(environ=environment(home)) == from_environment
+    assert from_environment.token == "t0ken"
+    assert from_environment.currency == "EUR"
+
+
+def test_an_empty_variable_is_as_good_as_none(home):
+    assert load(environ=environment(home, token="", rate="")) == Settings(home)
+
+
+def test_the_configuration_may_stand_elsewhere(home, tmp_path):
+    elsewhere = tmp_path / "elsewhere.toml"
+    elsewhere.write_text("rate = 12")
+    assert load(environ=environment(home, config=str(elsewhere))).rate == 12
+    assert load(environ=environment(home), config=elsewhere).rate == 12
+
+
+def test_a_tilde_is_the_users_folder(home, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/me")
+    assert load({"home": "~/mirror"}, {}).home == Path("/home/me/mirror")
+
+
+@pytest.mark.parametrize(
+    ("given", "rate", "in_flight"),
+    [
+        ({}, 25, 2),
+        ({"token": "t"}, 60, 4),
+        ({"key": "k", "secret": "s"}, 60, 4),
+        ({"token": "t", "rate": "0"}, 0, 4),
+        ({"rate": "600"}, 600, 22),
+        ({"rate": "600", "workers": "3"}, 600, 3),
+    ],
+)
+def test_the_rate_follows_the_credentials_and_the_workers_fill_the_rate(home, given, rate, in_flight):
+    settings = load(environ=environment(home, **given))
+    assert (settings.requests_per_minute, settings.requests_in_flight) == (rate, in_flight)
+
+
+@pytest.mark.parametrize(
+    ("given", "header"),
+    [
+        ({}, None),
+        ({"token": "t0ken"}, "Discogs token=t0ken"),
+        ({"key": "k", "secret": "s"}, "Discogs key=k, secret=s"),
+    ],
+)
+def test_credentials_become_a_header(home, given, header):
+    settings = load(environ=environment(home, **given))
+    assert settings.authorization == header
+    assert settings.authenticated == (header is not None)
+
+
+def test_secrets_are_not_shown(home):
+    secrets = {"token": "t0ken", "key": "k3y", "secret": "s3cret", "database_url": "postgresql://me:pa55@db/x"}
+    shown = repr(load(environ=environment(home, **secrets)))
+    assert not any(each in shown for each in ("t0ken", "k3y", "s3cret", "pa55"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "domain"),
+    [
+        ("rate", "-1", "a whole number of requests a minute"),
+        ("rate", "fast", "a whole number of requests a minute"),
+        ("workers", "0", "a whole number of at least 1"),
+        ("currency", "DM", "one of USD, GBP"),
+        ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
+        ("api_url", "ftp://api.discogs.com", "an origin like"),
+        ("api_url", "https://me:pw@api.discogs.com", "an origin like"),
+        ("database_url", "mysql://me:s3cret@db/x", "a URL like postgresql://user@host/database"),
+        ("token", "s3cret\nX: y", "a Discogs token, one line of ASCII"),
+    ],
+)
+def test_a_value_outside_its_domain_is_refused_and_secrets_are_not_repeated(home, name, value, domain):
+    with pytest.raises(SettingsError) as refused:
+        load(environ=environment(home, **{name: value}))
+    message = str(refused.value)
+    assert f"The setting '{name}' (in the environment) must be {domain}" in message
+    assert "s3cret" not in message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("colour = 'blue'", "There is no setting 'colour'"),
+        ("rate = true", "The setting 'rate'"),
+        ("rate = 1.5", "The setting 'rate'"),
+        ("rate", "is not TOML"),
+        ("key = 'k'", "A consumer key needs its secret"),
+        ("secret = 's'", "A consumer key needs its secret"),
+        ("token_file = '/nonexistent/token'", "The token file /nonexistent/token cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused(home, text, message):
+    write(home, text)
+    with pytest.raises(SettingsError) as refused:
+        load(environ=environment(home))
+    assert message in str(refused.value)
+
+
+def test_an_empty_token_file_is_refused(home):
+    (home / "token").write_text("\n")
+    with pytest.raises(SettingsError, match="is empty"):
+        load({"token_file": str(home / "token")}, environment(home))
+
+
+def test_a_configuration_that_was_asked_for_must_be_there(home):
+    with pytest.raises(SettingsError, match="There is no configuration file"):
+        load(environ=environment(home, config=str(home / "none.toml")))
