@@ -8,7 +8,7 @@ from discogs_sync.mapping.encode import Row, Rows
 from discogs_sync.mapping.part import Part
 
 _PLACE = itemgetter(0, 1, 2)
-"""What no two rows of a list's table have in common: the leading columns hold their keys, and no NULL before that."""
+"""Sorts the rows of a list: no two have the same keys, and these stand in their first two or three columns."""
 
 
 def content_hash(part: Part, rows: Rows) -> bytes:

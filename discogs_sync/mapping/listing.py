@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from discogs_sync.errors import UnusableDocument
@@ -25,7 +26,7 @@ class Listing:
     entry: Part
     owned: bool = True
 
-    @property
+    @cached_property
     def head(self) -> Part:
         """What a page says besides its entries."""
         return Part(tables.listing, ignored=_PAGINATION | {self.entries})

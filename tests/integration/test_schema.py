@@ -1,0 +1,200 @@
+"""The tables in PostgreSQL are those that the schema declares, of this version, with a comment on everything."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+import pytest
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy.schema import CreateSchema
+
+from discogs_sync.errors import SchemaMismatch
+from discogs_sync.mapping.encode import encode
+from discogs_sync.mapping.fingerprint import content_hash
+from discogs_sync.schema import BOOKKEEPING, CATALOGUE, metadata
+from discogs_sync.store.bundled import bundled
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.documents import Mapped, read_document, write_documents
+from discogs_sync.store.frontier import Claim, Item, reveal
+from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
+from discogs_sync.store.walks import write_page
+from tests.unit import documents as examples
+from tests.unit.documents import PARTS, encode_listing, page
+
+SCHEMAS = (CATALOGUE, BOOKKEEPING)
+
+COLUMNS = """
+    SELECT format('%%s.%%s.%%s', nspname, relname, attname), format_type(atttypid, atttypmod), attnotnull, attidentity,
+        pg_get_expr(adbin, adrelid), col_description(attrelid, attnum)
+    FROM pg_attribute
+    JOIN pg_class ON pg_class.oid = attrelid
+    JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    LEFT JOIN pg_attrdef ON (adrelid, adnum) = (attrelid, attnum)
+    WHERE nspname = ANY(%(schemas)s) AND relkind IN ('r', 'p', 'v', 'm') AND attnum > 0 AND NOT attisdropped
+    ORDER BY 1
+"""
+RELATIONS = """
+    SELECT format('%%s.%%s', nspname, relname), relkind::text, obj_description(pg_class.oid)
+    FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = ANY(%(schemas)s) AND relkind IN ('r', 'p', 'v', 'm', 'S')
+    ORDER BY 1
+"""
+CONSTRAINTS = """
+    SELECT format('%%s.%%s', conrelid::regclass, conname), pg_get_constraintdef(pg_constraint.oid)
+    FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace
+    WHERE nspname = ANY(%(schemas)s) AND contype <> 'n'
+    ORDER BY 1
+"""
+INDEXES = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid)
+    FROM pg_index JOIN pg_class ON pg_class.oid = indrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = ANY(%(schemas)s)
+    ORDER BY 1
+"""
+COMMENTED_SCHEMAS = "SELECT nspname, obj_description(oid) FROM pg_namespace WHERE nspname = ANY(%(schemas)s) ORDER BY 1"
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Database]:
+    with opened(database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def migrated(migrated_url: str) -> Iterator[Database]:
+    with opened(migrated_url) as database:
+        yield database
+
+
+def ask(database: Database, question: str, schemas: tuple[str, ...] = SCHEMAS) -> list[tuple[Any, ...]]:
+    with database.begin() as connection:
+        return driver(connection).execute(question, {"schemas": list(schemas)}).fetchall()
+
+
+def without_version_table(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Leave out the table that Alembic keeps for itself."""
+    return [row for row in found if "schema_version" not in row[0]]
+
+
+@pytest.mark.parametrize("question", [RELATIONS, COLUMNS, CONSTRAINTS, INDEXES])
+def test_migrating_gives_the_tables_that_are_declared(migrated: Database, empty: Database, question: str) -> None:
+    with empty.begin() as connection:
+        for schema in SCHEMAS:
+            connection.execute(CreateSchema(schema))
+        metadata.create_all(connection)
+    declared = ask(empty, question)
+    assert len(declared) > 40
+    assert without_version_table(ask(migrated, question)) == declared
+
+
+def test_alembic_finds_no_drift(migrated: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(bundled("migrations")))
+    with migrated.begin() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
+
+
+def test_the_program_is_of_the_version_of_the_newest_migration(migrated: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(bundled("migrations")))
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA_VERSION]
+    assert current_version(migrated) == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("question", [COMMENTED_SCHEMAS, RELATIONS, COLUMNS])
+def test_everything_has_a_comment(migrated: Database, question: str) -> None:
+    found = without_version_table(ask(migrated, question))
+    assert [row[0] for row in found if not row[-1] and row[1] != "S"] == []
+
+
+@pytest.mark.parametrize("question", [COMMENTED_SCHEMAS, RELATIONS])
+def test_so_have_the_views(migrated: Database, question: str) -> None:
+    found = ask(migrated, question, ("analytics",))
+    assert found
+    assert [row[0] for row in found if not row[-1]] == []
+
+
+def fill(database: Database) -> None:
+    """Put a document of each kind and a page into the tables."""
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    item = Item("label_releases", 601)
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        for kind, part in PARTS.items():
+            document = getattr(examples, kind)()
+            rows = encode(part, document).rows
+            write_documents(cursor, part, [Mapped(document["id"], rows, content_hash(part, rows), now)], None)
+        reveal(cursor, [(item, 0)])
+        entries = encode_listing(item.kind, page("releases", {"id": 1}), item.id)
+        write_page(cursor, examples.LISTINGS[item.kind], Claim(item, 0), entries, now, 1)
+
+
+def test_a_filled_database_is_taken_back_to_nothing_and_brought_up_again(migrated: Database) -> None:
+    before = [ask(migrated, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)]
+    fill(migrated)
+    downgrade(migrated, "base")
+    assert without_version_table(ask(migrated, RELATIONS)) == []
+    assert ask(migrated, RELATIONS, ("analytics",)) == []
+    assert current_version(migrated) is None
+    upgrade(migrated)
+    assert [ask(migrated, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)] == before
+    fill(migrated)
+
+
+def test_upgrading_what_is_up_to_date_changes_nothing(migrated: Database) -> None:
+    fill(migrated)
+    upgrade(migrated)
+    with migrated.begin() as connection, driver(connection).cursor() as cursor:
+        assert len(read_document(cursor, PARTS["release"], 801)["track"]) == 6
+
+
+def test_an_empty_database_is_migrated_by_itself(empty: Database) -> None:
+    assert current_version(empty) is None
+    prepare(empty)
+    assert current_version(empty) == SCHEMA_VERSION
+    prepare(empty)
+
+
+@pytest.mark.parametrize(
+    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+)
+def test_a_database_of_another_version_is_refused_with_the_remedy(
+    migrated: Database, version: str, remedy: str
+) -> None:
+    with migrated.begin() as connection:
+        driver(connection).execute("UPDATE sync.schema_version SET version_num = %s", (version,))
+    with pytest.raises(SchemaMismatch, match=remedy) as refusal:
+        prepare(migrated)
+    assert version in str(refusal.value)
+    assert SCHEMA_VERSION in str(refusal.value)
+    assert refusal.value.exit_code == 4
+
+
+START = "import sys; from tests import postgres; postgres.migrate(sys.argv[1])"
+
+
+def test_several_first_starts_at_once_make_one_schema(database_url: str) -> None:
+    starts = [
+        subprocess.Popen([sys.executable, "-c", START, database_url], stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    complaints = [start.communicate(timeout=120)[1] for start in starts]
+    assert ([start.returncode for start in starts], complaints) == ([0] * 4, [""] * 4)
+    with psycopg.connect(database_url) as connection:
+        found = connection.execute("SELECT version_num FROM sync.schema_version").fetchall()
+    assert found == [(SCHEMA_VERSION,)]
