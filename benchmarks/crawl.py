@@ -1,8 +1,8 @@
 """How fast a whole sync is, beside dlt's `rest_api` source on the same server, into the same PostgreSQL.
 
-Both load one search and its releases from an unpaced practice server on loopback, in turn, a few times.
+Both load one search and its releases from an unpaced server on loopback, in turn, a few times.
 
-    ./run bench crawl [--releases 2000] [--rounds 3]
+    ./run bench crawl [--releases 3000] [--rounds 3]
 """
 
 import sys
@@ -10,18 +10,17 @@ import sys
 import click
 import psycopg
 
-from benchmarks.measure import Cost, embedded_server, practice_server, run
+from benchmarks.measure import Cost, embedded_server, fast_server, run
 
 QUERY = "type=release"
 
 
 @click.command(help=__doc__)
-@click.option("--releases", default=2000, show_default=True, help="Releases of the practice catalogue.")
+@click.option("--releases", default=3000, show_default=True, help="Releases that the search finds.")
 @click.option("--rounds", default=3, show_default=True, help="Times that both are run, in turn.")
 def main(releases: int, rounds: int) -> None:
     """Run both and print a table."""
-    served = practice_server("--no-rate", "--releases", str(releases))
-    with embedded_server() as (database_url, postgres), served as api_url:
+    with embedded_server() as (database_url, postgres), fast_server(releases) as api_url:
         environment = {
             "DISCOGS_SYNC_DATABASE_URL": database_url,
             "DISCOGS_SYNC_API_URL": api_url,
@@ -30,7 +29,6 @@ def main(releases: int, rounds: int) -> None:
         }
         ours = [sys.executable, "-m", "discogs_sync", "sync", f"search:{QUERY}"]
         theirs = [sys.executable, "-m", "benchmarks.dlt_crawl", api_url, database_url, QUERY]
-        run(ours, environment, postgres)  # fills the practice server's cache of bodies
         pairs = []
         for _ in range(rounds):
             empty(database_url)

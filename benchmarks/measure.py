@@ -12,7 +12,6 @@ from pathlib import Path
 
 import psutil
 
-from discogs_sync.settings import Settings
 from discogs_sync.store.embedded import using
 
 
@@ -36,9 +35,9 @@ def embedded_server() -> Iterator[tuple[str, psutil.Process]]:
 
 
 @contextmanager
-def practice_server(*options: str) -> Iterator[str]:
-    """Run the practice server as a process of its own; give its URL."""
-    command = [sys.executable, "-m", "discogs_sync.serve", *options]
+def fast_server(releases: int) -> Iterator[str]:
+    """Run the benchmarks' own server as a process; give its URL."""
+    command = [sys.executable, "-m", "benchmarks.server", str(releases)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
@@ -73,8 +72,3 @@ def cpu_seconds(process: psutil.Process) -> float:
             continue
         total += times.user + times.system
     return float(total)
-
-
-def settings_for(url: str, database_url: str) -> Settings:
-    """Give the settings that point at a practice server and a database, unpaced."""
-    return Settings(home=Path(tempfile.gettempdir()), database_url=database_url, token="practice", api_url=url, rate=0)

@@ -89,10 +89,10 @@ def load(
     ]
     values: dict[str, Any] = {}
     for layer, origin in layers:
-        values |= {name: _checked(name, value, origin) for name, value in layer.items()}
-    token_file = values.pop("token_file", None)
-    if token_file and "token" not in values:
-        values["token"] = _read_token(token_file)
+        given_here = {name: _checked(name, value, origin) for name, value in layer.items()}
+        if "token_file" in given_here:
+            given_here.setdefault("token", _read_token(given_here.pop("token_file")))
+        values |= given_here
     if ("key" in values) != ("secret" in values):
         raise SettingsError("A consumer key needs its secret: set both DISCOGS_SYNC_KEY and DISCOGS_SYNC_SECRET.")
     return Settings(**{**values, "home": home})
@@ -117,7 +117,7 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
     except FileNotFoundError:
         if required:
             raise SettingsError(
-                f"There is no configuration file {path}. Create it, or unset DISCOGS_SYNC_CONFIG."
+                f"There is no configuration file {path}. Create it, or name another in --config or DISCOGS_SYNC_CONFIG."
             ) from None
         return {}
     except (OSError, UnicodeDecodeError) as error:

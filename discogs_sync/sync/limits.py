@@ -39,10 +39,10 @@ class LimitedBudget:
                 raise LimitSpentError(f"its limit of {self._limits.requests} requests is spent")
             self._taken += 1
         if self._end is not None and time.monotonic() >= self._end:
-            raise LimitSpentError(f"its {self._limits.seconds:g} seconds are over")
+            raise LimitSpentError(f"its time of {self._limits.seconds:g} s is over")
         wait = self._inner.take()
         if self._end is not None and time.monotonic() + wait >= self._end:
-            raise LimitSpentError(f"its {self._limits.seconds:g} seconds are over")
+            raise LimitSpentError(f"its time of {self._limits.seconds:g} s is over")
         return wait
 
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:

@@ -57,7 +57,7 @@ def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
 
 def test_spent_time_pauses_as_well(cli, discogs):
     discogs.faults.latency = 0.2
-    assert cli("sync", *TARGETS, "--max-time", "1s").out.startswith("Paused: its 1 seconds are over.\n")
+    assert cli("sync", *TARGETS, "--max-time", "1s").out.startswith("Paused: its time of 1 s is over.\n")
 
 
 def test_a_dry_run_makes_no_request_and_changes_nothing(cli, discogs, database):

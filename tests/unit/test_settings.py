@@ -150,6 +150,13 @@ def test_a_file_that_cannot_be_used_is_refused(home, text, message):
     assert message in str(refused.value)
 
 
+def test_a_token_file_on_the_command_line_wins_over_a_token_in_the_environment(home):
+    (home / "token").write_text("from-file")
+    assert load({"token_file": str(home / "token")}, environment(home, token="from-variable")).token == "from-file"
+    write(home, f"token_file = '{home / 'token'}'")
+    assert load(environ=environment(home, token="from-variable")).token == "from-variable"
+
+
 def test_an_empty_token_file_is_refused(home):
     (home / "token").write_text("\n")
     with pytest.raises(SettingsError, match="is empty"):
