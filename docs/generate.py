@@ -1,4 +1,4 @@
-"""Writes docs/tables.md: every table, view and function, as the schema declares them and a migrated database has them.
+"""Writes docs/commands.md, and docs/tables.md: every table, view and function, as a migrated database has them.
 
     python -m docs.generate
 
@@ -21,6 +21,7 @@ from discogs_sync.store.connect import Database
 from discogs_sync.store.embedded import using
 from discogs_sync.store.migrate import prepare
 from discogs_sync.store.views import SCHEMA
+from docs import commands
 
 PAGE = Path(__file__).with_name("tables.md")
 
@@ -152,7 +153,8 @@ def _views(connection: sqlalchemy.Connection) -> str:
 
 
 def main() -> None:
-    """Write the page, from a database of an embedded server that is there only for this."""
+    """Write the pages, that of the tables from a database of an embedded server that is there only for this."""
+    commands.PAGE.write_text(commands.commands_page(), encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="discogs-sync-") as home, using(Path(home)) as server:
         database = Database(server.url)
         prepare(database)
