@@ -47,6 +47,9 @@ RESOURCES: Mapping[str, Resource] = {
 TARGET_KINDS = ("artist", "label", "master", "release", "search")
 """What can be followed."""
 
+LISTED_KINDS = ("artist", "label", "master", "release")
+"""What the `type` of a listing's entry may be."""
+
 Key = tuple[str, int, str]
 """Kind, id and query of an item."""
 
@@ -65,9 +68,9 @@ def revealed(kind: str, entry: Mapping[str, Any]) -> list[Key]:
     Entries of an artist lead to releases and to masters with their versions; those of a label or master to releases;
     what a search found to nothing beyond itself.
     """
-    id = entry["id"]
-    if kind == "artist_releases" and entry["type"] == "master":
+    id, type_ = entry["id"], entry.get("type")
+    if kind == "artist_releases" and type_ == "master":
         return [("master", id, ""), ("master_versions", id, "")]
     if kind in {"artist_releases", "search"}:
-        return [(entry["type"], id, "")] if entry["type"] in TARGET_KINDS else []
+        return [(type_, id, "")] if type_ in LISTED_KINDS else []
     return [("release", id, "")]

@@ -107,7 +107,12 @@ def upgrade() -> None:
             nullable=True,
             comment="What no column holds, as JSON Pointer into the document (RFC 6901) to raw value; NULL for nothing",
         ),
-        sa.Column("walk", sa.Integer(), nullable=False, comment="Walk that last found the entry, counted per listing"),
+        sa.Column(
+            "walk",
+            sa.Integer(),
+            nullable=False,
+            comment="Walk that last found the entry, counted per listing; below 1 from before its first",
+        ),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True, comment="When a complete walk first missed it"),
         sa.PrimaryKeyConstraint(
             "artist_id", "query", "type", "id", "role", "occurrence", name=op.f("artist_release_pkey")
@@ -203,7 +208,12 @@ def upgrade() -> None:
             nullable=True,
             comment="What no column holds, as JSON Pointer into the document (RFC 6901) to raw value; NULL for nothing",
         ),
-        sa.Column("walk", sa.Integer(), nullable=False, comment="Walk that last found the entry, counted per listing"),
+        sa.Column(
+            "walk",
+            sa.Integer(),
+            nullable=False,
+            comment="Walk that last found the entry, counted per listing; below 1 from before its first",
+        ),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True, comment="When a complete walk first missed it"),
         sa.PrimaryKeyConstraint(
             "label_id", "query", "release_id", "catno", "occurrence", name=op.f("label_release_pkey")
@@ -370,7 +380,12 @@ def upgrade() -> None:
             nullable=True,
             comment="What no column holds, as JSON Pointer into the document (RFC 6901) to raw value; NULL for nothing",
         ),
-        sa.Column("walk", sa.Integer(), nullable=False, comment="Walk that last found the entry, counted per listing"),
+        sa.Column(
+            "walk",
+            sa.Integer(),
+            nullable=False,
+            comment="Walk that last found the entry, counted per listing; below 1 from before its first",
+        ),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True, comment="When a complete walk first missed it"),
         sa.PrimaryKeyConstraint("master_id", "query", "release_id", "occurrence", name=op.f("master_version_pkey")),
         schema="discogs",
@@ -549,7 +564,12 @@ def upgrade() -> None:
             nullable=True,
             comment="What no column holds, as JSON Pointer into the document (RFC 6901) to raw value; NULL for nothing",
         ),
-        sa.Column("walk", sa.Integer(), nullable=False, comment="Walk that last found the entry, counted per listing"),
+        sa.Column(
+            "walk",
+            sa.Integer(),
+            nullable=False,
+            comment="Walk that last found the entry, counted per listing; below 1 from before its first",
+        ),
         sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True, comment="When a complete walk first missed it"),
         sa.PrimaryKeyConstraint("query", "type", "id", "occurrence", name=op.f("search_result_pkey")),
         schema="discogs",
@@ -565,7 +585,12 @@ def upgrade() -> None:
             nullable=False,
             comment="Whose budget: a digest of the credentials, or anonymous; never the credentials themselves",
         ),
-        sa.Column("rate", sa.Integer(), nullable=False, comment="Requests a minute that slots are spaced for"),
+        sa.Column(
+            "rate",
+            sa.Integer(),
+            nullable=False,
+            comment="Requests a minute that Discogs allows, as far as known; a process with a lower rate keeps to its own",
+        ),
         sa.Column("next_slot_at", sa.DateTime(timezone=True), nullable=False, comment="The next instant that is free"),
         sa.Column(
             "slots",

@@ -1,7 +1,7 @@
 """Bodies through the whole program: served, synced, and every value found in its column.
 
 Runs on the sample catalogue, and on real bodies where a folder of them stands beside the project or is named by
-DISCOGS_SYNC_SAMPLES: `KIND/ID-NAME.json`, `x` for an id that is not known.
+DISCOGS_SAMPLES: `KIND/ID-NAME.json`, `x` for an id that is not known.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from discogs_sync.mapping.decode import decode, decode_entry
 from discogs_sync.mapping.equivalence import equivalent
@@ -26,7 +27,7 @@ from discogs_sync.serve.background import serve
 from discogs_sync.serve.folder import Folder
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.serve.source import KINDS, Document, ListingName, Rows
+from discogs_sync.serve.source import KINDS, PARENTS, Document, ListingName, Rows
 from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database
 from discogs_sync.store.documents import read_document
@@ -36,14 +37,14 @@ from discogs_sync.sync.targets import Target
 from tests import postgres
 from tests.integration.leaves import DOCUMENTS, ENTRIES, Stored, misplaced, misplaced_in_entry
 
-SAMPLES = Path(os.environ.get("DISCOGS_SYNC_SAMPLES", Path(__file__).parents[3] / "shared" / "samples" / "api"))
+SAMPLES = Path(os.environ.get("DISCOGS_SAMPLES", Path(__file__).parents[3] / "shared" / "samples" / "api"))
 
-LISTINGS: dict[ListingName, tuple[str, str]] = {
-    "artist-releases": ("artist", "artist_releases"),
-    "label-releases": ("label", "label_releases"),
-    "versions": ("master", "master_versions"),
+LISTINGS: dict[ListingName, str] = {
+    "artist-releases": "artist_releases",
+    "label-releases": "label_releases",
+    "versions": "master_versions",
 }
-"""Whose listing it is, and the kind under which the mirror has it."""
+"""The kind under which the mirror has a listing."""
 
 
 class Bodies(Folder):
@@ -101,12 +102,12 @@ def rounds(folder: Path) -> list[Round]:
 def write_sample_catalogue(folder: Path) -> None:
     """Write the documents, listings and two searches of the sample catalogue as files."""
     catalogue = Catalogue.generate(60)
-    for kind in KINDS:
-        for id in catalogue.ids(kind):
-            write(folder / kind / f"{id}-sample.json", catalogue.get(kind, id))
-    for listing, (kind, _) in LISTINGS.items():
+    for each in KINDS:
+        for id in catalogue.ids(each):
+            write(folder / each / f"{id}-sample.json", catalogue.get(each, id))
+    for listing, parent in PARENTS.items():
         rows = "versions" if listing == "versions" else "releases"
-        for id in catalogue.ids(kind):  # type: ignore[arg-type]  # the kinds of documents are those of the catalogue
+        for id in catalogue.ids(parent):
             write(folder / listing / f"{id}-sample.json", {rows: catalogue.rows(listing, id)})
     for kind in ("release", "artist"):
         write(folder / "search" / f"x-{kind}.json", {"results": search_rows(catalogue, kind)})
@@ -153,7 +154,7 @@ def mirrors(folder: Path, postgres_url: str, migrated_template: str) -> Iterator
 def mirror(served: Round, url: str) -> None:
     """Follow everything that a round has, and sync until nothing is due."""
     targets = [Target(kind, id) for kind in KINDS for id, _ in served.chosen(kind)]
-    targets += [Target(kind, id) for listing, (kind, _) in LISTINGS.items() for id, _ in served.chosen(listing)]
+    targets += [Target(parent, id) for listing, parent in PARENTS.items() for id, _ in served.chosen(listing)]
     targets += [Target("search", 0, f"q={name}") for name in served.searches]
     database = Database(url)
     with serve(Bodies(served.folder, served.choose), limits=UNLIMITED) as discogs:
@@ -168,10 +169,8 @@ def entries(mirror: Mirrored, kind: str, id: int, query: str = "") -> list[list[
     """Give the stored entries of a listing in their order, as rows of the mapping."""
     listing = BY_KIND[kind]
     columns = listing.entry.columns[0]
-    owner = psycopg.sql.SQL("query = %(query)s")
-    if listing.owned:
-        owner += psycopg.sql.SQL(" AND {} = %(id)s").format(psycopg.sql.Identifier(columns[0]))
-    statement = psycopg.sql.SQL("SELECT {} FROM {} WHERE {} ORDER BY ordinal").format(
+    owner = sql.Identifier(columns[0]) if listing.owned else sql.Literal(id)
+    statement = sql.SQL("SELECT {} FROM {} WHERE {} = %(id)s AND query = %(query)s ORDER BY ordinal").format(
         names(columns), identifier(listing.entry.table), owner
     )
     return [list(row) for row in mirror.connection.execute(statement, {"id": id, "query": query}).fetchall()]
@@ -179,11 +178,12 @@ def entries(mirror: Mirrored, kind: str, id: int, query: str = "") -> list[list[
 
 def listings(each: Round) -> Iterator[tuple[str, int, str, list[Document]]]:
     """Give every listing and search of a round: kind, id, query, and the rows of its body."""
-    for name, (_, kind) in LISTINGS.items():
+    for name, kind in LISTINGS.items():
         for id, body in each.chosen(name):
             yield kind, id, "", body["versions" if name == "versions" else "releases"]
-    for name in each.searches:
-        yield "search", 0, f"q={name}", json.loads((each.folder / "search" / f"{name}.json").read_bytes())["results"]
+    for search in each.searches:
+        body = json.loads((each.folder / "search" / f"{search}.json").read_bytes())
+        yield "search", 0, f"q={search}", body["results"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

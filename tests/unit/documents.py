@@ -28,7 +28,7 @@ def named(part: Part, rows: Rows) -> dict[str, list[Document]]:
 
 
 def _columns_below(part: Part) -> dict[str, tuple[str, ...]]:
-    columns = {}
+    columns: dict[str, tuple[str, ...]] = {}
     for child in part.lists.values():
         columns |= {child.table.name: child.columns[0]} | _columns_below(child)
     return columns

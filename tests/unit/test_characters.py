@@ -35,7 +35,12 @@ def test_keys_that_would_become_the_same_stay_apart() -> None:
 
 
 def test_everything_else_stays_as_it_is() -> None:
-    document = {"tab": "\t", "pair": "\N{MUSICAL SYMBOL G CLEF}", "last": "\uffff", "n": [1, 1.5, True, None, {}]}
+    document: dict[str, object] = {
+        "tab": "\t",
+        "pair": "\N{MUSICAL SYMBOL G CLEF}",
+        "last": "\uffff",
+        "n": [1, 1.5, True, None, {}],
+    }
     assert replace_forbidden(document) == (document, [])
 
 

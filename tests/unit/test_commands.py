@@ -71,4 +71,6 @@ def _is_told(argument: click.Argument, help_: str) -> bool:
 
 @pytest.mark.parametrize("typed", COMMANDS)
 def test_the_documentation_names_it(typed: str) -> None:
-    assert re.search(rf"{re.escape(typed)}\b", DOCUMENTATION), f"neither README.md nor docs/ has `{typed}`"
+    name = typed.removeprefix("discogs-sync ")
+    found = re.search(rf"(?:discogs-sync|\./run) {re.escape(name)}\b", DOCUMENTATION)
+    assert found, f"neither README.md nor docs/ has `{typed}`"

@@ -159,8 +159,7 @@ def deferred_imports() -> frozenset[Import]:
     """Give the imports that stand only within functions, or only for type checkers: they close no circle."""
     at_once = set()
     for module in MODULES:
-        top = ast.Module(body=[node for node in tree(module).body if isinstance(node, ast.Import | ast.ImportFrom)])
-        for node in ast.walk(top):
+        for node in tree(module).body:
             if isinstance(node, ast.ImportFrom):
                 source = str(node.module)
                 at_once |= {Import(name_of(module), _whole_name(source, alias.name)) for alias in node.names}
