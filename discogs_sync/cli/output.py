@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-_UNFOLDED = 100_000
+UNFOLDED = 100_000
 """Columns of a table that goes to a file or a pipe: nothing is folded."""
 
 
@@ -34,15 +34,15 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Se
     for column in columns:
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*map(_printable, row))
-    console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else _UNFOLDED)
+        table.add_row(*map(printable, row))
+    console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else UNFOLDED)
     with console.capture() as drawn:
         console.print(table)
     click.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
-def _printable(text: str) -> str:
-    """Keep control characters in the data away from the terminal."""
+def printable(text: str) -> str:
+    """Give a text with blanks for its control characters, which must not reach a terminal."""
     return "".join(each if each.isprintable() else " " for each in text)
 
 

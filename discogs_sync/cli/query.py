@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.output import UNFOLDED, printable
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.questions import Parameter, Question
 
 Row = Sequence[Any]
-
-_UNFOLDED = 100_000
-"""Columns of a table that goes to a file or a pipe: nothing is folded."""
 
 
 def _complete_name(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -172,12 +170,7 @@ def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question
         numbers = all(isinstance(row[place], int | float | Decimal) or row[place] is None for row in found)
         table.add_column(column, justify="right" if numbers and found else "left")
     for row in found:
-        table.add_row(*(_printable(_cell(value)) for value in row))
+        table.add_row(*(printable(_cell(value)) for value in row))
     table.caption = f"{len(found)} row{'' if len(found) == 1 else 's'}"
-    width = None if sys.stdout.isatty() else _UNFOLDED
+    width = None if sys.stdout.isatty() else UNFOLDED
     Console(markup=False, highlight=False, emoji=False, width=width).print(table)
-
-
-def _printable(text: str) -> str:
-    """Keep control characters in the data away from the terminal."""
-    return "".join(each if each.isprintable() else " " for each in text)

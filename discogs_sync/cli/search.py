@@ -107,8 +107,7 @@ def _row(result: Mapping[str, Any]) -> list[str]:
 
 
 def _cell(value: Any) -> str:
-    text = ", ".join(value) if isinstance(value, list) else str(value or "")
-    return "".join(each if each.isprintable() else " " for each in text)
+    return ", ".join(value) if isinstance(value, list) else str(value or "")
 
 
 def _sentence(found: Found) -> str:
