@@ -44,6 +44,9 @@ RESOURCES: Mapping[str, Resource] = {
 }
 """Every resource by its kind."""
 
+PRIORITIES = {kind: resource.priority for kind, resource in RESOURCES.items()}
+"""The place of each kind in the order of asking, the first to be asked for first."""
+
 TARGET_KINDS = ("artist", "label", "master", "release", "search")
 """What can be followed."""
 

@@ -15,11 +15,10 @@ from discogs_sync.serve.source import KINDS, PARENTS, Document, Kind, ListingNam
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.documents import Mapped, mark_gone, write_documents
 from discogs_sync.store.frontier import Claim, Item
-from discogs_sync.store.migrate import prepare
 from discogs_sync.store.questions import ask, find
 from discogs_sync.store.tables import Cursor
 from discogs_sync.store.walks import write_page
-from tests.postgres import fresh_database
+from tests.postgres import fresh_database, opened
 
 LOADED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 """When the documents are said to have come."""
@@ -119,24 +118,19 @@ class Mirror:
 
 
 @contextmanager
-def sample_mirror(server_url: str) -> Iterator[Mirror]:
+def sample_mirror(server_url: str, template: str) -> Iterator[Mirror]:
     """Give a mirror of the sample catalogue, some of it gone, some of it known from listings only."""
     catalogue = Catalogue.generate()
     catalogue.put("release", ODD_RELEASE)
-    with fresh_database(server_url) as url:
-        database = Database(url)
-        try:
-            prepare(database)
-            with database.begin() as connection, driver(connection).cursor() as cursor:
-                load(cursor, catalogue, UNMIRRORED)
-                _change_numbers(cursor, catalogue, 249504)
-                _list_otherwise(cursor, catalogue)
-                for kind, id in GONE.items():
-                    _lose(cursor, kind, id)
-            releases = {id: catalogue.release(id) for id in catalogue.ids("release") if id not in UNMIRRORED}
-            yield Mirror(url, database, catalogue, releases)
-        finally:
-            database.close()
+    with fresh_database(server_url, template) as url, opened(url) as database:
+        with database.begin() as connection, driver(connection).cursor() as cursor:
+            load(cursor, catalogue, UNMIRRORED)
+            _change_numbers(cursor, catalogue, 249504)
+            _list_otherwise(cursor, catalogue)
+            for kind, id in GONE.items():
+                _lose(cursor, kind, id)
+        releases = {id: catalogue.release(id) for id in catalogue.ids("release") if id not in UNMIRRORED}
+        yield Mirror(url, database, catalogue, releases)
 
 
 def load(cursor: Cursor, catalogue: Catalogue, unmirrored: Collection[int] = ()) -> None:

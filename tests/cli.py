@@ -4,8 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
+
+from discogs_sync.serve.background import Served
+from discogs_sync.store.filelock import wait_until
 
 PATIENCE = 120
 """Seconds that a command may take; one that hangs fails its test."""
@@ -29,38 +33,60 @@ class Result:
         """What it logged with `--log-format json`."""
         return [json.loads(line) for line in self.err.splitlines()]
 
+    def is_refusal(self, *words: str) -> bool:
+        """Tell whether nothing was printed but an error that holds the words."""
+        return not self.out and all(word in self.err for word in ("Error: ", *words))
+
 
 class CommandLine:
-    """`discogs-sync` with settings in its environment; none are taken from the environment of the tests."""
+    """`discogs-sync` with settings in its environment, None for one that is not set.
 
-    def __init__(self, **settings: object) -> None:
-        own = {name: value for name, value in os.environ.items() if not name.startswith("DISCOGS_SYNC_")}
-        self._environment = {**own, "LC_ALL": "C.UTF-8", **_variables(settings)}
+    No setting is taken from the environment of the tests; `variables` are added to it as they are.
+    """
 
-    def __call__(self, *arguments: str, expect: int = 0, **settings: object) -> Result:
-        """Run a command to its end, with settings of its own; it must exit with the expected code.
+    def __init__(self, variables: Mapping[str, str] | None = None, **settings: object) -> None:
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("DISCOGS_SYNC_", "PG"))}
+        self._environment = {**own, "LC_ALL": "C.UTF-8", **(variables or {})}
+        self._settings = settings
 
-        Whatever the user does, no traceback is to be seen.
-        """
-        ended = subprocess.run(
-            [sys.executable, "-m", "discogs_sync", *arguments],
-            env=self._environment | _variables(settings),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            stdin=subprocess.DEVNULL,
-        )
-        assert ended.returncode == expect, f"exit code {ended.returncode}\n{ended.stdout}\n{ended.stderr}"
-        assert "Traceback" not in ended.stderr
-        return Result(ended.returncode, ended.stdout, ended.stderr)
+    def __call__(self, *arguments: str | bytes, expect: int = 0, **settings: object) -> Result:
+        """Run a command to its end, with settings of its own; it must exit with the expected code."""
+        return finish(self.start(*arguments, **settings), expect)
 
-    def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
-        """Start a command; `options` are those of Popen."""
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
+    def start(
+        self,
+        *arguments: str | bytes,
+        stdin: int | IO[str] = subprocess.DEVNULL,
+        stderr: int | IO[str] = subprocess.PIPE,
+        **settings: object,
+    ) -> "subprocess.Popen[str]":
+        """Start a command, with settings of its own."""
         return subprocess.Popen(
-            [sys.executable, "-m", "discogs_sync", *arguments], env=self._environment, text=True, **(pipes | options)
+            [sys.executable, "-m", "discogs_sync", *arguments],
+            env=self._environment | _variables(self._settings | settings),
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            encoding="utf-8",
         )
 
 
-def _variables(settings: dict[str, object]) -> dict[str, str]:
-    return {f"DISCOGS_SYNC_{name.upper()}": str(value) for name, value in settings.items()}
+def finish(process: "subprocess.Popen[str]", expect: int = 0) -> Result:
+    """Wait for a command to end with the expected code. Whatever the user does, no traceback is to be seen."""
+    try:
+        out, err = process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    result = Result(process.returncode, out, err or "")
+    assert result.code == expect, result
+    assert "Traceback" not in result.err
+    return result
+
+
+def wait_for_requests(discogs: Served[Any], number: int, process: "subprocess.Popen[str]") -> None:
+    """Wait until a command has made so many requests in all, or has ended."""
+    assert wait_until(lambda: len(discogs.requests) >= number or process.poll() is not None, PATIENCE)
+
+
+def _variables(settings: Mapping[str, object]) -> dict[str, str]:
+    return {f"DISCOGS_SYNC_{name.upper()}": str(value) for name, value in settings.items() if value is not None}

@@ -1,13 +1,32 @@
-"""Fixtures that all tests share: a real PostgreSQL server, and databases in it that no other test sees."""
+"""Fixtures that all tests share: a real PostgreSQL, databases that no other test sees, and a Discogs to practise on."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+from discogs_sync.serve.background import Served, serve
+from discogs_sync.serve.ratewindow import UNLIMITED
+from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store import embedded
+from discogs_sync.store.connect import Database
 from tests import postgres
+
+RELEASES = 60
+"""Releases of the practice catalogue: enough for listings of several kinds, few enough for a run of a second."""
+
+hypothesis.settings.register_profile(
+    "discogs-sync",
+    max_examples=50,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    database=None if "CI" in os.environ else hypothesis.settings.default.database,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
+)
+hypothesis.settings.load_profile("discogs-sync")
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +39,13 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture
 def database_url(postgres_url: str) -> Iterator[str]:
     """Give the URL of an empty database of the test's own."""
+    with postgres.fresh_database(postgres_url) as url:
+        yield url
+
+
+@pytest.fixture
+def other_database_url(postgres_url: str) -> Iterator[str]:
+    """Give the URL of another empty database of the test's own."""
     with postgres.fresh_database(postgres_url) as url:
         yield url
 
@@ -37,6 +63,13 @@ def migrated_url(postgres_url: str, migrated_template: str) -> Iterator[str]:
     """Give the URL of a database of the test's own that has the tables."""
     with postgres.fresh_database(postgres_url, migrated_template) as url:
         yield url
+
+
+@pytest.fixture
+def database(migrated_url: str) -> Iterator[Database]:
+    """Have a mirror's database, empty as yet."""
+    with postgres.opened(migrated_url) as database:
+        yield database
 
 
 @pytest.fixture
@@ -60,3 +93,25 @@ def home(empty_home: Path, initialised_home: Path) -> Path:
     """Give a data folder of the test's own where an embedded server has run before (which saves a second)."""
     subprocess.run(["cp", "-a", f"{initialised_home}/.", empty_home], check=True)
     return empty_home
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """Give the practice catalogue that the tests of a module share; a module may have another one."""
+    return Catalogue.generate(RELEASES)
+
+
+@pytest.fixture(scope="module")
+def server(catalogue: Catalogue) -> Iterator[Served[Catalogue]]:
+    """Have a practice Discogs without a rate limit, which the tests of a module share."""
+    with serve(catalogue, limits=UNLIMITED) as served:
+        yield served
+
+
+@pytest.fixture
+def discogs(server: Served[Catalogue]) -> Iterator[Served[Catalogue]]:
+    """Have the practice Discogs as new: without faults, changes, or requests in its log."""
+    server.requests.clear()
+    yield server
+    server.faults.clear()
+    server.catalogue.restore()

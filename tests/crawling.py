@@ -1,8 +1,7 @@
 """Crawls and mirrors for tests: a run against a server, and all that it left in the database."""
 
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import DateTime, select
@@ -11,11 +10,12 @@ from discogs_sync.api.budget import NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.schema import metadata
 from discogs_sync.store.connect import Database
+from discogs_sync.store.session import open_session
 from discogs_sync.sync import start
 from discogs_sync.sync.crawl import Crawl, Ending
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
-from discogs_sync.sync.session import open_session
 from discogs_sync.sync.targets import parse
+from tests.postgres import fresh_database, opened
 
 TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
 AUTHORIZATION = "Discogs token=practice"
@@ -25,16 +25,6 @@ LINEAGE = {"run_id", "leased_by", "token", "example_id"}
 
 HISTORY = {"run", "budget", "schema_version"}
 """Tables that tell what the runs did."""
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Database]:
-    """Have a database within the block."""
-    database = Database(url)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def crawl(
@@ -57,6 +47,13 @@ def crawl(
         ) as discogs,
     ):
         return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop).run()
+
+
+def undisturbed(api_url: str, postgres_url: str, template: str, *targets: str) -> dict[str, list[Any]]:
+    """Give all that a crawl of the targets leaves, which nobody disturbed, in a database of its own."""
+    with fresh_database(postgres_url, template) as url, opened(url) as database:
+        assert crawl(api_url, database, *targets).ending == "done"
+        return snapshot(database)
 
 
 def rows(database: Database, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ import psycopg
 from docker.errors import DockerException
 from psycopg import sql
 
+from discogs_sync.settings import Settings
 from discogs_sync.store import embedded
 from discogs_sync.store.connect import Database
 from discogs_sync.store.filelock import wait_until
@@ -88,13 +89,33 @@ def kill_server(home: Path) -> None:
     assert wait_until(lambda: _is_dead(process), 60)
 
 
-def migrate(url: str) -> None:
-    """Bring an empty database to the present schema."""
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Have a database within the block."""
     database = Database(url)
     try:
-        prepare(database)
+        yield database
     finally:
         database.close()
+
+
+def migrate(url: str) -> None:
+    """Bring an empty database to the present schema."""
+    with opened(url) as database:
+        prepare(database)
+
+
+def own(url: str) -> Settings:
+    """Give settings for a server of the user's own."""
+    return Settings(Path("/nonexistent"), database_url=url)
+
+
+def scalar(url: str, question: str) -> object:
+    """Give the one value that a statement asks for, without the program's own connection."""
+    with psycopg.connect(url) as connection:
+        row = connection.execute(question).fetchone()
+    assert row is not None
+    return row[0]
 
 
 def _is_dead(process: psutil.Process) -> bool:

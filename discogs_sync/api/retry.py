@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential_jitter
 
-from discogs_sync.api.answers import FaultError, PassingError, Reply, ThrottledError
+from discogs_sync.api.answers import PassingError, Reply, ThrottledError
 from discogs_sync.api.budget import pause
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.errors import Unreachable
@@ -27,10 +27,17 @@ class Retries:
     def __init__(
         self, stop: threading.Event, traffic: Traffic, *, attempts: int, longest_wait: float, patience: int
     ) -> None:
-        self._traffic = traffic
+        self._attempts = attempts
+        self._patience = patience
         self._backoff = wait_exponential_jitter(initial=1, max=longest_wait)
-        self._on_faults = self._retrying(FaultError, attempts, stop)
-        self._on_throttling = self._retrying(ThrottledError, patience, stop)
+        self._retrying = Retrying(
+            retry=retry_if_exception_type(PassingError),
+            stop=self._is_enough,
+            wait=self._wait,
+            sleep=lambda seconds: pause(seconds, stop),
+            before_sleep=lambda _: traffic.count_retried(),
+            retry_error_callback=_give_up,
+        )
 
     def __call__(self, attempt: Callable[[], Reply]) -> Reply:
         """Call `attempt` until it returns, and give what it returns.
@@ -38,18 +45,18 @@ class Retries:
         Raises Unreachable with the last reason when it is given up, Interrupted when `stop` is set, and at once
         whatever else the attempt raises.
         """
-        reply: Reply = self._on_faults(self._on_throttling, attempt)
+        reply: Reply = self._retrying(attempt)
         return reply
 
-    def _retrying(self, error: type[PassingError], attempts: int, stop: threading.Event) -> Retrying:
-        return Retrying(
-            retry=retry_if_exception_type(error),
-            stop=stop_after_attempt(attempts),
-            wait=self._wait,
-            sleep=lambda seconds: pause(seconds, stop),
-            before_sleep=lambda _: self._traffic.count_retried(),
-            retry_error_callback=_give_up,
-        )
+    def _is_enough(self, state: RetryCallState) -> bool:
+        """Count the failures and the 429s in a row of one request; tenacity keeps its statistics apart by thread."""
+        counts = state.retry_object.statistics
+        if isinstance(_last_error(state), ThrottledError):
+            counts["throttled"] = counts.get("throttled", 0) + 1
+            return bool(counts["throttled"] >= self._patience)
+        counts["throttled"] = 0
+        counts["failures"] = counts.get("failures", 0) + 1
+        return bool(counts["failures"] >= self._attempts)
 
     def _wait(self, state: RetryCallState) -> float:
         hint = _last_error(state).retry_after

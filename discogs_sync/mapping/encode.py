@@ -18,6 +18,7 @@ UNKNOWN_FIELD = "unknown field"
 UNEXPECTED_VALUE = "unexpected value"
 
 _REFUSED = object()
+_UNKNOWN: Any = object()
 
 
 @dataclass(frozen=True)
@@ -116,20 +117,17 @@ def _converter(leaf: Leaf) -> Callable[[Any], Any]:
 
 
 class _Node:
-    """The keys of an object: texts of its own row by their place, links by their template, and all others."""
+    """The keys of an object, each with what becomes of its value."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, int] = {}
-        self.links: dict[str, str] = {}
-        self.others: dict[str, _Node | _Compiled | tuple[int, int, Callable[[Any], Any]] | None] = {}
+        self.fields: dict[str, _Field] = {}
 
     def at(self, path: str) -> tuple["_Node", str]:
         """Give the node that a dotted path leads to, made by need, and the last name of the path."""
         *branches, last = path.split(".")
         node = self
         for branch in branches:
-            node.others.setdefault(branch, _Node())
-            below = node.others[branch]
+            below = node.fields.setdefault(branch, _Node())
             assert isinstance(below, _Node)  # noqa: S101 (no path is the beginning of another)
             node = below
         return node, last
@@ -139,8 +137,8 @@ class _Compiled:
     """A part, prepared for speed: encoding is the hot loop of every crawl."""
 
     def __init__(self, part: Part) -> None:
-        self.is_text = part.is_text
         self.is_nested = part.nested is not None
+        self.expected = str if part.is_text else dict
         self.name = part.table.name
         self.beside = [(table.name, len(columns)) for table, columns in zip(part.beside, part.columns[1:], strict=True)]
         self.derivations = [(place, source, FUNCTIONS[name]) for place, source, name in part.derivations]
@@ -150,24 +148,22 @@ class _Compiled:
 
     def _plant(self, part: Part) -> None:
         for leaf in part.leaves.values():
-            node, name = self.root.at(leaf.key)
-            if leaf.kind == "text" and leaf.table == 0:
-                node.texts[name] = leaf.place
-                if leaf.required:
-                    self.blank[leaf.place] = ""
-            else:
-                node.others[name] = (leaf.table, leaf.place, _converter(leaf))
+            is_own_text = leaf.kind == "text" and leaf.table == 0
+            self._set(leaf.key, leaf.place if is_own_text else (leaf.table, leaf.place, _converter(leaf)))
+            if is_own_text and leaf.required:
+                self.blank[leaf.place] = ""
         for path, child in part.lists.items():
-            node, name = self.root.at(path)
-            node.others[name] = _compiled(child)
+            self._set(path, _compiled(child))
         for path, template in part.links.items():
-            node, name = self.root.at(path)
-            node.links[name] = template
+            self._set(path, template)
         for path in part.ignored:
-            node, name = self.root.at(path)
-            node.others[name] = None
+            self._set(path, None)
         if part.nested:
-            self.root.others[part.nested] = self
+            self._set(part.nested, self)
+
+    def _set(self, path: str, field: "_Field") -> None:
+        node, name = self.root.at(path)
+        node.fields[name] = field
 
     def encode(
         self,
@@ -184,7 +180,7 @@ class _Compiled:
         rows = [own]
         for _, width in self.beside:
             rows.append([None] * width)
-        self._fill(self.root, document, rows, child_key, encoding, pointer)
+        self._fill(self.root.fields, document, rows, child_key, encoding, pointer)
         for place, source, function in self.derivations:
             if own[source] is not None:
                 own[place] = function(own[source])
@@ -196,62 +192,52 @@ class _Compiled:
 
     def _fill(
         self,
-        node: _Node,
+        fields: "dict[str, _Field]",
         document: dict[str, Any],
         rows: list[Row],
         key: tuple[Any, ...],
         encoding: Encoding,
         pointer: str,
     ) -> None:
-        own, texts, links = rows[0], node.texts, node.links
+        """Put each value where its field says, and keep those that are not of the kind expected."""
+        own = rows[0]
         for name, value in document.items():
-            if name in texts:
+            field = fields.get(name, _UNKNOWN)
+            if type(field) is int:
                 if type(value) is str:
-                    own[texts[name]] = value or self.blank[texts[name]]
-                elif value is not None:
-                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
-            elif name in links:
-                if not is_empty(value) and not is_link(value, links[name], document):
-                    encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
-            elif name not in node.others:
+                    own[field] = value or self.blank[field]
+                    continue
+                fits = value is None
+            elif field is _UNKNOWN:
                 encoding.keep(f"{pointer}/{escape(name)}", UNKNOWN_FIELD, value)
-            elif value is not None and value != "":
-                place = f"{pointer}/{escape(name)}"
-                if not self._fill_other(node.others[name], value, rows, key, encoding, place):
-                    encoding.keep(place, UNEXPECTED_VALUE, value)
-
-    def _fill_other(
-        self,
-        entry: "_Node | _Compiled | tuple[int, int, Callable[[Any], Any]] | None",
-        value: Any,
-        rows: list[Row],
-        key: tuple[Any, ...],
-        encoding: Encoding,
-        pointer: str,
-    ) -> bool:
-        """Put a value where its entry says; False, and nothing put, where it is not of the kind expected."""
-        if type(entry) is tuple:
-            table, place, convert = entry
-            converted = convert(value)
-            if converted is _REFUSED:
-                return False
-            rows[table][place] = converted
-            return True
-        if type(entry) is _Compiled:
-            return entry.encode_list(value, key, encoding, pointer)
-        if type(entry) is _Node:
-            if type(value) is dict:
-                self._fill(entry, value, rows, key, encoding, pointer)
-                return True
-            return bool(value == [])
-        return True
+                continue
+            elif value is None or value == "":
+                continue
+            elif type(field) is tuple:
+                table, place, convert = field
+                converted = convert(value)
+                fits = converted is not _REFUSED
+                if fits:
+                    rows[table][place] = converted
+            elif type(field) is str:
+                fits = is_link(value, field, document) or is_empty(value)
+            elif type(field) is _Compiled:
+                fits = field.encode_list(value, key, encoding, f"{pointer}/{escape(name)}")
+            elif type(field) is _Node:
+                fits = value == []
+                if type(value) is dict:
+                    fits = True
+                    self._fill(field.fields, value, rows, key, encoding, f"{pointer}/{escape(name)}")
+            else:
+                continue
+            if not fits:
+                encoding.keep(f"{pointer}/{escape(name)}", UNEXPECTED_VALUE, value)
 
     def encode_list(self, entries: Any, key: tuple[Any, ...], encoding: Encoding, pointer: str) -> bool:
         """Add the rows of a list under its parent's key; False, and nothing added, where it is not such a list."""
-        expected = str if self.is_text else dict
-        if type(entries) is not list or any(type(entry) is not expected for entry in entries):
+        if type(entries) is not list or not {self.expected}.issuperset(map(type, entries)):
             return False
-        if self.is_text:
+        if self.expected is str:
             encoding.table(self.name).extend([*key, ordinal, text] for ordinal, text in enumerate(entries, 1))
         elif self.is_nested:
             table = encoding.table(self.name)
@@ -264,6 +250,14 @@ class _Compiled:
                 own_key = (*key, number + 1)
                 self.encode(entry, own_key, own_key, encoding, f"{pointer}/{number}")
         return True
+
+
+_Field = int | str | tuple[int, int, Callable[[Any], Any]] | _Compiled | _Node | None
+"""What becomes of a key's value.
+
+A text goes to a place in the own row, another value through a converter to a table and a place in its row; a link is
+checked against its template, a list goes to a part of its own, an object to a node, and what is of no account to none.
+"""
 
 
 @cache

@@ -15,7 +15,13 @@ from psycopg import pq
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError
+from discogs_sync.errors import (
+    DatabaseError,
+    DatabaseReadOnly,
+    DatabaseUnavailable,
+    SettingsError,
+    UnstorableDocument,
+)
 from discogs_sync.settings import Settings
 from discogs_sync.store.embedded import EmbeddedServer, using
 
@@ -33,6 +39,9 @@ POOL_SIZE = 5
 
 READ_ONLY = "25006"
 """SQLSTATE: read_only_sql_transaction."""
+
+VALUE_REFUSED = {"54000"}
+"""SQLSTATE: program_limit_exceeded. So are all of the classes 22, data exceptions, and 23, constraints."""
 
 NO_RIGHT = "42501"
 """SQLSTATE: insufficient_privilege."""
@@ -74,8 +83,8 @@ class Database:
     def begin(self) -> Iterator[sqlalchemy.Connection]:
         """Give a connection in a transaction that the block's end commits, and an exception rolls back.
 
-        Raises DatabaseUnavailable when the connection is lost, DatabaseReadOnly when a write is refused; the next
-        `begin` connects anew.
+        Raises DatabaseUnavailable when the connection is lost, DatabaseReadOnly when a write is refused,
+        UnstorableDocument when a value is; the next `begin` connects anew.
         """
         try:
             with self.engine.begin() as connection:
@@ -215,7 +224,7 @@ def is_connection_lost(error: BaseException) -> bool:
     return lost or isinstance(error, psycopg.OperationalError)
 
 
-def translate(error: BaseException) -> DatabaseError | None:
+def translate(error: BaseException) -> DatabaseError | UnstorableDocument | None:
     """Give the sentence for a driver's error that is no bug of ours: a lost connection, refused writes; else None."""
     if is_connection_lost(error):
         return DatabaseUnavailable(
@@ -229,6 +238,8 @@ def translate(error: BaseException) -> DatabaseError | None:
         return DatabaseReadOnly(f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes.")
     if cause.sqlstate == NO_RIGHT:
         return DatabaseReadOnly(f"PostgreSQL refused ({_reason(cause)}): give the database's user that right.")
+    if cause.sqlstate in VALUE_REFUSED or (cause.sqlstate or "").startswith(("22", "23")):
+        return UnstorableDocument(f"PostgreSQL refused a value ({_reason(cause)}).")
     if cause.sqlstate == "53100":  # disk_full
         return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({_reason(cause)}): make room.")
     return None

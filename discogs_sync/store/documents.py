@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from psycopg import sql
 
@@ -65,7 +66,8 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
                 (replaced,),
             )
     if written:
-        _upsert(cursor, part, written, run_id)
+        _insert(cursor, part, [d for d in written if d.id not in known], run_id)
+        _update(cursor, part, [d for d in written if d.id in known], run_id)
         _copy_lists(cursor, part.lists.values(), [d.rows for d in written])
     for table, columns in zip(part.beside, part.columns[1:], strict=True):
         observed = [(d.rows[table.name][0], d.fetched_at, d.currency) for d in documents if table.name in d.rows]
@@ -110,37 +112,36 @@ def _descendants(parts: Iterable[Part]) -> Iterable[Part]:
         yield from _descendants(part.lists.values())
 
 
+_LINEAGE = ("source", "source_date", "checked_at", "changed_at", "content_hash", "run_id")
+
+
+def _insert(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
+    if documents:
+        rows = [(*_row(part, d), *_lineage(d, run_id), d.fetched_at) for d in documents]
+        copy(cursor, part.table, (*part.columns[0], *_LINEAGE, "first_seen_at"), rows)
+
+
+def _update(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
+    if documents:
+        convert = storable(part.table, part.columns[0])
+        rows = [(*convert(_row(part, d)), *_lineage(d, run_id), d.id) for d in documents]
+        cursor.executemany(_update_statement(part), rows)
+
+
+def _row(part: Part, document: Mapped) -> Row:
+    return document.rows[part.table.name][0]
+
+
+def _lineage(document: Mapped, run_id: int | None) -> tuple[Any, ...]:
+    at = document.fetched_at
+    return "api", at, at, at, document.content_hash, run_id
+
+
 @cache
-def _upsert_statement(part: Part) -> sql.Composed:
-    fields = part.columns[0]
-    columns = (*fields, "source", "source_date", "first_seen_at", "checked_at", "changed_at", "content_hash", "run_id")
-    kept = {"id", "first_seen_at"}
-    changes = [sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns if name not in kept]
-    return sql.SQL("INSERT INTO {} AS known ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}, gone_at = NULL").format(
-        identifier(part.table),
-        names(columns),
-        sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
-        sql.SQL(", ").join(changes),
-    )
-
-
-def _upsert(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
-    convert = storable(part.table, part.columns[0])
-    cursor.executemany(
-        _upsert_statement(part),
-        [
-            (
-                *convert(d.rows[part.table.name][0]),
-                "api",
-                d.fetched_at,
-                d.fetched_at,
-                d.fetched_at,
-                d.fetched_at,
-                d.content_hash,
-                run_id,
-            )
-            for d in documents
-        ],
+def _update_statement(part: Part) -> sql.Composed:
+    columns = (*part.columns[0], *_LINEAGE)
+    return sql.SQL("UPDATE {} SET {}, gone_at = NULL WHERE id = %s").format(
+        identifier(part.table), sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in columns)
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -25,14 +24,13 @@ def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations
     currency was last the same.
     """
     if observations:
-        cursor.executemany(
-            _statement(table, columns), [(*map(_exact, row), at, currency) for row, at, currency in observations]
-        )
+        rows = [(*map(_exact, row), at, currency) for row, at, currency in observations]
+        cursor.execute(_statement(table, columns), [list(values) for values in zip(*rows, strict=True)])
 
 
 def _exact(number: Any) -> Any:
-    """Keep every digit: PostgreSQL casts its own floats to numeric with 15 of them."""
-    return Decimal(repr(number)) if type(number) is float else number
+    """Give a number as a text: PostgreSQL casts its own floats to numeric with 15 digits, and loses the rest."""
+    return number if number is None else repr(number)
 
 
 @cache
@@ -46,7 +44,7 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         """
         INSERT INTO {table} ({key}, observed_at, currency, {numbers})
         SELECT new.{key}, new.observed_at, new.currency, {merged}
-        FROM (SELECT {seen}) AS new
+        FROM unnest({seen}) AS new ({names})
         LEFT JOIN LATERAL (
             SELECT * FROM {table} AS past
             WHERE past.{key} = new.{key} AND past.currency IS NOT DISTINCT FROM new.currency
@@ -65,7 +63,7 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         merged=sql.SQL(", ").join(merged),
         latest=sql.SQL(", ").join(sql.SQL("latest.{}").format(sql.Identifier(n)) for n in numbers),
         seen=sql.SQL(", ").join(
-            sql.SQL("%s::{} AS {}").format(sql.SQL(table.columns[name].type.compile(_DIALECT)), sql.Identifier(name))
-            for name in seen
+            sql.SQL("%s::{}[]").format(sql.SQL(table.columns[name].type.compile(_DIALECT))) for name in seen
         ),
+        names=names(seen),
     )

@@ -58,8 +58,8 @@ def settle(cursor: Cursor, items: Sequence[Item]) -> None:
     )
 
 
-def retry(cursor: Cursor, kind: str | None = None, id: int | None = None) -> int:
-    """Bring items back, all or those of a kind or one id. Gives how many are due again.
+def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> int:
+    """Bring items back: one, those of a kind, or all. Gives how many are due again.
 
     The problem itself stays until an answer settles it, so that what fails again is known to have failed before.
     """
@@ -69,9 +69,10 @@ def retry(cursor: Cursor, kind: str | None = None, id: int | None = None) -> int
         FROM sync.problem
         WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
             AND item.due_at = 'infinity'
-            AND (%(kind)s::text IS NULL OR item.kind = %(kind)s) AND (%(id)s::bigint IS NULL OR item.id = %(id)s)
+            AND (%(kind)s::text IS NULL OR item.kind = %(kind)s)
+            AND (%(item)s::bigint IS NULL OR (item.id, item.query) = (%(item)s, %(query)s))
         """,
-        {"kind": kind, "id": id},
+        {"kind": item.kind if item else kind, "item": item.id if item else None, "query": item.query if item else None},
     )
     return cursor.rowcount
 

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import psycopg
-
 from discogs_sync.errors import NotFound, RequestRefused, Unreachable, UnstorableDocument, UnusableDocument
 from discogs_sync.mapping.listing import Listing
 from discogs_sync.resources import RESOURCES, Key
@@ -54,16 +52,7 @@ class Commit:
         self._run_id = run_id
 
     def write(self, answers: Sequence[Answer]) -> None:
-        """Write all answers whose claims still hold, and the run's counts.
-
-        Raises UnstorableDocument when PostgreSQL refuses a value; the transaction is then void.
-        """
-        try:
-            self._write(answers)
-        except (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded) as error:
-            raise UnstorableDocument(f"PostgreSQL refused it ({str(error).splitlines()[0]}).") from error
-
-    def _write(self, answers: Sequence[Answer]) -> None:
+        """Write all answers whose claims still hold, and the run's counts."""
         exclusively(self._cursor)
         held = still_held(self._cursor, [answer.claim for answer in answers])
         answers = [answer for answer in answers if answer.claim in held]

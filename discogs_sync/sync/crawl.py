@@ -24,11 +24,11 @@ from discogs_sync.errors import (
 from discogs_sync.store import frontier, runs
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.runs import Counts
+from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.commit import Commit
 from discogs_sync.sync.fetch import Answer, fetch
 from discogs_sync.sync.limits import LimitSpentError
-from discogs_sync.sync.session import Session
 
 LARGEST_BATCH = 200
 """Answers in one transaction, at most."""

@@ -11,8 +11,8 @@ from discogs_sync.settings import Settings
 from discogs_sync.store import runs
 from discogs_sync.store.connect import Database
 from discogs_sync.store.runs import Counts
+from discogs_sync.store.session import Session, open_session
 from discogs_sync.store.tables import Cursor
-from discogs_sync.sync.session import Session, open_session
 from discogs_sync.sync.start import budget
 
 

@@ -57,6 +57,8 @@ def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
         return _page(claim, document, drift, at)
     except DiscogsSyncError as error:
         return Answer(claim, datetime.now(UTC), error=error)
+    except RecursionError:
+        return Answer(claim, datetime.now(UTC), error=UnusableDocument("Discogs answered with a bottomless document."))
 
 
 def _document(

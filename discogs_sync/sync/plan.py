@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discogs_sync.resources import RESOURCES
+from discogs_sync.resources import PRIORITIES, RESOURCES
 from discogs_sync.store import follows, status
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
@@ -71,8 +71,6 @@ def read_plan(cursor: Cursor, rate: int) -> Plan:
 
 def plan(database: Database, rate: int, targets: Sequence[Target] = ()) -> Plan:
     """Give the plan of a run that would follow these targets first; the database is left as it is."""
-    from discogs_sync.sync.start import PRIORITIES  # brings httpx along, which takes a while and status does without
-
     with database.begin() as connection, driver(connection).transaction(force_rollback=True):
         cursor = driver(connection).cursor()
         for target in targets:

@@ -36,7 +36,7 @@ def retry(database: Database, items: Sequence[Item], kind: str | None = None) ->
     with database.begin() as connection, driver(connection).cursor() as cursor:
         if not items:
             return problems.retry(cursor, kind)
-        back = {item: problems.retry(cursor, item.kind, item.id) for item in items}
+        back = {item: problems.retry(cursor, item=item) for item in items}
         for item, count in back.items():
             if not count:
                 raise _not_set_aside(item)

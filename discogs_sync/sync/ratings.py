@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import psycopg
-
 from discogs_sync.api import endpoints
 from discogs_sync.api.client import Discogs
-from discogs_sync.errors import CredentialsRefused, DatabaseError, NotFound, RequestRefused, UnusableDocument
+from discogs_sync.errors import (
+    CredentialsRefused,
+    DatabaseError,
+    NotFound,
+    RequestRefused,
+    UnstorableDocument,
+    UnusableDocument,
+)
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.rating import COMMUNITY_RATING, DEMAND, USER_RATING, Fields, Reading, read_numbers
 from discogs_sync.settings import Settings
@@ -109,7 +114,7 @@ def _change(settings: Settings, database: Database, wanted: UserRating) -> UserR
             _send(run.discogs, path, wanted.rating)
             taken = True
             run.write(lambda cursor: ratings.write_user_rating(cursor, *_row(wanted), datetime.now(UTC)))
-    except (DatabaseError, psycopg.Error) as error:
+    except (DatabaseError, UnstorableDocument) as error:
         if not taken:
             raise
         reason = str(error).partition("\n")[0]

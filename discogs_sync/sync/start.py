@@ -5,21 +5,19 @@ from collections.abc import Callable, Sequence
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
-from discogs_sync.resources import RESOURCES
+from discogs_sync.resources import PRIORITIES
 from discogs_sync.settings import Settings
 from discogs_sync.store import follows
 from discogs_sync.store.budget import PostgresBudget, identity
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
+from discogs_sync.store.session import open_session
 from discogs_sync.sync.crawl import Crawl, Ending, Progress
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
-from discogs_sync.sync.session import open_session
 from discogs_sync.sync.targets import Target
 
-UNPACED_CLAIM = 800
+UNPACED_CLAIM = 200
 """Items in hand at most where no budget spaces the requests."""
-
-PRIORITIES = {kind: resource.priority for kind, resource in RESOURCES.items()}
 
 
 def follow(database: Database, targets: Sequence[Target]) -> int:

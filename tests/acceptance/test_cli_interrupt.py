@@ -6,11 +6,8 @@ import time
 import pytest
 
 from discogs_sync.serve import faults
-from discogs_sync.store.filelock import wait_until
-from tests.crawling import opened, rows, snapshot
-from tests.postgres import fresh_database
-
-TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
+from tests.cli import finish, wait_for_requests
+from tests.crawling import TARGETS, rows, snapshot, undisturbed
 
 PROMPT = 5.0
 """Seconds that an interrupted run may take to end."""
@@ -19,7 +16,7 @@ PROMPT = 5.0
 def start_and_wait(cli, discogs, requests: int):
     """Start a sync and wait until so many requests have arrived."""
     process = cli.start("sync", *TARGETS)
-    assert wait_until(lambda: len(discogs.requests) >= requests or process.poll() is not None, 60)
+    wait_for_requests(discogs, requests, process)
     assert process.poll() is None
     return process
 
@@ -33,25 +30,22 @@ def seconds_to_end(process, asking) -> float:
 
 
 @pytest.mark.parametrize("asking", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_run_ends_promptly_and_the_next_one_finishes(cli, discogs, database, postgres_url, asking):
+def test_an_interrupted_run_ends_promptly_and_the_next_one_finishes(
+    cli, discogs, database, postgres_url, migrated_template, asking
+):
     discogs.faults.latency = 0.1
     process = start_and_wait(cli, discogs, 10)
 
     assert seconds_to_end(process, asking) < PROMPT
-    out, err = process.communicate()
-    assert process.returncode == 130
-    assert out.startswith("Stopped as asked.\n")
-    assert "Run `discogs-sync sync` to go on" in out
-    assert "Traceback" not in err
+    stopped = finish(process, expect=130)
+    assert stopped.out.startswith("Stopped as asked.\n")
+    assert "Run `discogs-sync sync` to go on" in stopped.out
     assert cli("runs", "--json").json[0]["ending"] == "interrupted"
 
     discogs.faults.latency = 0
     assert cli("sync").out.startswith("Done")
     assert discogs.requests.repeated() == {}
-    with fresh_database(postgres_url) as whole:
-        cli("sync", *TARGETS, database_url=whole)
-        with opened(whole) as uninterrupted:
-            assert snapshot(uninterrupted) == snapshot(database)
+    assert snapshot(database) == undisturbed(discogs.url, postgres_url, migrated_template, *TARGETS)
 
 
 def test_a_server_that_hangs_does_not_delay_the_end(cli, discogs, database):
@@ -59,8 +53,7 @@ def test_a_server_that_hangs_does_not_delay_the_end(cli, discogs, database):
     process = start_and_wait(cli, discogs, 1)
 
     assert seconds_to_end(process, signal.SIGTERM) < PROMPT
-    process.communicate()
-    assert process.returncode == 130
+    finish(process, expect=130)
     assert rows(database, "SELECT count(*) FROM sync.item WHERE due_at > now()") == [(0,)]
 
 
@@ -71,9 +64,7 @@ def test_a_second_ctrl_c_ends_at_once(cli, discogs):
     process.send_signal(signal.SIGINT)
     time.sleep(0.3)
     assert seconds_to_end(process, signal.SIGINT) < PROMPT
-    _, err = process.communicate()
-    assert process.returncode == 130
-    assert "Traceback" not in err
+    finish(process, expect=130)
 
     discogs.faults.clear()
     assert cli("sync").out.startswith("Done")

@@ -1,8 +1,10 @@
 """`discogs-sync status` and `runs`: what there is, what is left, and what was done."""
 
+import signal
 import time
 
 from discogs_sync.store.filelock import wait_until
+from tests.cli import finish, wait_for_requests
 
 
 def test_an_empty_mirror(cli, discogs):
@@ -65,10 +67,10 @@ def test_requests_of_the_last_minute_are_measured(cli, discogs):
 def test_a_run_under_way_is_told_from_one_that_was_killed(cli, discogs):
     discogs.faults.latency = 0.5
     process = cli.start("sync", "artist:108713", "label:1")
-    assert wait_until(lambda: len(discogs.requests) > 2, 60)
+    wait_for_requests(discogs, 3, process)
     under_way = cli("runs", "--json").json[0]
     process.kill()
-    process.communicate()
+    finish(process, expect=-signal.SIGKILL)
 
     assert under_way["ending"] is None
     assert wait_until(lambda: cli("runs", "--json").json[0]["ending"] == "killed", 10)

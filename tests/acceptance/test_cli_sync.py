@@ -2,11 +2,11 @@
 
 import os
 import pty
+import termios
 
 from discogs_sync.serve import faults
-from tests.crawling import rows, snapshot
-
-TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
+from tests.cli import finish
+from tests.crawling import TARGETS, rows, snapshot
 
 
 def documents(database):
@@ -121,15 +121,14 @@ def test_progress_can_be_logged_as_json(cli, discogs):
 def test_a_terminal_shows_a_display(cli, discogs):
     discogs.faults.latency = 0.1
     terminal, inside = pty.openpty()
-    process = cli.start("sync", *TARGETS, stderr=inside)
+    termios.tcsetwinsize(inside, (24, 200))
+    process = cli.start("sync", *TARGETS, stderr=inside, rate=6000)
     os.close(inside)
     shown = read_all(terminal)
-    process.communicate(timeout=60)
 
-    assert process.returncode == 0
-    assert "requests in the last minute" in shown
-    assert "items done" in shown
-    assert "━" in shown
+    finish(process)
+    for word in ("━", "items done", "left", "of 6,000 requests in the last minute", "no problems", "now at "):
+        assert word in shown
 
 
 def read_all(terminal: int) -> str:

@@ -1,41 +1,20 @@
 """`rating`: asked of Discogs and kept in the mirror; written to Discogs, then to the mirror."""
 
 import signal
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from starlette.responses import JSONResponse
 
 from discogs_sync.serve import faults
-from discogs_sync.serve.background import Served, serve
+from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.connect import Database
-from discogs_sync.store.filelock import wait_until
-from tests.commandline import CommandLine, refused
-from tests.crawling import opened, rows
-from tests.integration.asking import ask
+from tests.asking import ask
+from tests.cli import CommandLine, finish, wait_for_requests
+from tests.crawling import rows
 
 RELEASE = 249504
 USER = "memory"
-
-
-@pytest.fixture
-def discogs() -> Iterator[Served[Catalogue]]:
-    with serve(Catalogue.generate(releases=60)) as served:
-        yield served
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
-        yield database
-
-
-@pytest.fixture
-def run(discogs: Served[Catalogue], migrated_url: str, tmp_path: Path) -> CommandLine:
-    return CommandLine(tmp_path, migrated_url, discogs.url)
 
 
 def rating_at(discogs: Served[Catalogue]) -> int:
@@ -48,40 +27,40 @@ def runs(database: Database) -> list[tuple[object, ...]]:
 
 
 def test_the_rating_by_all_users_is_told_and_observed(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     rating = discogs.catalogue.release(RELEASE)["community"]["rating"]
 
-    ran = run("rating", "show", str(RELEASE), "--json")
+    ran = cli("rating", "show", str(RELEASE), "--json")
 
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.err == ""
     assert ran.json == {"release_id": RELEASE, "rating_count": rating["count"], "rating_average": rating["average"]}
     [(count, average, have)] = rows(database, "SELECT rating_count, rating_average, have FROM discogs.release_stats")
     assert (count, float(average), have) == (rating["count"], rating["average"], None)
     assert runs(database) == [(f"rating show {RELEASE}", "done", 1, 1)]
 
 
-def test_for_people_it_is_a_sentence(run: CommandLine, discogs: Served[Catalogue]) -> None:
+def test_for_people_it_is_a_sentence(cli: CommandLine, discogs: Served[Catalogue]) -> None:
     rating = discogs.catalogue.release(RELEASE)["community"]["rating"]
 
-    ran = run("rating", "show", str(RELEASE))
+    ran = cli("rating", "show", str(RELEASE))
 
     expected = f"Release {RELEASE} is rated {rating['average']:g} of 5 on average, by {rating['count']} users.\n"
     assert ran.out == expected
 
 
 def test_only_a_change_is_observed_and_what_was_not_asked_for_stays(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     before = discogs.catalogue.release(RELEASE)
-    assert run("sync", f"release:{RELEASE}").code == 0
-    assert run("rating", "show", str(RELEASE)).code == 0
+    cli("sync", f"release:{RELEASE}")
+    cli("rating", "show", str(RELEASE))
     assert len(rows(database, "SELECT FROM discogs.release_stats")) == 1
 
     changed = discogs.catalogue.release(RELEASE)
     changed["community"]["rating"] = {"count": 1234, "average": 4.56}
     discogs.catalogue.put("release", changed)
-    assert run("rating", "show", str(RELEASE)).code == 0
+    cli("rating", "show", str(RELEASE))
 
     latest = rows(
         database,
@@ -94,23 +73,23 @@ def test_only_a_change_is_observed_and_what_was_not_asked_for_stays(
 
 
 def test_the_price_of_the_currency_that_was_seen_last_stays(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
-    assert run("sync", f"release:{RELEASE}", "--currency", "EUR").code == 0
+    cli("sync", f"release:{RELEASE}", "--currency", "EUR")
     changed = discogs.catalogue.release(RELEASE)
     changed["community"]["rating"]["count"] = 1234
     discogs.catalogue.put("release", changed)
 
-    assert run("rating", "show", str(RELEASE)).code == 0
+    cli("rating", "show", str(RELEASE))
 
     prices = rows(database, "SELECT currency, lowest_price IS NOT NULL FROM discogs.release_stats")
     assert prices == [("EUR", True)] * 2
 
 
-def test_demand_is_told_and_observed(run: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
+def test_demand_is_told_and_observed(cli: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
     community = discogs.catalogue.release(RELEASE)["community"]
 
-    ran = run("rating", "stats", str(RELEASE), "--json")
+    ran = cli("rating", "stats", str(RELEASE), "--json")
 
     assert ran.json == {"release_id": RELEASE, "have": community["have"], "want": community["want"]}
     stored = rows(database, "SELECT have, want, rating_count FROM discogs.release_stats")
@@ -118,51 +97,49 @@ def test_demand_is_told_and_observed(run: CommandLine, discogs: Served[Catalogue
 
 
 def test_an_answer_without_numbers_is_told_as_such(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     live = JSONResponse({"is_offensive": False})
     discogs.faults.add(lambda exchange: exchange.reply(live), f"/releases/{RELEASE}/stats", times=None)
 
-    ran = run("rating", "stats", str(RELEASE))
+    ran = cli("rating", "stats", str(RELEASE))
 
-    assert ran.code == 0
     assert "gave no numbers" in ran.out
     assert f"sync release:{RELEASE}" in ran.out
-    assert run("rating", "stats", str(RELEASE), "--json").json == {"release_id": RELEASE, "have": None, "want": None}
+    assert cli("rating", "stats", str(RELEASE), "--json").json == {"release_id": RELEASE, "have": None, "want": None}
     assert rows(database, "SELECT FROM discogs.release_stats") == []
     assert rows(database, "SELECT kind, path, count FROM sync.drift") == [("release_stats", "/is_offensive", 2)]
 
 
 def test_numbers_that_no_column_takes_are_left_out_and_counted(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     odd = JSONResponse({"release_id": RELEASE, "rating": {"count": 2**31, "average": "good\0"}})
     discogs.faults.add(lambda exchange: exchange.reply(odd), f"/releases/{RELEASE}/rating")
 
-    ran = run("rating", "show", str(RELEASE))
+    ran = cli("rating", "show", str(RELEASE))
 
-    assert ran.code == 0
     assert "gave no numbers" in ran.out
     drift = rows(database, "SELECT path, reason FROM sync.drift ORDER BY path")
     assert drift == [("/rating/average", "unexpected value"), ("/rating/count", "unexpected value")]
 
 
 def test_a_rating_is_set_and_deleted_at_discogs_and_then_in_the_mirror(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     kept = "SELECT release_id, username, rating FROM discogs.release_user_rating"
 
-    ran = run("rating", "set", str(RELEASE), "5", "--user", USER)
-    assert (ran.code, ran.out) == (0, f"{USER} rates release {RELEASE} with 5 of 5.\n")
+    ran = cli("rating", "set", str(RELEASE), "5", "--user", USER)
+    assert ran.out == f"{USER} rates release {RELEASE} with 5 of 5.\n"
     assert rating_at(discogs) == 5
     assert rows(database, kept) == [(RELEASE, USER, 5)]
 
-    ran = run("rating", "set", str(RELEASE), "3", "--user", USER, "--json")
+    ran = cli("rating", "set", str(RELEASE), "3", "--user", USER, "--json")
     assert ran.json == {"release_id": RELEASE, "username": USER, "rating": 3}
     assert rating_at(discogs) == 3
     assert rows(database, kept) == [(RELEASE, USER, 3)]
 
-    ran = run("rating", "delete", str(RELEASE), "--user", USER, "--json")
+    ran = cli("rating", "delete", str(RELEASE), "--user", USER, "--json")
     assert ran.json == {"release_id": RELEASE, "username": USER, "rating": None}
     assert rating_at(discogs) == 0
     assert rows(database, kept) == [(RELEASE, USER, None)]
@@ -170,41 +147,41 @@ def test_a_rating_is_set_and_deleted_at_discogs_and_then_in_the_mirror(
 
 
 def test_the_rating_by_one_user_is_told_and_kept(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     user = "Ünïcode & co"
-    assert run("rating", "show", str(RELEASE), "--user", user).out == f"{user} has not rated release {RELEASE}.\n"
-    assert run("rating", "set", str(RELEASE), "2", "--user", user).code == 0
+    assert cli("rating", "show", str(RELEASE), "--user", user).out == f"{user} has not rated release {RELEASE}.\n"
+    cli("rating", "set", str(RELEASE), "2", "--user", user)
     rows(database, "DELETE FROM discogs.release_user_rating RETURNING 1")
 
-    ran = run("rating", "show", str(RELEASE), "--user", user, "--json")
+    ran = cli("rating", "show", str(RELEASE), "--user", user, "--json")
 
     assert ran.json == {"release_id": RELEASE, "username": user, "rating": 2}
     assert rows(database, "SELECT username, rating FROM discogs.release_user_rating") == [(user, 2)]
 
 
 def test_requests_are_made_under_the_shared_budget(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
-    assert replace(run, rate=60)("rating", "show", str(RELEASE)).code == 0
+    cli("rating", "show", str(RELEASE), rate=60)
 
     assert rows(database, "SELECT origin, cardinality(slots) FROM sync.budget") == [(discogs.url, 1)]
 
 
 @pytest.mark.parametrize("change", [("set", str(RELEASE), "5"), ("delete", str(RELEASE))], ids=["set", "delete"])
 def test_without_credentials_nothing_is_sent(
-    change: tuple[str, ...], run: CommandLine, discogs: Served[Catalogue]
+    change: tuple[str, ...], cli: CommandLine, discogs: Served[Catalogue]
 ) -> None:
-    ran = replace(run, token=None)("rating", *change, "--user", USER)
+    refused = cli("rating", *change, "--user", USER, expect=3, token=None)
 
-    assert refused(ran, 3, USER, "DISCOGS_SYNC_TOKEN")
+    assert refused.is_refusal(USER, "DISCOGS_SYNC_TOKEN")
     assert discogs.requests.asked == []
 
 
-def test_refused_credentials_change_nothing(run: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
-    ran = replace(run, token="wrong")("rating", "set", str(RELEASE), "5", "--user", USER)
+def test_refused_credentials_change_nothing(cli: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
+    refused = cli("rating", "set", str(RELEASE), "5", "--user", USER, expect=3, token="wrong")
 
-    assert refused(ran, 3, "401", "DISCOGS_SYNC_TOKEN")
+    assert refused.is_refusal("401", "DISCOGS_SYNC_TOKEN")
     assert rating_at(discogs) == 0
     assert rows(database, "SELECT FROM discogs.release_user_rating") == []
     assert runs(database) == [(f"rating set {RELEASE} --user {USER}", "failed", 1, 0)]
@@ -215,17 +192,17 @@ def test_refused_credentials_change_nothing(run: CommandLine, discogs: Served[Ca
     [("show", "999"), ("stats", "999"), ("show", "999", "--user", USER), ("set", "999", "5", "--user", USER)],
     ids=" ".join,
 )
-def test_a_release_that_discogs_does_not_have(command: tuple[str, ...], run: CommandLine, database: Database) -> None:
-    assert refused(run("rating", *command), 3, "Release 999", "404")
+def test_a_release_that_discogs_does_not_have(command: tuple[str, ...], cli: CommandLine, database: Database) -> None:
+    assert cli("rating", *command, expect=3).is_refusal("Release 999", "404")
     assert [(ending, requests) for _, ending, requests, _ in runs(database)] == [("failed", 1)]
 
 
-def test_a_rating_that_discogs_refuses(run: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
+def test_a_rating_that_discogs_refuses(cli: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
     discogs.faults.add(faults.status(422, message="The rating must be between 1 and 5."), "/releases/")
 
-    ran = run("rating", "set", str(RELEASE), "5", "--user", USER)
+    refused = cli("rating", "set", str(RELEASE), "5", "--user", USER, expect=3)
 
-    assert refused(ran, 3, "422", "between 1 and 5")
+    assert refused.is_refusal("422", "between 1 and 5")
     assert rows(database, "SELECT FROM discogs.release_user_rating") == []
 
 
@@ -247,14 +224,14 @@ def test_a_rating_that_discogs_refuses(run: CommandLine, discogs: Served[Catalog
     ids=" ".join,
 )
 def test_bad_arguments_are_refused_before_anything_is_sent(
-    command: tuple[str, ...], run: CommandLine, discogs: Served[Catalogue]
+    command: tuple[str, ...], cli: CommandLine, discogs: Served[Catalogue]
 ) -> None:
-    assert refused(run("rating", *command), 2, "Error: ")
+    assert cli("rating", *command, expect=2).is_refusal()
     assert discogs.requests.asked == []
 
 
 def test_a_mirror_that_fails_after_discogs_took_the_rating_is_told(
-    run: CommandLine, discogs: Served[Catalogue], database: Database
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
 ) -> None:
     with database.begin() as connection:
         connection.exec_driver_sql(
@@ -265,31 +242,29 @@ def test_a_mirror_that_fails_after_discogs_took_the_rating_is_told(
             "CREATE TRIGGER refuse BEFORE INSERT ON discogs.release_user_rating EXECUTE FUNCTION refuse()"
         )
 
-    ran = run("rating", "set", str(RELEASE), "4", "--user", USER)
+    refused = cli("rating", "set", str(RELEASE), "4", "--user", USER, expect=4)
 
-    assert refused(ran, 4, "Discogs has done it", "not today", f"rating show {RELEASE} --user {USER}")
+    assert refused.is_refusal("Discogs has done it", "not today", f"rating show {RELEASE} --user {USER}")
     assert rating_at(discogs) == 4
     with database.begin() as connection:
         connection.exec_driver_sql("DROP FUNCTION refuse CASCADE")
-    assert run("rating", "show", str(RELEASE), "--user", USER).code == 0
+    cli("rating", "show", str(RELEASE), "--user", USER)
     assert rows(database, "SELECT rating FROM discogs.release_user_rating") == [(4,)]
 
 
-def test_a_database_that_is_down_is_told_before_anything_is_sent(run: CommandLine, discogs: Served[Catalogue]) -> None:
-    ran = replace(run, database_url="postgresql://127.0.0.1:1/none")("rating", "set", "1", "5", "--user", USER)
+def test_a_database_that_is_down_is_told_before_anything_is_sent(cli: CommandLine, discogs: Served[Catalogue]) -> None:
+    refused = cli("rating", "set", "1", "5", "--user", USER, expect=4, database_url="postgresql://127.0.0.1:1/none")
 
-    assert refused(ran, 4, "cannot be reached")
+    assert refused.is_refusal("cannot be reached")
     assert discogs.requests.asked == []
 
 
-def test_ctrl_c_ends_the_wait_and_the_run(run: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
+def test_ctrl_c_ends_the_wait_and_the_run(cli: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
     discogs.faults.latency = 60
-    process = run.begin("rating", "show", str(RELEASE))
-    assert wait_until(lambda: len(discogs.requests) == 1, 60)
+    process = cli.start("rating", "show", str(RELEASE))
+    wait_for_requests(discogs, 1, process)
 
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
 
-    assert (process.returncode, out) == (130, "")
-    assert "Traceback" not in err
+    assert finish(process, expect=130).out == ""
     assert runs(database) == [(f"rating show {RELEASE}", "interrupted", 1, 0)]

@@ -1,7 +1,6 @@
 """Backup and restore: complete or not at all, and nothing else in the database is touched."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -11,7 +10,7 @@ from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store.backup import backup, client, psql, restore, run_psql
 from discogs_sync.store.connect import Database
-from tests.postgres import fresh_database
+from tests.postgres import own, scalar
 
 MIRROR = """
 CREATE SCHEMA discogs;
@@ -37,13 +36,8 @@ def mirror(database_url: str) -> Settings:
 
 
 @pytest.fixture
-def empty(postgres_url: str) -> Iterator[Settings]:
-    with fresh_database(postgres_url) as url:
-        yield own(url)
-
-
-def own(url: str) -> Settings:
-    return Settings(Path("/nonexistent"), database_url=url)
+def empty(other_database_url: str) -> Settings:
+    return own(other_database_url)
 
 
 def without_rights(settings: Settings) -> Settings:
@@ -53,9 +47,7 @@ def without_rights(settings: Settings) -> Settings:
 
 
 def ask(settings: Settings, question: str) -> object:
-    with psycopg.connect(settings.database_url) as connection:
-        (answer,) = connection.execute(question).fetchone()
-    return answer
+    return scalar(str(settings.database_url), question)
 
 
 def fingerprint(settings: Settings) -> object:

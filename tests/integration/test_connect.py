@@ -16,14 +16,7 @@ from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database, check_version, connect, driver, parameters, translate
 from discogs_sync.store.embedded import EmbeddedServer, using
 from discogs_sync.store.filelock import wait_until
-from tests.postgres import kill_server, postmaster
-
-NOWHERE = Path("/nonexistent")
-
-
-def own(url: str) -> Settings:
-    """Give settings for a server of the user's own."""
-    return Settings(NOWHERE, database_url=url)
+from tests.postgres import kill_server, own, postmaster
 
 
 @pytest.fixture

@@ -1,34 +1,27 @@
 """A run from beginning to end: what it asks for, what it stores, and what stops it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
+from discogs_sync import __version__
 from discogs_sync.errors import CredentialsRefused, Interrupted, Unreachable
 from discogs_sync.serve import faults
 from discogs_sync.serve.background import Served, serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.store.connect import Database
+from discogs_sync.serve.sample.catalogue import RATES
+from discogs_sync.serve.source import Rows
+from discogs_sync.settings import Settings
+from discogs_sync.store import runs
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.runs import Counts
 from discogs_sync.sync import start
 from discogs_sync.sync.limits import Limits
 from discogs_sync.sync.targets import parse
-from tests.crawling import TARGETS, crawl, opened, rows, snapshot
-from tests.postgres import fresh_database
-
-
-@pytest.fixture
-def discogs() -> Iterator[Served[Catalogue]]:
-    with serve(Catalogue.generate(releases=60), limits=UNLIMITED) as served:
-        yield served
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
-        yield database
+from tests.crawling import TARGETS, crawl, rows, snapshot, undisturbed
 
 
 def test_a_run_mirrors_all_that_its_targets_lead_to(discogs: Served[Catalogue], database: Database) -> None:
@@ -58,14 +51,10 @@ def test_nothing_is_asked_for_twice(discogs: Served[Catalogue], database: Databa
 
 
 def test_the_order_of_targets_and_the_number_of_workers_make_no_difference(
-    discogs: Served[Catalogue], postgres_url: str, migrated_template: str
+    discogs: Served[Catalogue], database: Database, postgres_url: str, migrated_template: str
 ) -> None:
-    mirrors = []
-    for targets, workers in ((TARGETS, 1), (TARGETS[::-1], 6)):
-        with fresh_database(postgres_url, migrated_template) as url, opened(url) as database:
-            crawl(discogs.url, database, *targets, workers=workers)
-            mirrors.append(snapshot(database))
-    assert mirrors[0] == mirrors[1]
+    crawl(discogs.url, database, *TARGETS, workers=1)
+    assert snapshot(database) == undisturbed(discogs.url, postgres_url, migrated_template, *TARGETS[::-1])
 
 
 def test_a_spent_limit_pauses_the_run_and_the_next_one_goes_on(discogs: Served[Catalogue], database: Database) -> None:
@@ -164,3 +153,83 @@ def test_unfollowing_takes_what_only_that_target_led_to_out_of_the_frontier(
     assert start.unfollow(database, parse("artist:108713")) is None
     start.follow(database, [parse("artist:108713")])
     assert rows(database, "SELECT count(*) FROM sync.item WHERE kind = 'release'") == mirrored
+
+
+def test_a_search_is_read_as_far_as_discogs_shows_it(database: Database) -> None:
+    with serve(Popular.generate(releases=10), limits=UNLIMITED) as served:
+        ending = crawl(served.url, database, "search:type=release")
+        assert len([path for path in served.requests.paths if "/database/search" in path]) == 100
+    assert (ending.ending, ending.counts.set_aside) == ("done", 0)
+    assert rows(database, "SELECT page, pages, items, finished_at IS NOT NULL FROM sync.cursor") == [
+        (100, 100, Popular.HITS, True)
+    ]
+    assert rows(database, "SELECT count(*), count(DISTINCT id) FROM discogs.search_result") == [(10_000, 1)]
+
+
+class Popular(Catalogue):
+    """A catalogue that finds one release more often than it may show."""
+
+    HITS = 12_345
+
+    async def search(self, query: Mapping[str, str], start: int, stop: int) -> Rows:
+        found = await super().search({"type": "release"}, 0, 1)
+        return Rows(self.HITS, found.rows * (stop - start))
+
+
+def test_prices_are_asked_for_and_kept_in_a_currency_with_credentials_only(
+    discogs: Served[Catalogue], database: Database
+) -> None:
+    price = "SELECT currency, lowest_price::float FROM discogs.release_stats ORDER BY observed_at DESC LIMIT 1"
+    settings = Settings(home=Path(), api_url=discogs.url, rate=0, currency="JPY")
+    dollars = discogs.catalogue.release(249504)["lowest_price"]
+    start.follow(database, [parse("release:249504")])
+
+    start.sync(settings, database, command="test", stop=threading.Event())
+    assert discogs.requests.paths == ["/releases/249504"]
+    assert rows(database, price) == [(None, dollars)]
+
+    rows(database, "UPDATE sync.item SET due_at = now() RETURNING 1")
+    start.sync(replace(settings, token="practice"), database, command="test", stop=threading.Event())
+    assert discogs.requests.paths[1:] == ["/releases/249504?curr_abbr=JPY"]
+    assert rows(database, price) == [("JPY", round(dollars * RATES["JPY"], 2))]
+
+
+def test_no_more_requests_are_in_flight_than_there_are_workers(discogs: Served[Catalogue], database: Database) -> None:
+    discogs.faults.latency = 0.05
+    crawl(discogs.url, database, "master:1000", workers=2)
+    arrivals = [each.arrived for each in discogs.requests.asked]
+    assert len(arrivals) > 10
+    for one, third in zip(arrivals, arrivals[2:], strict=False):
+        assert third - one >= 0.05  # of three that arrive after each other, the first is answered before the third
+
+
+def test_a_run_leaves_a_row_with_its_version_its_counts_and_its_ending(
+    discogs: Served[Catalogue], database: Database
+) -> None:
+    crawl(discogs.url, database, "master:1000", "artist:108713")
+    discogs.requests.clear()
+    changed, lost, refused, *others = [id for (id,) in rows(database, "SELECT release_id FROM discogs.master_version")]
+    discogs.catalogue.put("release", discogs.catalogue.release(changed) | {"notes": "Changed."})
+    discogs.catalogue.delete("release", lost)
+    discogs.faults.add(faults.status(405), f"/releases/{refused}", times=None)
+    discogs.faults.add(faults.status(429), f"/releases/{others[0]}")
+    discogs.faults.add(faults.status(503), f"/releases/{others[1]}")
+    due = "UPDATE sync.item SET due_at = now() WHERE kind = 'release' AND id = ANY(%s) RETURNING 1"
+    assert len(rows(database, due, [changed, lost, refused, *others])) == 3 + len(others)
+
+    ending = crawl(discogs.url, database)
+
+    assert ending.counts == Counts(
+        requests=3 + len(others) + 2,
+        throttled=1,
+        retried=2,
+        fetched=1 + len(others),
+        unchanged=len(others),
+        updated=1,
+        gone=1,
+        set_aside=1,
+    )
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        run = runs.recent(cursor, 1)[0]
+    assert (run.id, run.version, run.ending, run.counts) == (ending.run_id, __version__, "problems", ending.counts)
+    assert run.started_at < run.ended_at

@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis.strategies import DataObject, data
 
 from discogs_sync.mapping.characters import replace_forbidden
@@ -20,20 +20,13 @@ from discogs_sync.store.documents import Mapped, Outcome, mark_gone, read_docume
 from discogs_sync.store.frontier import Claim, Item, reveal
 from discogs_sync.store.tables import Cursor, identifier, names
 from discogs_sync.store.walks import write_page
-from tests import postgres
-from tests.unit import documents as examples
-from tests.unit import strategies
-from tests.unit.documents import LISTINGS, PARTS, Document, encode_listing, same_page
-from tests.unit.places import with_other, without
+from tests import documents as examples
+from tests import postgres, strategies
+from tests.documents import LISTINGS, PARTS, Document, encode_listing, same_page
+from tests.places import with_other, without
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
-
-drawn = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +72,7 @@ def test_a_full_document_is_read_as_it_was_written(cursor: Cursor, kind: str) ->
 
 
 @pytest.mark.parametrize("kind", PARTS)
-@drawn
+@settings(max_examples=25)
 @given(data())
 def test_so_is_every_document(connection: psycopg.Connection[Any], kind: str, data: DataObject) -> None:
     document, _ = replace_forbidden(data.draw(strategies.documents(kind)))
@@ -91,7 +84,7 @@ def test_so_is_every_document(connection: psycopg.Connection[Any], kind: str, da
 
 
 @pytest.mark.parametrize("kind", LISTINGS)
-@drawn
+@settings(max_examples=25)
 @given(data())
 def test_so_is_every_page(connection: psycopg.Connection[Any], kind: str, data: DataObject) -> None:
     document, _ = replace_forbidden(data.draw(strategies.pages(LISTINGS[kind])))

@@ -18,7 +18,7 @@ import pytest
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.store import binaries, filelock
 from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
-from tests.postgres import kill_server, postmaster
+from tests.postgres import kill_server, postmaster, scalar
 
 USER = """
 import sys
@@ -51,15 +51,9 @@ def user_of(home: Path) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
-def ask(url: str, question: str) -> object:
-    with psycopg.connect(url) as connection:
-        (answer,) = connection.execute(question).fetchone()
-    return answer
-
-
 def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(empty_home):
     with using(empty_home) as server:
-        assert ask(server.url, "SELECT current_database()") == "discogs"
+        assert scalar(server.url, "SELECT current_database()") == "discogs"
         with using(empty_home):
             pass
         assert server.is_running()
@@ -68,17 +62,17 @@ def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(empty_
 
 def test_the_database_is_utf8_and_has_the_extensions_for_search(home):
     with using(home) as server:
-        assert ask(server.url, "SHOW server_encoding") == "UTF8"
-        assert ask(server.url, "SELECT lower('ÄÉŁЯ')") == "äéłя"
+        assert scalar(server.url, "SHOW server_encoding") == "UTF8"
+        assert scalar(server.url, "SELECT lower('ÄÉŁЯ')") == "äéłя"
         available = "SELECT array_agg(name ORDER BY name) FROM pg_available_extensions WHERE name = ANY ('{%s}')"
         wanted = ["btree_gin", "pg_stat_statements", "pg_trgm", "unaccent"]
-        assert ask(server.url, available % ",".join(wanted)) == wanted
+        assert scalar(server.url, available % ",".join(wanted)) == wanted
 
 
 def test_nobody_else_can_reach_the_server(home):
     with using(home) as server:
-        assert ask(server.url, "SHOW listen_addresses") == ""
-        assert ask(server.url, "SHOW unix_socket_permissions") == "0700"
+        assert scalar(server.url, "SHOW listen_addresses") == ""
+        assert scalar(server.url, "SHOW unix_socket_permissions") == "0700"
         assert (home / "pg18").stat().st_mode & 0o077 == 0
 
 
@@ -93,7 +87,7 @@ def test_rows_survive_a_restart(home):
     with using(home) as server, psycopg.connect(server.url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
     with using(home) as server:
-        assert ask(server.url, "SELECT answer FROM kept") == 42
+        assert scalar(server.url, "SELECT answer FROM kept") == 42
 
 
 def test_a_started_server_stays_until_it_is_stopped(home):
@@ -148,14 +142,14 @@ def test_a_killed_server_recovers(home):
         process.kill()
         kill_server(home)
     with using(home) as server:
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_a_server_that_died_in_use_comes_back(home):
     with using(home) as server:
         kill_server(home)
         server.ensure_running()
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_a_busy_child_of_a_killed_server_is_waited_for(home):
@@ -166,7 +160,7 @@ def test_a_busy_child_of_a_killed_server_is_waited_for(home):
             kill_server(home)
             with subprocess.Popen(["sh", "-c", f"sleep 1; kill -CONT {busy.pid}"]):
                 server.ensure_running()
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_several_processes_start_it_at_once(empty_home):
@@ -184,7 +178,7 @@ def test_a_killed_initdb_leaves_nothing_that_matters(empty_home):
     assert b"EmbeddedServerError" in complaint
     assert not (empty_home / "pg18").exists()
     with using(empty_home) as server:
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
     assert not list(empty_home.glob("pg18.new-*"))
 
 
@@ -202,22 +196,24 @@ def test_a_recycled_process_number_is_not_taken_for_the_server(home):
         left_behind = (home / "pg18" / "postmaster.pid").read_text().splitlines()
     (home / "pg18" / "postmaster.pid").write_text("\n".join([str(os.getppid()), *left_behind[1:]]) + "\n")
     with using(home) as server:
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_adopting_takes_no_time(home):
+    took = []
     with using(home):
-        begin = time.perf_counter()
-        with using(home):
-            took = time.perf_counter() - begin
-    assert took < 0.5  # some milliseconds; a start takes a hundred
+        for _ in range(5):
+            begin = time.perf_counter()
+            with using(home):
+                took.append(time.perf_counter() - begin)
+    assert min(took) < 0.1  # some milliseconds; a start takes a hundred
 
 
 def test_variables_for_other_servers_do_not_mislead_it(home, monkeypatch):
     for name, value in {"PGPORT": "1", "PGDATA": "/nowhere", "PGHOST": "127.0.0.1", "PGUSER": "nobody"}.items():
         monkeypatch.setenv(name, value)
     with using(home) as server:
-        assert ask(server.url, "SELECT current_user") == "postgres"
+        assert scalar(server.url, "SELECT current_user") == "postgres"
 
 
 def test_the_folder_is_named_for_the_version_of_the_programs():
@@ -263,13 +259,13 @@ def test_the_longest_home_that_is_allowed_works(empty_home):
     empty_home.chmod(0o711)
     longest = empty_home / ("x" * (84 - len(str(empty_home)) - 1))
     with using(longest) as server:
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_a_home_with_odd_characters_works(empty_home):
     empty_home.chmod(0o711)
     with using(empty_home / "a 'b' \"c\" $d %e ü") as server:
-        assert ask(server.url, "SELECT 1") == 1
+        assert scalar(server.url, "SELECT 1") == 1
 
 
 def test_a_home_that_cannot_be_written_is_refused():

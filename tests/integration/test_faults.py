@@ -1,6 +1,6 @@
 """What the network and the server do to a run: passing faults leave no trace, lasting ones set an item aside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,7 @@ from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store import problems
 from discogs_sync.store.connect import Database, driver
-from tests.crawling import crawl, opened, rows, snapshot
-from tests.postgres import fresh_database
+from tests.crawling import crawl, rows, snapshot, undisturbed
 
 TARGETS = ("master:1000", "release:249504")
 
@@ -29,44 +28,26 @@ PASSING: dict[str, Callable[[], faults.Fault]] = {
 }
 
 
-@pytest.fixture
-def discogs() -> Iterator[Served[Catalogue]]:
-    with serve(Catalogue.generate(releases=40), limits=UNLIMITED) as served:
-        yield served
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
-        yield database
-
-
 @pytest.fixture(scope="module")
-def undisturbed(postgres_url: str, migrated_template: str) -> dict[str, list[object]]:
+def faultless(server: Served[Catalogue], postgres_url: str, migrated_template: str) -> dict[str, list[object]]:
     """Give what a run without faults leaves."""
-    with (
-        serve(Catalogue.generate(releases=40), limits=UNLIMITED) as served,
-        fresh_database(postgres_url, migrated_template) as url,
-        opened(url) as database,
-    ):
-        crawl(served.url, database, *TARGETS)
-        return snapshot(database)
+    return undisturbed(server.url, postgres_url, migrated_template, *TARGETS)
 
 
 @pytest.mark.parametrize("name", PASSING)
 def test_a_fault_that_passes_leaves_no_trace_in_the_mirror(
-    discogs: Served[Catalogue], database: Database, undisturbed: dict[str, list[object]], name: str
+    discogs: Served[Catalogue], database: Database, faultless: dict[str, list[object]], name: str
 ) -> None:
     discogs.faults.add(PASSING[name](), times=3, every=2)
     ending = crawl(discogs.url, database, *TARGETS)
     assert ending.ending == "done"
     assert ending.counts.retried == 3
     assert ending.counts.throttled == (3 if "429" in name else 0)
-    assert snapshot(database) == undisturbed
+    assert snapshot(database) == faultless
 
 
 def test_an_item_that_keeps_failing_is_set_aside_and_brought_back(
-    discogs: Served[Catalogue], database: Database, undisturbed: dict[str, list[object]]
+    discogs: Served[Catalogue], database: Database, faultless: dict[str, list[object]]
 ) -> None:
     discogs.faults.add(faults.status(500, message="Oops."), path="/releases/249504", times=None)
     ending = crawl(discogs.url, database, *TARGETS)
@@ -81,7 +62,7 @@ def test_an_item_that_keeps_failing_is_set_aside_and_brought_back(
     with database.begin() as connection, driver(connection).cursor() as cursor:
         assert problems.retry(cursor) == 1
     assert crawl(discogs.url, database).ending == "done"
-    assert snapshot(database) == undisturbed
+    assert snapshot(database) == faultless
 
 
 @pytest.mark.parametrize(
@@ -114,6 +95,11 @@ class Odd(Catalogue):
     ("body", "reason", "count"),
     [
         (b'{"id": 1, "title": "Another"}', "malformed", 1),
+        (
+            b'{"id": 249504, "tracklist": [' + b'{"sub_tracks": [' * 450 + b"]}" * 450 + b"]}",
+            "malformed",
+            1,
+        ),  # bottomless
         (b'{"message": "nothing"}', "malformed", 1),
         (b'{"id": 249504, "title": "NUL \\u0000 and half a pair \\ud800"}', None, 0),
     ],

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -14,22 +13,7 @@ from discogs_sync.serve import faults
 from discogs_sync.serve.background import Served, serve
 from discogs_sync.serve.ratewindow import UNLIMITED, Limits, Window
 from discogs_sync.serve.sample import Catalogue
-from tests.integration.asking import WITH_TOKEN, ask, connect
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Served[Catalogue]]:
-    with serve(Catalogue.generate(), limits=UNLIMITED) as served:
-        yield served
-
-
-@pytest.fixture
-def discogs(server: Served[Catalogue]) -> Iterator[Served[Catalogue]]:
-    """Serve without rate limit; changes, faults and log are undone after each test."""
-    yield server
-    server.catalogue.restore()
-    server.faults.clear()
-    server.requests.clear()
+from tests.asking import WITH_TOKEN, ask, connect
 
 
 def test_the_window_moves() -> None:

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -15,24 +14,14 @@ from discogs_sync.serve.folder import Folder
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.source import Rows
-from tests.integration.asking import WITH_TOKEN, ask
+from tests.asking import WITH_TOKEN, ask
 
 RATING = "/releases/249504/rating/tove"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Served[Catalogue]]:
-    with serve(Catalogue.generate(), limits=UNLIMITED) as served:
-        yield served
-
-
-@pytest.fixture
-def discogs(server: Served[Catalogue]) -> Iterator[Served[Catalogue]]:
-    """Serve without rate limit; changes, faults and log are undone after each test."""
-    yield server
-    server.catalogue.restore()
-    server.faults.clear()
-    server.requests.clear()
+def catalogue() -> Catalogue:
+    return Catalogue.generate()
 
 
 @pytest.mark.parametrize(("kind", "id"), [("release", 249504), ("master", 1000), ("artist", 108713), ("label", 1)])

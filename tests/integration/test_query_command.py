@@ -2,8 +2,6 @@
 
 import csv
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import StringIO
@@ -118,11 +116,3 @@ def test_wrong_usage_is_told_in_a_sentence(query: Query, arguments: tuple[str, .
 def test_the_shell_completes_the_names_of_questions() -> None:
     completion = ShellComplete(cli, {}, "discogs-sync", "_DISCOGS_SYNC_COMPLETE")
     assert [each.value for each in completion.get_completions(["query"], "most-")] == ["most-versions", "most-wanted"]
-
-
-def test_help_comes_without_the_heavy_libraries() -> None:
-    program = (
-        "import sys, discogs_sync.cli.query; print([m for m in ('sqlalchemy', 'psycopg', 'rich') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.strip() == "[]"

@@ -27,24 +27,17 @@ from discogs_sync.serve.background import serve
 from discogs_sync.serve.folder import Folder
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.serve.source import KINDS, PARENTS, Document, ListingName, Rows
+from discogs_sync.serve.source import KINDS, PARENTS, Document, Rows
 from discogs_sync.settings import Settings
-from discogs_sync.store.connect import Database
 from discogs_sync.store.documents import read_document
 from discogs_sync.store.tables import identifier, names
 from discogs_sync.sync.start import follow, sync
 from discogs_sync.sync.targets import Target
 from tests import postgres
+from tests.catalogue import LISTINGS
 from tests.integration.leaves import DOCUMENTS, ENTRIES, Stored, misplaced, misplaced_in_entry
 
 SAMPLES = Path(os.environ.get("DISCOGS_SAMPLES", Path(__file__).parents[3] / "shared" / "samples" / "api"))
-
-LISTINGS: dict[ListingName, str] = {
-    "artist-releases": "artist_releases",
-    "label-releases": "label_releases",
-    "versions": "master_versions",
-}
-"""The kind under which the mirror has a listing."""
 
 
 class Bodies(Folder):
@@ -122,7 +115,13 @@ def write(path: Path, document: Document | None) -> None:
     path.write_text(json.dumps(document), encoding="utf-8")
 
 
-@pytest.fixture(scope="module", params=["sample catalogue", *(["real bodies"] if SAMPLES.is_dir() else [])])
+REAL_BODIES = pytest.param(
+    "real bodies",
+    marks=pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"there are no real bodies in {SAMPLES} (DISCOGS_SAMPLES)"),
+)
+
+
+@pytest.fixture(scope="module", params=["sample catalogue", REAL_BODIES])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if request.param == "real bodies":
         return SAMPLES
@@ -156,12 +155,10 @@ def mirror(served: Round, url: str) -> None:
     targets = [Target(kind, id) for kind in KINDS for id, _ in served.chosen(kind)]
     targets += [Target(parent, id) for listing, parent in PARENTS.items() for id, _ in served.chosen(listing)]
     targets += [Target("search", 0, f"q={name}") for name in served.searches]
-    database = Database(url)
-    with serve(Bodies(served.folder, served.choose), limits=UNLIMITED) as discogs:
+    with serve(Bodies(served.folder, served.choose), limits=UNLIMITED) as discogs, postgres.opened(url) as database:
         settings = Settings(home=Path(), api_url=discogs.url, rate=0, token="practice", workers=4)
         follow(database, targets)
         ending = sync(settings, database, command="sync", stop=threading.Event())
-    database.close()
     assert (ending.ending, ending.left) == ("done", 0)
 
 

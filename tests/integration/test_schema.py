@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,8 +23,9 @@ from discogs_sync.store.documents import Mapped, read_document, write_documents
 from discogs_sync.store.frontier import Claim, Item, reveal
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
 from discogs_sync.store.walks import write_page
-from tests.unit import documents as examples
-from tests.unit.documents import PARTS, encode_listing, page
+from tests import documents as examples
+from tests.documents import PARTS, encode_listing, page
+from tests.postgres import opened
 
 SCHEMAS = (CATALOGUE, BOOKKEEPING)
 
@@ -66,24 +66,9 @@ FUNCTIONS = """
 COMMENTED_SCHEMAS = "SELECT nspname, obj_description(oid) FROM pg_namespace WHERE nspname = ANY(%(schemas)s) ORDER BY 1"
 
 
-@contextmanager
-def opened(url: str) -> Iterator[Database]:
-    database = Database(url)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
 @pytest.fixture
 def empty(database_url: str) -> Iterator[Database]:
     with opened(database_url) as database:
-        yield database
-
-
-@pytest.fixture
-def migrated(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
         yield database
 
 
@@ -98,34 +83,34 @@ def without_version_table(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]
 
 
 @pytest.mark.parametrize("question", [RELATIONS, COLUMNS, CONSTRAINTS, INDEXES])
-def test_migrating_gives_the_tables_that_are_declared(migrated: Database, empty: Database, question: str) -> None:
+def test_migrating_gives_the_tables_that_are_declared(database: Database, empty: Database, question: str) -> None:
     with empty.begin() as connection:
         for schema in SCHEMAS:
             connection.execute(CreateSchema(schema))
         metadata.create_all(connection)
     declared = ask(empty, question)
     assert len(declared) > 40
-    assert without_version_table(ask(migrated, question)) == declared
+    assert without_version_table(ask(database, question)) == declared
 
 
-def test_alembic_finds_no_drift(migrated: Database) -> None:
+def test_alembic_finds_no_drift(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(bundled("migrations")))
-    with migrated.begin() as connection:
+    with database.begin() as connection:
         config.attributes["connection"] = connection
         command.check(config)
 
 
-def test_the_program_is_of_the_version_of_the_newest_migration(migrated: Database) -> None:
+def test_the_program_is_of_the_version_of_the_newest_migration(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(bundled("migrations")))
     assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA_VERSION]
-    assert current_version(migrated) == SCHEMA_VERSION
+    assert current_version(database) == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize("question", [COMMENTED_SCHEMAS, RELATIONS, COLUMNS, FUNCTIONS])
-def test_everything_has_a_comment(migrated: Database, question: str) -> None:
-    found = without_version_table(ask(migrated, question, (*SCHEMAS, "analytics")))
+def test_everything_has_a_comment(database: Database, question: str) -> None:
+    found = without_version_table(ask(database, question, (*SCHEMAS, "analytics")))
     assert found
     assert [row[0] for row in found if not row[-1] and row[1] != "S"] == []
 
@@ -144,22 +129,22 @@ def fill(database: Database) -> None:
         write_page(cursor, examples.LISTINGS[item.kind], Claim(item, 0), entries, now, 1)
 
 
-def test_a_filled_database_is_taken_back_to_nothing_and_brought_up_again(migrated: Database) -> None:
-    before = [ask(migrated, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)]
-    fill(migrated)
-    downgrade(migrated, "base")
-    assert without_version_table(ask(migrated, RELATIONS)) == []
-    assert ask(migrated, RELATIONS, ("analytics",)) == []
-    assert current_version(migrated) is None
-    upgrade(migrated)
-    assert [ask(migrated, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)] == before
-    fill(migrated)
+def test_a_filled_database_is_taken_back_to_nothing_and_brought_up_again(database: Database) -> None:
+    before = [ask(database, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)]
+    fill(database)
+    downgrade(database, "base")
+    assert without_version_table(ask(database, RELATIONS)) == []
+    assert ask(database, RELATIONS, ("analytics",)) == []
+    assert current_version(database) is None
+    upgrade(database)
+    assert [ask(database, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)] == before
+    fill(database)
 
 
-def test_upgrading_what_is_up_to_date_changes_nothing(migrated: Database) -> None:
-    fill(migrated)
-    upgrade(migrated)
-    with migrated.begin() as connection, driver(connection).cursor() as cursor:
+def test_upgrading_what_is_up_to_date_changes_nothing(database: Database) -> None:
+    fill(database)
+    upgrade(database)
+    with database.begin() as connection, driver(connection).cursor() as cursor:
         assert len(read_document(cursor, PARTS["release"], 801)["track"]) == 6
 
 
@@ -174,12 +159,12 @@ def test_an_empty_database_is_migrated_by_itself(empty: Database) -> None:
     ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
 )
 def test_a_database_of_another_version_is_refused_with_the_remedy(
-    migrated: Database, version: str, remedy: str
+    database: Database, version: str, remedy: str
 ) -> None:
-    with migrated.begin() as connection:
+    with database.begin() as connection:
         driver(connection).execute("UPDATE sync.schema_version SET version_num = %s", (version,))
     with pytest.raises(SchemaMismatch, match=remedy) as refusal:
-        prepare(migrated)
+        prepare(database)
     assert version in str(refusal.value)
     assert SCHEMA_VERSION in str(refusal.value)
     assert refusal.value.exit_code == 4

@@ -1,21 +1,12 @@
 """The status of a large mirror: estimates where counting would take long, and said to be estimates."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.status import COUNTED, Count, count
 from discogs_sync.sync.plan import plan
-from tests.crawling import opened
 
 MANY = COUNTED + 50_000
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
-        yield database
 
 
 def fill(database: Database, items: int) -> None:

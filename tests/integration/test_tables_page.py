@@ -5,11 +5,9 @@ from discogs_sync.store.connect import Database
 from docs.generate import PAGE, tables_page
 
 
-def test_the_page_of_the_tables_is_up_to_date(migrated_url: str) -> None:
-    database = Database(migrated_url)
+def test_the_page_of_the_tables_is_up_to_date(database: Database) -> None:
     with database.begin() as connection:
         page = tables_page(connection)
-    database.close()
     assert PAGE.read_text(encoding="utf-8") == page, "run `./run docs`"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from discogs_sync.store.bundled import bundled
@@ -298,7 +298,6 @@ anything = st.text(st.characters(exclude_characters="\0", exclude_categories=["C
 brackets = st.text("[],ab ")
 
 
-@settings(deadline=None)
 @given(st.lists(anything | brackets, min_size=1, max_size=30))
 def test_no_text_of_a_role_is_lost(mirror: Mirror, roles: list[str]) -> None:
     for text, found in zip(roles, split(mirror.url, roles), strict=True):

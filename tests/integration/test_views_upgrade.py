@@ -1,7 +1,6 @@
 """How an upgrade brings the views up to date, and what it leaves alone."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,10 @@ from discogs_sync.store.migrate import upgrade
 
 
 @pytest.fixture
-def migrated(migrated_url: str) -> Iterator[Database]:
+def migrated(database: Database) -> Database:
     """Give a database with our tables and views, and with a view that a user built upon one of ours."""
-    database = Database(migrated_url)
     run(database, "CREATE SCHEMA mine; CREATE VIEW mine.credits AS SELECT release_id, role FROM analytics.credit")
-    yield database
-    database.close()
+    return database
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Walks over listings that repeat, come short, and move while they are read."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from discogs_sync.serve.selection import Selection
 from discogs_sync.store.connect import Database
 from discogs_sync.sync import start
 from discogs_sync.sync.targets import parse
-from tests.crawling import crawl, opened, rows
+from tests.crawling import crawl, rows
 
 LABEL = 1
 
@@ -32,10 +31,16 @@ class Moving(Catalogue):
         return found
 
 
+@pytest.fixture(scope="module")
+def catalogue() -> Moving:
+    return Moving.generate(releases=20)
+
+
 @pytest.fixture
-def discogs() -> Iterator[Served[Moving]]:
-    catalogue = Moving.generate(releases=20)
-    template = catalogue.rows("label-releases", LABEL)[0]
+def discogs(discogs: Served[Moving]) -> Served[Moving]:
+    """Have a practice Discogs whose label has 350 entries, which rest until a test says otherwise."""
+    discogs.catalogue.after = discogs.catalogue.change = None
+    template = discogs.catalogue.rows("label-releases", LABEL)[0]
     entries = [
         template
         | {
@@ -45,15 +50,8 @@ def discogs() -> Iterator[Served[Moving]]:
         }
         for number in range(350)
     ]
-    catalogue.put_rows("label-releases", LABEL, entries)
-    with serve(catalogue, limits=UNLIMITED) as served:
-        yield served
-
-
-@pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
-    with opened(migrated_url) as database:
-        yield database
+    discogs.catalogue.put_rows("label-releases", LABEL, entries)
+    return discogs
 
 
 def walk_again(api_url: str, database: Database) -> None:

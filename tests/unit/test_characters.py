@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from discogs_sync.mapping.characters import FORBIDDEN_CHARACTER, may_hold_forbidden, replace_forbidden
 from discogs_sync.mapping.encode import Drift
-from tests.unit import strategies
+from tests import strategies
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 

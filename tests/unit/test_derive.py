@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discogs_sync.mapping.derive import FUNCTIONS, first_day, instant, number, seconds
-from tests.unit import strategies
+from tests import strategies
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """An artist's document as rows."""
 
-from tests.unit import documents
-from tests.unit.documents import PICTURES, SITE, tables
+from tests import documents
+from tests.documents import PICTURES, SITE, tables
 
 
 def test_a_group_with_everything() -> None:

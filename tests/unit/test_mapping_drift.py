@@ -6,8 +6,8 @@ import pytest
 
 from discogs_sync.mapping.encode import UNEXPECTED_VALUE, UNKNOWN_FIELD, Drift, encode
 from discogs_sync.mapping.release import RELEASE
-from tests.unit import documents
-from tests.unit.documents import API, Document, credit, tables, track
+from tests import documents
+from tests.documents import API, Document, credit, tables, track
 
 
 def extra(document: Document) -> dict[str, Any] | None:

@@ -6,9 +6,9 @@ import pytest
 
 from discogs_sync.mapping.equivalence import equivalent
 from discogs_sync.mapping.listing import MASTER_VERSIONS
-from tests.unit import documents as examples
-from tests.unit.documents import API, PARTS, Document, page
-from tests.unit.places import places, shuffled, with_other, without
+from tests import documents as examples
+from tests.documents import API, PARTS, Document, page
+from tests.places import places, shuffled, with_other, without
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis.strategies import DataObject, data
 
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import equivalent
 from discogs_sync.mapping.fingerprint import content_hash
-from tests.unit import documents as examples
-from tests.unit import strategies
-from tests.unit.documents import API, PARTS, Document, credit, track
-from tests.unit.places import places, shuffled, with_other, without
+from tests import documents as examples
+from tests import strategies
+from tests.documents import API, PARTS, Document, credit, track
+from tests.places import places, shuffled, with_other, without
 
 FAST = {"have", "want", "count", "average", "rating", "num_for_sale", "lowest_price"}
 """Numbers that move by the hour, and the object that holds two of them."""
@@ -56,7 +56,6 @@ def test_the_demand_for_a_release_takes_no_part() -> None:
 
 
 @pytest.mark.parametrize("kind", PARTS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data())
 def test_the_order_of_keys_takes_no_part(kind: str, data: DataObject) -> None:
     document = data.draw(strategies.documents(kind))

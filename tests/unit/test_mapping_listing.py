@@ -6,7 +6,7 @@ import pytest
 
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.encode import UNEXPECTED_VALUE, UNKNOWN_FIELD, Drift
-from tests.unit.documents import API, LISTINGS, Document, demand, encode_listing, entries, page
+from tests.documents import API, LISTINGS, Document, demand, encode_listing, entries, page
 
 DEMAND = {"in_wantlist": 3, "in_collection": 7, "user_in_wantlist": 0, "user_in_collection": 1}
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.unit import documents
-from tests.unit.documents import PICTURES, SITE, tables
+from tests import documents
+from tests.documents import PICTURES, SITE, tables
 
 
 def credit(place: dict[str, int], artist_id: int, name: str, role: str | None = None) -> dict[str, Any]:

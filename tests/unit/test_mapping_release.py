@@ -8,8 +8,8 @@ import pytest
 
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.release import RELEASE
-from tests.unit import documents
-from tests.unit.documents import API, PICTURES, SITE, credit, tables, track
+from tests import documents
+from tests.documents import API, PICTURES, SITE, credit, tables, track
 
 Row = dict[str, Any]
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis.strategies import DataObject, data
 
 from discogs_sync.mapping.characters import replace_forbidden
@@ -12,13 +12,9 @@ from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import equivalent
 from discogs_sync.mapping.listing import decode_page
 from discogs_sync.serve.sample import Catalogue
-from tests.unit import documents as examples
-from tests.unit import strategies
-from tests.unit.documents import LISTINGS, PARTS, Document, encode_listing, page, same_page
-
-drawn = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+from tests import documents as examples
+from tests import strategies
+from tests.documents import LISTINGS, PARTS, Document, encode_listing, page, same_page
 
 
 def there_and_back(kind: str, document: Document) -> Document:
@@ -49,7 +45,6 @@ def test_links_that_discogs_derives_are_built_anew(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", PARTS)
-@drawn
 @given(data())
 def test_every_document_comes_back(kind: str, data: DataObject) -> None:
     document, _ = replace_forbidden(data.draw(strategies.documents(kind)))
@@ -58,7 +53,6 @@ def test_every_document_comes_back(kind: str, data: DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", PARTS)
-@drawn
 @given(data())
 def test_what_came_back_gives_the_same_rows_again(kind: str, data: DataObject) -> None:
     document, _ = replace_forbidden(data.draw(strategies.documents(kind)))
@@ -68,7 +62,6 @@ def test_what_came_back_gives_the_same_rows_again(kind: str, data: DataObject) -
 
 
 @pytest.mark.parametrize("kind", LISTINGS)
-@drawn
 @given(data())
 def test_every_page_comes_back(kind: str, data: DataObject) -> None:
     listing = LISTINGS[kind]

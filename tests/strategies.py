@@ -7,7 +7,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from discogs_sync.mapping.listing import Listing
 from discogs_sync.mapping.part import Leaf, Part
-from tests.unit.documents import API, PARTS, Document
+from tests.documents import API, PARTS, Document
 
 DEEPEST_SUB_TRACKS = 3
 

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from tests.unit.documents import Document
+from tests.documents import Document
 
 Place = tuple[str | int, ...]
 

@@ -1,0 +1,59 @@
+"""`./run`: what its words lead to, once the project is set up."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "run"
+
+STUB = """#!/bin/sh
+printf '%s' "${0##*/}"
+printf ' <%s>' "$@"
+printf ' in %s\\n' "${PWD##*/}"
+"""
+"""Tells its name, its arguments and the folder that it runs in."""
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    """Give the script in a project whose programs only tell how they were called."""
+    programs = tmp_path / "project" / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("python", "discogs-sync", "ruff", "mypy"):
+        (programs / name).write_text(STUB)
+        (programs / name).chmod(0o755)
+    (tmp_path / "project" / "pyproject.toml").touch()
+    (programs.parent / "ready").write_text(f"{tmp_path / 'project'}\nbench\n")
+    (tmp_path / "elsewhere").mkdir()
+    return Path(shutil.copy(SCRIPT, tmp_path / "project"))
+
+
+@pytest.mark.parametrize(
+    ("words", "calls"),
+    [
+        (("demo",), ["discogs-sync <demo> in elsewhere"]),
+        (
+            ("sync", "search:q=two words&type=release"),
+            ["discogs-sync <sync> <search:q=two words&type=release> in elsewhere"],
+        ),
+        (("test",), ["python <-m> <pytest> <--numprocesses> <2> <--dist> <worksteal> in project"]),
+        (("test", "-k", "not slow"), ["python <-m> <pytest> <-k> <not slow> in project"]),
+        (("check",), ["ruff <format> <--check> <.> in project", "ruff <check> <.> in project", "mypy <> in project"]),
+        (("docs",), ["python <-m> <docs.generate> in project"]),
+        (("bench", "crawl", "5"), ["python <-m> <benchmarks.crawl> <5> in project"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_words_lead_to_programs(script: Path, words: tuple[str, ...], calls: list[str]) -> None:
+    elsewhere = script.parents[1] / "elsewhere"
+    ran = subprocess.run([script, *words], cwd=elsewhere, capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.splitlines() == calls
+    assert ran.stderr == ""
+
+
+def test_a_benchmark_needs_its_name(script: Path) -> None:
+    ran = subprocess.run([script, "bench"], capture_output=True, text=True, timeout=60)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "run: name a benchmark: ./run bench NAME [ARGS]\n"
