@@ -10,7 +10,7 @@ import sys
 import click
 import psycopg
 
-from benchmarks.measure import Cost, embedded_server, fast_server, run
+from benchmarks.measure import Cost, embedded_server, environment, fast_server, run
 
 QUERY = "type=release"
 
@@ -21,20 +21,15 @@ QUERY = "type=release"
 def main(releases: int, rounds: int) -> None:
     """Run both and print a table."""
     with embedded_server() as (database_url, postgres), fast_server(releases) as api_url:
-        environment = {
-            "DISCOGS_SYNC_DATABASE_URL": database_url,
-            "DISCOGS_SYNC_API_URL": api_url,
-            "DISCOGS_SYNC_TOKEN": "practice",
-            "DISCOGS_SYNC_RATE": "0",
-        }
+        variables = environment(database_url, api_url)
         ours = [sys.executable, "-m", "discogs_sync", "sync", f"search:{QUERY}"]
         theirs = [sys.executable, "-m", "benchmarks.dlt_crawl", api_url, database_url, QUERY]
         pairs = []
         for _ in range(rounds):
             empty(database_url)
-            mine = run(ours, environment, postgres)
+            mine = run(ours, variables, postgres)
             loaded = count(database_url, "discogs.release")
-            yours = run(theirs, environment, postgres)
+            yours = run(theirs, variables, postgres)
             if loaded != count(database_url, "dlt_crawl.release"):
                 raise SystemExit("The two did not load the same number of releases.")
             pairs.append((mine, yours))

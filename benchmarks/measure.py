@@ -46,11 +46,21 @@ def fast_server(releases: int) -> Iterator[str]:
             process.terminate()
 
 
-def run(command: Sequence[str], environment: dict[str, str], postgres: psutil.Process) -> Cost:
+def environment(database_url: str, api_url: str) -> dict[str, str]:
+    """Give the settings of an unpaced sync from a server of ours into a database of ours."""
+    return {
+        "DISCOGS_SYNC_DATABASE_URL": database_url,
+        "DISCOGS_SYNC_API_URL": api_url,
+        "DISCOGS_SYNC_TOKEN": "practice",
+        "DISCOGS_SYNC_RATE": "0",
+    }
+
+
+def run(command: Sequence[str], variables: dict[str, str], postgres: psutil.Process) -> Cost:
     """Run a command to its end and tell what it cost; a failing one ends the benchmark."""
     with tempfile.TemporaryFile("w+") as output:
         before, begin = cpu_seconds(postgres), time.perf_counter()
-        process = subprocess.Popen(command, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, env=os.environ | variables, stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)

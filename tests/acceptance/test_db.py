@@ -186,9 +186,8 @@ def test_a_database_that_is_down(command: tuple[str, ...], tmp_path: Path, monke
     assert "hunter2" not in refused.err
 
 
-def test_a_data_folder_that_is_not_ours(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    (home / "pg18").mkdir(parents=True)
-    (home / "pg18" / "PG_VERSION").write_text("18\n")
+def test_a_data_folder_that_is_not_ours(empty_home: Path) -> None:
+    (empty_home / "pg18").mkdir()
+    (empty_home / "pg18" / "PG_VERSION").write_text("18\n")
 
-    assert CommandLine(home=home)("db", "start", expect=4).is_refusal("not made by discogs-sync")
+    assert CommandLine(home=empty_home)("db", "start", expect=4).is_refusal("not made by discogs-sync")

@@ -63,10 +63,10 @@ def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
-def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
-    (tmp_path / "demo").write_text("notes")
+def test_a_folder_in_the_way_is_told(empty_home: Path) -> None:
+    (empty_home / "demo").write_text("notes")
 
-    refused = CommandLine(home=tmp_path)("demo", expect=4)
+    refused = CommandLine(home=empty_home)("demo", expect=4)
 
-    assert refused.is_refusal(str(tmp_path))
-    assert (tmp_path / "demo").read_text() == "notes"
+    assert refused.is_refusal(str(empty_home), "a file is in its way")
+    assert (empty_home / "demo").read_text() == "notes"

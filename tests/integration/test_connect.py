@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy
 from sqlalchemy import text
 
-from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError
+from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError, UnstorableDocument
 from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database, check_version, connect, driver, parameters, translate
 from discogs_sync.store.embedded import EmbeddedServer, using
@@ -47,7 +47,7 @@ def standby(home: Path, *, hot: bool) -> Iterator[EmbeddedServer]:
 def test_a_block_is_a_transaction(database):
     with database.begin() as connection:
         connection.execute(text("CREATE TABLE note (id int)"))
-    with pytest.raises(sqlalchemy.exc.DataError), database.begin() as connection:
+    with pytest.raises(UnstorableDocument, match="division by zero"), database.begin() as connection:
         connection.execute(text("INSERT INTO note VALUES (1); SELECT 1 / 0"))
     with database.begin() as connection:
         connection.execute(text("INSERT INTO note VALUES (2)"))
