@@ -14,6 +14,9 @@ from discogs_sync.store.filelock import wait_until
 PATIENCE = 120
 """Seconds that a command may take; one that hangs fails its test."""
 
+NOT_OURS = ("DISCOGS_SYNC_", "PG", "COLUMNS", "LINES")
+"""Variables that would change what a command does or shows: settings, those of libpq, the size of a terminal."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -41,11 +44,11 @@ class Result:
 class CommandLine:
     """`discogs-sync` with settings in its environment, None for one that is not set.
 
-    No setting is taken from the environment of the tests; `variables` are added to it as they are.
+    None is taken from the environment of the tests; `variables` are added to it as they are.
     """
 
     def __init__(self, variables: Mapping[str, str] | None = None, **settings: object) -> None:
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("DISCOGS_SYNC_", "PG"))}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
         self._environment = {**own, "LC_ALL": "C.UTF-8", **(variables or {})}
         self._settings = settings
 

@@ -135,4 +135,4 @@ def _picture(progress: Progress, pace: _Pace) -> RenderableType:
     top.add_row(
         ProgressBar(total=progress.done + progress.left or 1, completed=progress.done, width=40), _items(progress)
     )
-    return Group(top, Text(" · ".join(_facts(progress, pace)), overflow="ellipsis", no_wrap=True))
+    return Group(top, Text(" · ".join(_facts(progress, pace))))

@@ -71,10 +71,13 @@ class Session:
 def open_session(database: Database, command: str) -> Iterator[Session]:
     """Begin a run, close those whose process is no more, and have the new one's session within the block.
 
+    A server that crashes under the block may lose what the block committed, but nothing from before it: the run's row,
+    the follows and the tables are on disk when it begins, even where commits do not wait for the disk.
     A block that ends with an exception leaves the run's row as failed, with the reason.
     """
 
     def begin(cursor: Cursor) -> int:
+        cursor.execute("SET LOCAL synchronous_commit = on")
         runs.bury_the_dead(cursor)
         return runs.begin(cursor, command)
 

@@ -27,8 +27,8 @@ def test_help_imports_nothing_slow(arguments):
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_completion_script_is_there(cli, shell):
-    assert "_DISCOGS_SYNC_COMPLETE" in cli("completion", shell).out
+def test_a_completion_script_is_there(offline, shell):
+    assert "_DISCOGS_SYNC_COMPLETE" in offline("completion", shell).out
 
 
 def complete(words: str, position: int) -> list[str]:

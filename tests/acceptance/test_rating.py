@@ -217,16 +217,19 @@ def test_a_rating_that_discogs_refuses(cli: CommandLine, discogs: Served[Catalog
         ("set", str(RELEASE), "6", "--user", USER),
         ("set", str(RELEASE), "0", "--user", USER),
         ("set", str(RELEASE), "5"),
-        ("set", str(RELEASE), "5", "--user", ""),
         ("delete", str(RELEASE)),
-        ("show", str(RELEASE), "--user", ".."),
     ],
     ids=" ".join,
 )
-def test_bad_arguments_are_refused_before_anything_is_sent(
-    command: tuple[str, ...], cli: CommandLine, discogs: Served[Catalogue]
+def test_bad_arguments_are_refused_before_anything_is_sent(command: tuple[str, ...], offline: CommandLine) -> None:
+    assert offline("rating", *command, expect=2).is_refusal()
+
+
+@pytest.mark.parametrize("user", ["", ".."])
+def test_a_name_that_no_user_has_is_refused_before_anything_is_sent(
+    user: str, cli: CommandLine, discogs: Served[Catalogue]
 ) -> None:
-    assert cli("rating", *command, expect=2).is_refusal()
+    assert cli("rating", "set", str(RELEASE), "5", "--user", user, expect=2).is_refusal()
     assert discogs.requests.asked == []
 
 

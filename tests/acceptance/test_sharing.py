@@ -16,8 +16,9 @@ def test_processes_that_sync_at_once_share_the_work(cli, discogs, database, post
 
 
 def test_processes_that_sync_at_once_share_one_budget(cli, discogs, database):
-    processes = [cli.start("sync", "label:1", "--max-requests", "5", rate=120) for _ in range(2)]
-    for process in processes:
+    releases = discogs.catalogue.ids("release")
+    cli("follow", *[f"release:{id}" for id in releases])
+    for process in [cli.start("sync", "--max-requests", "5", rate=120, workers=3) for _ in range(2)]:
         finish(process)
 
     arrivals = [each.arrived for each in discogs.requests.asked]
