@@ -2,7 +2,7 @@
 
 Both load one search and its releases from an unpaced server on loopback, in turn, a few times.
 
-    ./run bench crawl [--releases 3000] [--rounds 3]
+    ./run bench crawl [--releases 5000] [--rounds 3]
 """
 
 import sys
@@ -16,7 +16,7 @@ QUERY = "type=release"
 
 
 @click.command(help=__doc__)
-@click.option("--releases", default=3000, show_default=True, help="Releases that the search finds.")
+@click.option("--releases", default=5000, show_default=True, help="Releases that the search finds.")
 @click.option("--rounds", default=3, show_default=True, help="Times that both are run, in turn.")
 def main(releases: int, rounds: int) -> None:
     """Run both and print a table."""

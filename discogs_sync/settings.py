@@ -56,7 +56,7 @@ class Settings:
         if self.workers is not None:
             return self.workers
         if self.requests_per_minute == 0:
-            return 4
+            return 2  # more would only take turns: mapping keeps one core busy
         return int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2
 
     @property

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Column,
     DateTime,
@@ -11,6 +10,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     SmallInteger,
     Table,
     Text,
@@ -119,7 +119,7 @@ payload = Table(
     metadata,
     *_item_key(),
     Column("page", Integer, primary_key=True, autoincrement=False, comment="Page of a listing; 0 for a document"),
-    Column("body", JSON, nullable=False, comment="The body as it came, pagination links left out"),
+    Column("body", LargeBinary, nullable=False, comment="The JSON body, gzip; pagination links left out"),
     Column("fetched_at", INSTANT, nullable=False, comment="When it came"),
     Column("run_id", BigInteger, comment="sync.run that fetched it"),
     schema=BOOKKEEPING,

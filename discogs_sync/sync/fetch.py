@@ -1,5 +1,6 @@
 """From a claim to its answer: one request, and its document or page as rows. No database is touched here."""
 
+import gzip
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,13 +31,16 @@ class PageAnswer:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected."""
+    """What came of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected.
+
+    `body` is a JSON text compressed by gzip.
+    """
 
     claim: Claim
     at: datetime
     document: Mapped | None = None
     page: PageAnswer | None = None
-    body: str = ""
+    body: bytes = b""
     drift: list[Drift] = field(default_factory=list)
     error: Exception | None = None
 
@@ -53,7 +57,7 @@ def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
             document, drift = replace_forbidden(document)
         at = datetime.now(UTC)
         if resource.document:
-            return _document(claim, resource.document, document, reply.body, drift, at, currency)
+            return _document(claim, resource.document, document, compress(reply.body), drift, at, currency)
         return _page(claim, document, drift, at)
     except DiscogsSyncError as error:
         return Answer(claim, datetime.now(UTC), error=error)
@@ -61,11 +65,16 @@ def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
         return Answer(claim, datetime.now(UTC), error=UnusableDocument("Discogs answered with a bottomless document."))
 
 
+def compress(text: str) -> bytes:
+    """Compress a text by gzip, at the least cost; the same text always gives the same bytes."""
+    return gzip.compress(text.encode(), compresslevel=1, mtime=0)
+
+
 def _document(
     claim: Claim,
     part: Part,
     document: dict[str, Any],
-    body: str,
+    body: bytes,
     drift: list[Drift],
     at: datetime,
     currency: str | None,
@@ -90,5 +99,5 @@ def _page(claim: Claim, document: dict[str, Any], drift: list[Drift], at: dateti
         raise UnusableDocument(f"A page of {item.kind} {item.id} does not tell its pages and items.")
     leads = [lead for entry in document[listing.entries] for lead in revealed(item.kind, entry)]
     pagination.pop("urls", None)
-    body = json.dumps(document, ensure_ascii=False)
+    body = compress(json.dumps(document, ensure_ascii=False))
     return Answer(claim, at, page=PageAnswer(page, leads, *counts), body=body, drift=drift + page.drift)

@@ -702,13 +702,14 @@ def upgrade() -> None:
         sa.Column(
             "page", sa.Integer(), autoincrement=False, nullable=False, comment="Page of a listing; 0 for a document"
         ),
-        sa.Column("body", sa.JSON(), nullable=False, comment="The body as it came, pagination links left out"),
+        sa.Column("body", sa.LargeBinary(), nullable=False, comment="The JSON body, gzip; pagination links left out"),
         sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=False, comment="When it came"),
         sa.Column("run_id", sa.BigInteger(), nullable=True, comment="sync.run that fetched it"),
         sa.PrimaryKeyConstraint("kind", "id", "query", "page", name=op.f("payload_pkey")),
         schema="sync",
         comment="The latest raw answer of each item, for mapping it again",
     )
+    op.execute("ALTER TABLE sync.payload ALTER body SET STORAGE EXTERNAL")  # it is compressed already
     op.create_table(
         "problem",
         sa.Column("kind", sa.Text(), nullable=False, comment="artist, label, master, release, or a listing's kind"),

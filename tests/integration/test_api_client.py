@@ -201,6 +201,23 @@ def test_a_connection_that_the_server_closed_meanwhile_costs_no_request() -> Non
 
 
 @pytest.mark.parametrize(
+    "reply",
+    [
+        b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{"\r\n7\r\nid": 7}\r\n0\r\n\r\n',
+        b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"id": 7}',
+        b'HTTP/1.0 200 OK\r\nContent-Length: 9\r\n\r\n{"id": 7}',
+        b'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"id": 7}',
+    ],
+    ids=["chunked", "to-the-end", "http-1.0", "interim"],
+)
+def test_every_form_of_a_body_is_read(reply: bytes) -> None:
+    with raw_server(lambda connection: connection.sendall(reply)) as url, client(url) as discogs:
+        for _ in range(2):
+            assert discogs.get("/artists/7").document == {"id": 7}
+    assert (discogs.traffic.requests, discogs.traffic.retried) == (2, 0)
+
+
+@pytest.mark.parametrize(
     "trouble",
     [
         Answer({"message": "Query time exceeded. Please try a simpler query."}, 500),

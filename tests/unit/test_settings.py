@@ -79,7 +79,7 @@ def test_a_tilde_is_the_users_folder(home, monkeypatch):
         ({}, 25, 2),
         ({"token": "t"}, 60, 4),
         ({"key": "k", "secret": "s"}, 60, 4),
-        ({"token": "t", "rate": "0"}, 0, 4),
+        ({"token": "t", "rate": "0"}, 0, 2),
         ({"rate": "600"}, 600, 22),
         ({"rate": "600", "workers": "3"}, 600, 3),
     ],
