@@ -1,7 +1,7 @@
 """HTTP/1.1 to one origin at the least cost per request.
 
-A transport of httpx on plain sockets and httptools' parser. httpx's own one parses and pools in Python, and takes
-several times the CPU for each request.
+A transport of httpx on plain sockets and httptools' parser. httpx's own one parses and pools in Python, and takes more
+than twice the CPU for each request.
 """
 
 import contextlib
