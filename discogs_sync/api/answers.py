@@ -3,9 +3,11 @@
 The meanings are those of the API documentation and of what was seen of the live API; nothing here does I/O.
 """
 
+import gzip
 import json
 import math
 import re
+import zlib
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -24,14 +26,16 @@ WORTH_A_RETRY = {500, 502, 503, 504, *range(520, 530)}
 
 @dataclass(frozen=True)
 class Reply:
-    """A document that Discogs sent: decoded, and as the JSON text it came in.
+    """A document that Discogs sent: decoded, as the JSON text it came in, and as what came over the wire.
 
-    Both are empty where a PUT or DELETE was answered with nothing.
+    All are empty where a PUT or DELETE was answered with nothing. `compressed` is the body's gzip, None where the
+    server did not compress it.
     """
 
     document: dict[str, Any]
     body: str
     status: int
+    compressed: bytes | None = None
 
 
 class PassingError(Exception):
@@ -56,16 +60,21 @@ class ThrottledError(PassingError):
     """A 429: the request came too early, which says nothing against it."""
 
 
-def read(response: httpx.Response) -> Reply:
-    """Turn a response into a reply.
+def read(response: httpx.Response, received: bytes) -> Reply:
+    """Turn a response, its body being what came over the wire, into a reply.
 
     Raises FaultError and ThrottledError where asking again may help; CredentialsRefused (401, 403), NotFound (404)
     and RequestRefused (redirects and everything else) where it does not.
     """
-    if response.is_success:
-        return _read_document(response)
-    message = _message(response)
     status = response.status_code
+    compressed = received if response.headers.get("content-encoding") == "gzip" else None
+    try:
+        content = received if compressed is None else gzip.decompress(compressed)
+    except (OSError, EOFError, zlib.error) as error:
+        raise FaultError("a body that is not gzip", status) from error
+    if response.is_success:
+        return _read_document(response, content, compressed)
+    message = _message(response, content)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise ThrottledError("429, too many requests", status, headers.retry_after(response.headers))
     if _may_pass(status, message):
@@ -101,18 +110,18 @@ def _refusal(status: int, message: str | None) -> ApiError:
     return RequestRefused(f"Discogs refused the request ({phrase}).", status)
 
 
-def _read_document(response: httpx.Response) -> Reply:
+def _read_document(response: httpx.Response, content: bytes, compressed: bytes | None) -> Reply:
     status = response.status_code
-    if not response.content and response.request.method != "GET":
+    if not content and response.request.method != "GET":
         return Reply({}, "", status)
     try:
-        body = response.content.decode("utf-8")
+        body = content.decode("utf-8")
         document = _decode(body)
     except (ValueError, RecursionError) as error:
         raise FaultError("a body that is not JSON", status) from error
     if not isinstance(document, dict):
         raise FaultError("a body that is not a JSON object", status)
-    return Reply(document, body, status)
+    return Reply(document, body, status, compressed)
 
 
 def _not_json(constant: str) -> NoReturn:
@@ -127,10 +136,10 @@ def _finite(number: str) -> float:
 _decode = json.JSONDecoder(parse_constant=_not_json, parse_float=_finite).decode
 
 
-def _message(response: httpx.Response) -> str | None:
+def _message(response: httpx.Response, content: bytes) -> str | None:
     """Give the `message` of an error's JSON body on one line, None when the body is not the API's."""
     try:
-        document = json.loads(response.content)
+        document = json.loads(content)
     except (ValueError, RecursionError):
         return None
     if not isinstance(document, dict):

@@ -100,12 +100,12 @@ class Discogs:
         try:
             response = self._transport.handle_request(request)
             response.request = request
-            response.read()
+            received = b"".join(response.iter_raw())
         except httpx.RequestError as error:
             if self._stop.is_set():
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
             raise FaultError(_reason(error)) from error
-        return answers.read(response)
+        return answers.read(response, received)
 
 
 def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:

@@ -61,7 +61,7 @@ class DirectTransport(httpx.BaseTransport):
             self._idle.append(connection)
         else:
             connection.close()
-        return httpx.Response(reply.status, headers=reply.headers, content=reply.body)
+        return httpx.Response(reply.status, headers=reply.headers, stream=httpx.ByteStream(reply.body))
 
     def abort(self) -> None:
         """Break off the exchanges under way: each ends at once with an error of httpx."""

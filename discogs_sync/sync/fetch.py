@@ -57,7 +57,8 @@ def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
             document, drift = replace_forbidden(document)
         at = datetime.now(UTC)
         if resource.document:
-            return _document(claim, resource.document, document, compress(reply.body), drift, at, currency)
+            body = reply.compressed or compress(reply.body)
+            return _document(claim, resource.document, document, body, drift, at, currency)
         return _page(claim, document, drift, at)
     except DiscogsSyncError as error:
         return Answer(claim, datetime.now(UTC), error=error)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -183,11 +183,12 @@ def test_a_killed_initdb_leaves_nothing_that_matters(empty_home):
 
 
 def killed(parent: int, name: str) -> bool:
-    """Kill the child of that name, when there is one."""
+    """Kill the child of that name, when there is one; other children may come and go meanwhile."""
     for child in psutil.Process(parent).children():
-        if child.name() == name:
-            child.kill()
-            return True
+        with suppress(psutil.NoSuchProcess):
+            if child.name() == name:
+                child.kill()
+                return True
     return False
 
 

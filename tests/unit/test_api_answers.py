@@ -3,23 +3,23 @@
 import httpx
 import pytest
 
-from discogs_sync.api.answers import FaultError, ThrottledError, read
+from discogs_sync.api.answers import FaultError, Reply, ThrottledError, read
 from discogs_sync.errors import CredentialsRefused, NotFound, RequestRefused
 
 HTML = "<!DOCTYPE html><html><body>Sorry</body></html>"
 SECRET = "nobody-may-see-this"
 
 
-def response(status: int, body: str | bytes, method: str = "GET", **headers: str) -> httpx.Response:
-    """Give the response to a request with credentials."""
+def answer(status: int, body: str | bytes, method: str = "GET", **headers: str) -> Reply:
+    """Read the response to a request with credentials."""
     request = httpx.Request(method, "http://127.0.0.1/x", headers={"Authorization": f"Discogs token={SECRET}"})
     content = body.encode() if isinstance(body, str) else body
-    return httpx.Response(status, content=content, headers=headers, request=request)
+    return read(httpx.Response(status, headers=headers, request=request), content)
 
 
 def test_a_document_comes_decoded_and_as_it_was_sent() -> None:
     body = '{"id": 1,  "name": "Ⓟ \\u00e9", "qty": "1111111111111111111111111111"}'
-    reply = read(response(200, body))
+    reply = answer(200, body)
     assert reply.document == {"id": 1, "name": "Ⓟ é", "qty": "1111111111111111111111111111"}
     assert reply.body == body
     assert reply.status == 200
@@ -27,7 +27,7 @@ def test_a_document_comes_decoded_and_as_it_was_sent() -> None:
 
 @pytest.mark.parametrize("status", [200, 204])
 def test_a_write_may_be_answered_with_nothing(status: int) -> None:
-    reply = read(response(status, "", method="DELETE"))
+    reply = answer(status, "", method="DELETE")
     assert (reply.document, reply.body, reply.status) == ({}, "", status)
 
 
@@ -52,14 +52,14 @@ def test_a_write_may_be_answered_with_nothing(status: int) -> None:
 )
 def test_a_body_that_is_no_json_object_is_worth_a_retry(body: str | bytes) -> None:
     with pytest.raises(FaultError, match=r"not (JSON|a JSON object)"):
-        read(response(200, body))
+        answer(200, body)
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 521, 522, 525, 529])
 @pytest.mark.parametrize("body", [HTML, '{"message": "Query time exceeded. Please try a simpler query."}'])
 def test_a_server_in_trouble_is_worth_a_retry(status: int, body: str) -> None:
     with pytest.raises(FaultError) as caught:
-        read(response(status, body, **{"Retry-After": "7"}))
+        answer(status, body, **{"Retry-After": "7"})
     assert caught.value.status == status
     assert caught.value.retry_after == 7
     assert str(status) in caught.value.reason
@@ -67,59 +67,59 @@ def test_a_server_in_trouble_is_worth_a_retry(status: int, body: str) -> None:
 
 def test_a_malformed_search_is_not_worth_a_retry() -> None:
     with pytest.raises(RequestRefused, match="Malformed query") as caught:
-        read(response(500, '{"message": "An internal server error occurred. (Malformed query?)"}'))
+        answer(500, '{"message": "An internal server error occurred. (Malformed query?)"}')
     assert caught.value.status == 500
 
 
 @pytest.mark.parametrize("body", ["\n", HTML, '{"message": "You are making requests too quickly."}'])
 def test_a_429_is_told_from_a_fault(body: str) -> None:
     with pytest.raises(ThrottledError) as caught:
-        read(response(429, body, **{"Retry-After": "0"}))
+        answer(429, body, **{"Retry-After": "0"})
     assert caught.value.retry_after is None
 
 
 def test_what_is_gone_is_not_found() -> None:
     with pytest.raises(NotFound, match="404: Release not found"):
-        read(response(404, '{"message": "Release not found."}'))
+        answer(404, '{"message": "Release not found."}')
 
 
 def test_a_404_that_the_api_did_not_write_says_nothing_about_the_item() -> None:
     with pytest.raises(FaultError, match="404 Not Found"):
-        read(response(404, HTML))
+        answer(404, HTML)
 
 
 @pytest.mark.parametrize("status", [401, 403])
 def test_refused_credentials_say_what_to_check(status: int) -> None:
     with pytest.raises(CredentialsRefused, match=f"{status}: Invalid token.*DISCOGS_SYNC_TOKEN"):
-        read(response(status, '{"message": "Invalid token."}'))
+        answer(status, '{"message": "Invalid token."}')
 
 
 def test_cloudflares_403_is_not_about_credentials() -> None:
     with pytest.raises(CredentialsRefused, match="User-Agent"):
-        read(response(403, HTML))
+        answer(403, HTML)
 
 
 @pytest.mark.parametrize("status", [400, 405, 410, 422, 501])
 def test_other_refusals_repeat_what_the_server_said(status: int) -> None:
     with pytest.raises(RequestRefused, match=f"{status}: Method PUT is not allowed") as caught:
-        read(response(status, '{"message": "Method PUT is\\n not allowed for this resource."}'))
+        answer(status, '{"message": "Method PUT is\\n not allowed for this resource."}')
     assert caught.value.status == status
 
 
 def test_a_long_message_is_trimmed() -> None:
     with pytest.raises(RequestRefused) as caught:
-        read(response(422, '{"message": "' + "x" * 100_000 + '"}'))
+        answer(422, '{"message": "' + "x" * 100_000 + '"}')
     assert len(str(caught.value)) < 300
 
 
 def test_a_redirect_is_a_refusal() -> None:
     with pytest.raises(RequestRefused, match="redirects") as caught:
-        read(response(302, "", Location="https://elsewhere.example/"))
+        answer(302, "", Location="https://elsewhere.example/")
     assert caught.value.status == 302
 
 
 def test_credentials_that_the_server_repeats_are_struck_out() -> None:
     with pytest.raises(CredentialsRefused) as caught:
-        read(response(401, f'{{"message": "The token {SECRET} is unknown."}}'))
+        answer(401, f'{{"message": "The token {SECRET} is unknown."}}')
     assert SECRET not in str(caught.value)
     assert "The token *** is unknown." in str(caught.value)
