@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from discogs_sync.mapping.encode import encode
-from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.mapping.listing import encode_page
 from discogs_sync.resources import RESOURCES
 from discogs_sync.serve.sample import Catalogue
@@ -148,10 +147,7 @@ def write(cursor: Cursor, kind: Kind, documents: list[Document], at: datetime = 
     """Write documents of one kind."""
     part = RESOURCES[kind].document
     assert part is not None
-    mapped = []
-    for document in documents:
-        rows = encode(part, document).rows
-        mapped.append(Mapped(document["id"], rows, content_hash(part, rows), at))
+    mapped = [Mapped.of(part, encode(part, document).rows, at) for document in documents]
     write_documents(cursor, part, mapped, run_id=None)
 
 

@@ -184,7 +184,7 @@ def _checked(database: Database) -> Iterator[Database]:
 
 
 def driver(connection: sqlalchemy.Connection) -> psycopg.Connection[Any]:
-    """Give the psycopg connection below an SQLAlchemy one, for COPY; both are in the same transaction."""
+    """Give the psycopg connection below an SQLAlchemy one; both are in the same transaction."""
     return cast("psycopg.Connection[Any]", connection.connection.driver_connection)
 
 

@@ -9,20 +9,39 @@ from typing import Any
 from psycopg import sql
 
 from discogs_sync.mapping.encode import Row, Rows
+from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.mapping.part import Part
+from discogs_sync.mapping.rowtext import list_texts, row_text
 from discogs_sync.store.history import observe
-from discogs_sync.store.tables import Cursor, copy, identifier, names, storable
+from discogs_sync.store.tables import Cursor, affected, identifier, insert, names, storable
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A document ready to be stored: its rows per table, the hash of its content, when and where it came from."""
+    """A document ready to be stored: its rows, the hash of its content, when it came and in which currency.
 
-    id: int
-    rows: Rows
+    `own` is its own row, `beside` are those of tables beside, `lists` the rows of its lists as texts, both by table.
+    """
+
+    own: Row
+    beside: dict[str, Row]
+    lists: dict[str, str]
     content_hash: bytes
     fetched_at: datetime
     currency: str | None = None
+
+    @classmethod
+    def of(cls, part: Part, rows: Rows, fetched_at: datetime, currency: str | None = None) -> "Mapped":
+        """Prepare the rows that `encode` gives."""
+        [own] = rows[part.table.name]
+        beside = {table.name: rows[table.name][0] for table in part.beside if table.name in rows}
+        lists = list_texts(part, rows)
+        return cls(own, beside, lists, content_hash(own, lists), fetched_at, currency)
+
+    @property
+    def id(self) -> int:
+        """Discogs' id of the document."""
+        return int(self.own[0])
 
 
 @dataclass
@@ -68,9 +87,11 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
     if written:
         _insert(cursor, part, [d for d in written if d.id not in known], run_id)
         _update(cursor, part, [d for d in written if d.id in known], run_id)
-        _copy_lists(cursor, part.lists.values(), [d.rows for d in written])
+        for child in _descendants(part.lists.values()):
+            if rows := [d.lists[child.table.name] for d in written if child.table.name in d.lists]:
+                insert(cursor, child.table, child.columns[0], rows)
     for table, columns in zip(part.beside, part.columns[1:], strict=True):
-        observed = [(d.rows[table.name][0], d.fetched_at, d.currency) for d in documents if table.name in d.rows]
+        observed = [(d.beside[table.name], d.fetched_at, d.currency) for d in documents if table.name in d.beside]
         observe(cursor, table, columns, observed)
     return Outcome(inserted=len(written) - len(replaced), updated=len(replaced), unchanged=len(unchanged))
 
@@ -83,7 +104,7 @@ def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> i
         ).format(identifier(part.table)),
         {"at": at, "ids": list(ids)},
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
@@ -117,19 +138,15 @@ _LINEAGE = ("source", "source_date", "checked_at", "changed_at", "content_hash",
 
 def _insert(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
     if documents:
-        rows = [(*_row(part, d), *_lineage(d, run_id), d.fetched_at) for d in documents]
-        copy(cursor, part.table, (*part.columns[0], *_LINEAGE, "first_seen_at"), rows)
+        rows = [row_text((*d.own, *_lineage(d, run_id), d.fetched_at)) for d in documents]
+        insert(cursor, part.table, (*part.columns[0], *_LINEAGE, "first_seen_at"), rows)
 
 
 def _update(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
     if documents:
         convert = storable(part.table, part.columns[0])
-        rows = [(*convert(_row(part, d)), *_lineage(d, run_id), d.id) for d in documents]
+        rows = [(*convert(d.own), *_lineage(d, run_id), d.id) for d in documents]
         cursor.executemany(_update_statement(part), rows)
-
-
-def _row(part: Part, document: Mapped) -> Row:
-    return document.rows[part.table.name][0]
 
 
 def _lineage(document: Mapped, run_id: int | None) -> tuple[Any, ...]:
@@ -143,12 +160,3 @@ def _update_statement(part: Part) -> sql.Composed:
     return sql.SQL("UPDATE {} SET {}, gone_at = NULL WHERE id = %s").format(
         identifier(part.table), sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in columns)
     )
-
-
-def _copy_lists(cursor: Cursor, parts: Iterable[Part], documents: Sequence[Rows]) -> None:
-    """Append the rows of the documents' lists, parents before their children."""
-    for part in parts:
-        rows: list[Row] = [row for document in documents for row in document.get(part.table.name, ())]
-        if rows:
-            copy(cursor, part.table, part.columns[0], rows)
-            _copy_lists(cursor, part.lists.values(), documents)

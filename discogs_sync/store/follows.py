@@ -7,7 +7,7 @@ from datetime import datetime
 from psycopg import sql
 
 from discogs_sync.store.frontier import Item
-from discogs_sync.store.tables import Cursor
+from discogs_sync.store.tables import Cursor, affected
 
 _REACH = sql.SQL("""
 WITH listed AS (
@@ -61,7 +61,7 @@ def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
         """),
         (list(priorities), list(priorities.values())),
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def unfollow(cursor: Cursor, target: Item) -> int | None:
@@ -70,7 +70,7 @@ def unfollow(cursor: Cursor, target: Item) -> int | None:
     Gives how many items left the frontier, None when the target was not followed.
     """
     cursor.execute("DELETE FROM sync.follow WHERE (kind, id, query) = (%s, %s, %s)", target)
-    if cursor.rowcount == 0:
+    if affected(cursor) == 0:
         return None
     cursor.execute(
         _REACH
@@ -81,7 +81,7 @@ def unfollow(cursor: Cursor, target: Item) -> int | None:
         )
         """)
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def follows(cursor: Cursor) -> list[Follow]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from discogs_sync.store.tables import Cursor
+from discogs_sync.store.tables import Cursor, affected
 
 LEASE = timedelta(minutes=15)
 """How long a claimed item is out of others' reach; a killed run's items are given back before that."""
@@ -116,7 +116,7 @@ def reveal(cursor: Cursor, items: Iterable[tuple[Item, int]]) -> int:
         """,
         (*_columns(wanted), list(wanted.values())),
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def finish(cursor: Cursor, items: Sequence[tuple[Item, datetime, timedelta]]) -> None:
@@ -151,7 +151,7 @@ def give_back_of(cursor: Cursor, run_id: int) -> int:
     cursor.execute(
         "UPDATE sync.item SET due_at = now(), leased_by = NULL, token = token + 1 WHERE leased_by = %s", (run_id,)
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def _columns(items: Iterable[Item]) -> tuple[list[Any], list[Any], list[Any]]:
@@ -174,7 +174,7 @@ def reveal_masters(cursor: Cursor, release_ids: Sequence[int], priority: int) ->
         """,
         (priority, list(release_ids)),
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def count_due(cursor: Cursor) -> int:

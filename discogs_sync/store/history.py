@@ -7,14 +7,11 @@ from typing import Any
 
 from psycopg import sql
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql
 
-from discogs_sync.store.tables import Cursor, identifier, names
+from discogs_sync.store.tables import Cursor, identifier, names, type_name
 
 Observation = tuple[Sequence[Any], datetime, str | None]
 """The entity's id and its numbers, when they were seen, and the currency of the price."""
-
-_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
 
 
 def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations: Sequence[Observation]) -> None:
@@ -62,8 +59,6 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         numbers=names(numbers),
         merged=sql.SQL(", ").join(merged),
         latest=sql.SQL(", ").join(sql.SQL("latest.{}").format(sql.Identifier(n)) for n in numbers),
-        seen=sql.SQL(", ").join(
-            sql.SQL("%s::{}[]").format(sql.SQL(table.columns[name].type.compile(_DIALECT))) for name in seen
-        ),
+        seen=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(type_name(table.columns[name].type)) for name in seen),
         names=names(seen),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from discogs_sync.store.frontier import Item
-from discogs_sync.store.tables import Cursor
+from discogs_sync.store.tables import Cursor, affected
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> 
         """,
         {"kind": item.kind if item else kind, "item": item.id if item else None, "query": item.query if item else None},
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def problems(cursor: Cursor, kind: str | None = None, id: int | None = None, limit: int | None = None) -> list[Problem]:

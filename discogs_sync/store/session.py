@@ -37,7 +37,8 @@ class Session:
     def transact(self, work: Callable[[Cursor], Result]) -> Result:
         """Do the work in one transaction, and again in a new one when the connection was lost under it.
 
-        The work must bear being done twice: the first time may have been committed without our knowing.
+        Statements go out in a pipeline: only those whose results are read cost a round trip. The work must bear being
+        done twice: the first time may have been committed without our knowing.
         Raises DatabaseUnavailable when the server does not come back.
         """
         result: Result = self._retrying(self._attempt, work)
@@ -47,8 +48,8 @@ class Session:
         if self._alive is None:
             self.show_life()
         try:
-            with self._database.begin() as connection, driver(connection).cursor() as cursor:
-                return work(cursor)
+            with self._database.begin() as connection, driver(connection).pipeline():
+                return work(driver(connection).cursor())
         except DatabaseUnavailable:
             self.close()
             raise

@@ -7,10 +7,14 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Table
+from sqlalchemy import ARRAY, Table
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeEngine
 
 Cursor = psycopg.Cursor[tuple[Any, ...]]
+
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
 
 
 def identifier(table: Table) -> sql.Identifier:
@@ -21,6 +25,11 @@ def identifier(table: Table) -> sql.Identifier:
 def names(columns: Iterable[str]) -> sql.Composed:
     """Give a list of column names, parted by commas."""
     return sql.SQL(", ").join(sql.Identifier(name) for name in columns)
+
+
+def type_name(type_: TypeEngine[Any]) -> sql.SQL:
+    """Give a column's type as PostgreSQL spells it."""
+    return sql.SQL(type_.compile(_DIALECT))
 
 
 @cache
@@ -45,27 +54,40 @@ def storable(table: Table, columns: tuple[str, ...]) -> Callable[[Sequence[Any]]
     return convert
 
 
-def copy(cursor: Cursor, table: Table, columns: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
-    """Append rows to a table by COPY."""
-    convert = storable(table, columns)
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(identifier(table), names(columns))
-    with cursor.copy(statement) as stream:
-        for row in rows:
-            stream.write_row(convert(row))
+def insert(cursor: Cursor, table: Table, columns: tuple[str, ...], rows: Iterable[str]) -> None:
+    """Append rows to a table; each text holds some, as `rows_text` gives them, with values in the order of `columns`.
+
+    One statement, one round trip at most and none in a pipeline, which COPY cannot stand in.
+    """
+    cursor.execute(_insertion(table, columns), (f"[{','.join(rows)}]",))
 
 
-def copy_to_temporary(
-    cursor: Cursor, table: Table, columns: tuple[str, ...], rows: Iterable[Sequence[Any]]
-) -> sql.Identifier:
-    """Copy rows into a temporary table of the same columns, which goes with the transaction; give its name."""
-    name = sql.Identifier(f"incoming_{table.name}")
-    cursor.execute(
-        sql.SQL("CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
-            name, names(columns), identifier(table)
-        )
+@cache
+def _insertion(table: Table, columns: tuple[str, ...]) -> sql.Composed:
+    return sql.SQL("INSERT INTO {} ({}) SELECT {} FROM jsonb_array_elements(%s::jsonb) AS new (value)").format(
+        identifier(table),
+        names(columns),
+        sql.SQL(", ").join(_from_json(table.columns[name].type, place) for place, name in enumerate(columns)),
     )
-    convert = storable(table, columns)
-    with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(name, names(columns))) as stream:
-        for row in rows:
-            stream.write_row(convert(row))
-    return name
+
+
+def _from_json(type_: TypeEngine[Any], place: int) -> sql.Composed:
+    """Give the expression for the value at a place of a JSON array as one of a column's type."""
+    match type_:
+        case JSONB():
+            form = "nullif(new.value -> {place}, 'null')"
+        case ARRAY():
+            form = (
+                "CASE WHEN new.value -> {place} <> 'null'"
+                " THEN ARRAY(SELECT jsonb_array_elements_text(new.value -> {place}))::{type} END"
+            )
+        case _:
+            form = "(new.value ->> {place})::{type}"
+    return sql.SQL(form).format(place=sql.Literal(place), type=type_name(type_))
+
+
+def affected(cursor: Cursor) -> int:
+    """Give how many rows the last statement touched; in a pipeline, wait for it."""
+    with cursor.connection.pipeline():
+        pass  # the end of a block within a pipeline brings all results that are under way
+    return cursor.rowcount

@@ -13,7 +13,7 @@ from discogs_sync.mapping.encode import Row
 from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.schema import listing as tables
 from discogs_sync.store.frontier import Claim, Item
-from discogs_sync.store.tables import Cursor, identifier, names, storable
+from discogs_sync.store.tables import Cursor, affected, identifier, names, storable
 
 HEAD = tables.listing
 
@@ -78,7 +78,7 @@ def sweep(cursor: Cursor, listing: Listing, claim: Claim, at: datetime) -> int:
         sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL").format(table, missed),
         (at, *values, claim.walk),
     )
-    return cursor.rowcount
+    return affected(cursor)
 
 
 def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:

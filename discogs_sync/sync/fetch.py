@@ -10,7 +10,6 @@ from discogs_sync.api.client import Discogs
 from discogs_sync.errors import DiscogsSyncError, UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 from discogs_sync.mapping.encode import Drift, encode
-from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.mapping.listing import Page, encode_page
 from discogs_sync.mapping.part import Part
 from discogs_sync.resources import RESOURCES, Key, revealed
@@ -85,7 +84,7 @@ def _document(
             f"Discogs answered for {claim.item.kind} {claim.item.id} with a document of id {document.get('id')!r}."
         )
     encoding = encode(part, document)
-    mapped = Mapped(claim.item.id, encoding.rows, content_hash(part, encoding.rows), at, currency)
+    mapped = Mapped.of(part, encoding.rows, at, currency)
     return Answer(claim, at, document=mapped, body=body, drift=drift + encoding.drift)
 
 

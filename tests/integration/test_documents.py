@@ -14,7 +14,6 @@ from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import equivalent
-from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.mapping.listing import decode_page
 from discogs_sync.store.documents import Mapped, Outcome, mark_gone, read_document, write_documents
 from discogs_sync.store.frontier import Claim, Item, reveal
@@ -47,8 +46,7 @@ def write(
     cursor: Cursor, kind: str, *documents: Document, at: datetime = MONDAY, currency: str | None = None
 ) -> Outcome:
     part = PARTS[kind]
-    encoded = [(document["id"], encode(part, document).rows) for document in documents]
-    mapped = [Mapped(id, rows, content_hash(part, rows), at, currency) for id, rows in encoded]
+    mapped = [Mapped.of(part, encode(part, document).rows, at, currency) for document in documents]
     return write_documents(cursor, part, mapped, run_id=None)
 
 

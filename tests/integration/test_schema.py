@@ -15,7 +15,6 @@ from sqlalchemy.schema import CreateSchema
 
 from discogs_sync.errors import SchemaMismatch
 from discogs_sync.mapping.encode import encode
-from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE, metadata
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import Database, driver
@@ -123,7 +122,7 @@ def fill(database: Database) -> None:
         for kind, part in PARTS.items():
             document = getattr(examples, kind)()
             rows = encode(part, document).rows
-            write_documents(cursor, part, [Mapped(document["id"], rows, content_hash(part, rows), now)], None)
+            write_documents(cursor, part, [Mapped.of(part, rows, now)], None)
         reveal(cursor, [(item, 0)])
         entries = encode_listing(item.kind, page("releases", {"id": 1}), item.id)
         write_page(cursor, examples.LISTINGS[item.kind], Claim(item, 0), entries, now, 1)
