@@ -1,4 +1,7 @@
-"""Rows as JSON texts: the form in which they are compared, and sent to the database."""
+"""Rows as JSON texts: the form in which they are compared, and sent to the database.
+
+They must hold no forbidden characters any more (see `characters`).
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
+
+import orjson
 
 from discogs_sync.mapping.encode import Row, Rows
 from discogs_sync.mapping.part import Part
@@ -31,13 +36,13 @@ _encode = json.JSONEncoder(
 
 
 def row_text(row: Sequence[Any]) -> str:
-    """Give a row as a JSON array; objects in it have their keys in one order."""
+    """Give a document's own row as a JSON array; objects in it have their keys in one order, numbers all digits."""
     return _encode(row)
 
 
 def rows_text(rows: Iterable[Row]) -> str:
-    """Give rows as JSON arrays, parted by commas; such texts may be parted by commas again."""
-    return _encode(list(rows))[1:-1]
+    """Give rows of a list as JSON arrays, parted by commas; such texts may be parted by commas again."""
+    return orjson.dumps(list(rows), default=_plain)[1:-1].decode()
 
 
 def list_texts(part: Part, rows: Rows) -> dict[str, str]:

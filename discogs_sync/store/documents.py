@@ -155,8 +155,9 @@ def _lineage(document: Mapped, run_id: int | None) -> tuple[Any, ...]:
 
 
 @cache
-def _update_statement(part: Part) -> sql.Composed:
+def _update_statement(part: Part) -> bytes:
     columns = (*part.columns[0], *_LINEAGE)
-    return sql.SQL("UPDATE {} SET {}, gone_at = NULL WHERE id = %s").format(
+    statement = sql.SQL("UPDATE {} SET {}, gone_at = NULL WHERE id = %s").format(
         identifier(part.table), sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in columns)
     )
+    return statement.as_bytes()

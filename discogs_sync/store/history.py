@@ -31,13 +31,13 @@ def _exact(number: Any) -> Any:
 
 
 @cache
-def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
+def _statement(table: Table, columns: tuple[str, ...]) -> bytes:
     seen = (*columns, "observed_at", "currency")
     numbers = [column.name for column in table.columns if "key" in column.info]
     merged = [
         sql.SQL("{}.{}").format(sql.Identifier("new" if n in columns else "last"), sql.Identifier(n)) for n in numbers
     ]
-    return sql.SQL(
+    statement = sql.SQL(
         """
         INSERT INTO {table} ({key}, observed_at, currency, {numbers})
         SELECT new.{key}, new.observed_at, new.currency, {merged}
@@ -62,3 +62,4 @@ def _statement(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         seen=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(type_name(table.columns[name].type)) for name in seen),
         names=names(seen),
     )
+    return statement.as_bytes()

@@ -63,12 +63,13 @@ def insert(cursor: Cursor, table: Table, columns: tuple[str, ...], rows: Iterabl
 
 
 @cache
-def _insertion(table: Table, columns: tuple[str, ...]) -> sql.Composed:
-    return sql.SQL("INSERT INTO {} ({}) SELECT {} FROM jsonb_array_elements(%s::jsonb) AS new (value)").format(
+def _insertion(table: Table, columns: tuple[str, ...]) -> bytes:
+    statement = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM jsonb_array_elements(%s::jsonb) AS new (value)").format(
         identifier(table),
         names(columns),
         sql.SQL(", ").join(_from_json(table.columns[name].type, place) for place, name in enumerate(columns)),
     )
+    return statement.as_bytes()
 
 
 def _from_json(type_: TypeEngine[Any], place: int) -> sql.Composed:

@@ -113,9 +113,9 @@ _HEAD_COLUMNS = ("kind", "id", "query", "items", "filters", "filter_facets", "ex
 
 
 @cache
-def _upsert_head() -> sql.Composed:
+def _upsert_head() -> bytes:
     columns = (*_HEAD_COLUMNS, "checked_at", "run_id")
-    return sql.SQL(
+    statement = sql.SQL(
         "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (kind, id, query) DO UPDATE SET {}, gone_at = NULL"
     ).format(
         identifier(HEAD),
@@ -123,21 +123,23 @@ def _upsert_head() -> sql.Composed:
         sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
         sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns[3:]),
     )
+    return statement.as_bytes()
 
 
 @cache
-def _upsert(listing: Listing) -> sql.Composed:
+def _upsert(listing: Listing) -> bytes:
     table = listing.entry.table
     columns = (*listing.entry.columns[0], "walk")
     keys = [column.name for column in table.primary_key.columns]
     changes = [sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns if name not in keys]
-    return sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}, gone_at = NULL").format(
+    statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}, gone_at = NULL").format(
         identifier(table),
         names(columns),
         sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
         names(keys),
         sql.SQL(", ").join(changes),
     )
+    return statement.as_bytes()
 
 
 def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:

@@ -33,6 +33,9 @@ from discogs_sync.sync.limits import LimitSpentError
 LARGEST_BATCH = 200
 """Answers in one transaction, at most."""
 
+GATHERING = 0.05
+"""Seconds that an answer waits for company: one commit for a few costs hardly more than one for each."""
+
 PATIENCE = 3.0
 """Seconds that requests under way may still take once the user asked to stop."""
 
@@ -166,12 +169,13 @@ class Crawl:
         return bool(claims)
 
     def _collect(self, timeout: float) -> list[Answer]:
-        """Wait for an answer, then take all that are there."""
+        """Wait for an answer, then take all that come shortly after; a page does not wait: it leads to more."""
         answers: list[Answer] = []
         try:
             answers.append(self._answers.get(timeout=timeout))
-            while len(answers) < LARGEST_BATCH:
-                answers.append(self._answers.get_nowait())
+            end = time.monotonic() + GATHERING
+            while len(answers) < LARGEST_BATCH and not answers[-1].page:
+                answers.append(self._answers.get(timeout=max(end - time.monotonic(), 0)))
         except Empty:
             pass
         return answers

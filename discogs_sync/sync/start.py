@@ -16,7 +16,7 @@ from discogs_sync.sync.crawl import Crawl, Ending, Progress
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
 from discogs_sync.sync.targets import Target
 
-UNPACED_CLAIM = 200
+UNPACED_CLAIM = 400
 """Items in hand at most where no budget spaces the requests."""
 
 

@@ -130,7 +130,7 @@ def test_of_sqlalchemy_the_mapping_knows_tables_and_types_only(limited: str) -> 
 
 def test_the_mapping_does_no_input_or_output() -> None:
     pure = {"collections", "dataclasses", "datetime", "decimal", "functools", "hashlib", "itertools", "json", "math"}
-    pure |= {"operator", "re", "typing", "sqlalchemy", PACKAGE.name}
+    pure |= {"operator", "orjson", "re", "typing", "sqlalchemy", PACKAGE.name}
     used = {each for each in ALL_IMPORTS if room(each.importer) == "mapping"}
     assert [str(each) for each in used if each.imported.split(".")[0] not in pure] == []
 

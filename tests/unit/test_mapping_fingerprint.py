@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import DataObject, data
 
+from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import equivalent
 from discogs_sync.mapping.fingerprint import content_hash
@@ -21,7 +22,8 @@ FAST = {"have", "want", "count", "average", "rating", "num_for_sale", "lowest_pr
 
 def fingerprint(kind: str, document: Document) -> bytes:
     part = PARTS[kind]
-    rows = encode(part, document).rows
+    storable, _ = replace_forbidden(document)
+    rows = encode(part, storable).rows
     return content_hash(rows[part.table.name][0], list_texts(part, rows))
 
 
