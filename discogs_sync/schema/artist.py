@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
-from discogs_sync.schema.columns import extra, field, image_columns, lineage, list_table, reference
+from discogs_sync.schema.columns import ROOM_FOR_CHECKS, extra, field, image_columns, lineage, list_table, reference
 
 artist = Table(
     "artist",
@@ -17,6 +17,7 @@ artist = Table(
     extra(),
     *lineage(),
     schema=CATALOGUE,
+    postgresql_with=ROOM_FOR_CHECKS,
     comment="An artist: a person or group that contributed to a release in some capacity",
 )
 

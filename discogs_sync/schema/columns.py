@@ -5,6 +5,7 @@ A column that holds a field of a document says so in `Column.info`, as plain dat
 - `key`: the field's place in the document, its parts joined by dots (`community.rating.count`);
 - `zero_is_null`: Discogs writes 0 where it means "none";
 - `shown`: Discogs sends the field also when it is empty;
+- `volatile`: it moves by the hour, so that another value is no change of the entry;
 - `derived`: (field's column, function) of a column that is computed from another one, for SQL's sake.
 """
 
@@ -45,6 +46,9 @@ LINEAGE = (
 )
 """Columns of an entity that tell where its row comes from; the store fills them, not the mapping."""
 
+ROOM_FOR_CHECKS = {"fillfactor": "90"}
+"""Storage of entities: their pages keep room, so that a new check time takes the place of the old one in its page."""
+
 
 def field(
     name: str,
@@ -54,10 +58,11 @@ def field(
     key: str | None = None,
     zero_is_null: bool = False,
     shown: bool = False,
+    volatile: bool = False,
     nullable: bool = True,
 ) -> Column[Any]:
     """Declare a column that holds the document's field `key` (by default the one of the same name)."""
-    info = {"key": key or name, "zero_is_null": zero_is_null, "shown": shown}
+    info = {"key": key or name, "zero_is_null": zero_is_null, "shown": shown, "volatile": volatile}
     default = None if nullable else text("''")
     return Column(name, type_, comment=comment, info=info, nullable=nullable, server_default=default)
 

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
-from discogs_sync.schema.columns import extra, field, image_columns, lineage, list_table, reference
+from discogs_sync.schema.columns import ROOM_FOR_CHECKS, extra, field, image_columns, lineage, list_table, reference
 
 label = Table(
     "label",
@@ -19,6 +19,7 @@ label = Table(
     extra(),
     *lineage(),
     schema=CATALOGUE,
+    postgresql_with=ROOM_FOR_CHECKS,
     comment="A label, company, recording studio, series or other entity involved with artists and releases",
 )
 

@@ -86,10 +86,12 @@ def _identity(name: str, comment: str, key: str = "id") -> Column[Any]:
 
 def _demand() -> list[Column[Any]]:
     return [
-        field("in_collection", Integer, "Users who have it", key="stats.community.in_collection"),
-        field("in_wantlist", Integer, "Users who want it", key="stats.community.in_wantlist"),
-        field("user_in_collection", Integer, "Copies of the user who asked", key="stats.user.in_collection"),
-        field("user_in_wantlist", Integer, "Wants of the user who asked", key="stats.user.in_wantlist"),
+        field("in_collection", Integer, "Users who have it", key="stats.community.in_collection", volatile=True),
+        field("in_wantlist", Integer, "Users who want it", key="stats.community.in_wantlist", volatile=True),
+        field(
+            "user_in_collection", Integer, "Copies of the user who asked", key="stats.user.in_collection", volatile=True
+        ),
+        field("user_in_wantlist", Integer, "Wants of the user who asked", key="stats.user.in_wantlist", volatile=True),
     ]
 
 
@@ -171,9 +173,13 @@ search_result = _entries(
     field("thumb", Text, "Address of a small picture", shown=True),
     field("cover_image", Text, "Address of a picture"),
     field("uri", Text, "Path of the page on discogs.com"),
-    field("have", Integer, "Users who have it", key="community.have"),
-    field("want", Integer, "Users who want it", key="community.want"),
-    field("user_in_collection", Boolean, "Whether the user who asked has it", key="user_data.in_collection"),
-    field("user_in_wantlist", Boolean, "Whether the user who asked wants it", key="user_data.in_wantlist"),
+    field("have", Integer, "Users who have it", key="community.have", volatile=True),
+    field("want", Integer, "Users who want it", key="community.want", volatile=True),
+    field(
+        "user_in_collection", Boolean, "Whether the user who asked has it", key="user_data.in_collection", volatile=True
+    ),
+    field(
+        "user_in_wantlist", Boolean, "Whether the user who asked wants it", key="user_data.in_wantlist", volatile=True
+    ),
     index=("type", "id"),
 )

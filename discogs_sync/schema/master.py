@@ -4,6 +4,7 @@ from sqlalchemy import BigInteger, Column, Integer, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import (
+    ROOM_FOR_CHECKS,
     credit_columns,
     extra,
     field,
@@ -29,6 +30,7 @@ master = Table(
     extra(),
     *lineage(),
     schema=CATALOGUE,
+    postgresql_with=ROOM_FOR_CHECKS,
     comment="A master: a set of similar releases, its versions",
 )
 

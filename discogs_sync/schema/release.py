@@ -4,6 +4,7 @@ from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Date, DateTime, Index
 
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import (
+    ROOM_FOR_CHECKS,
     company_columns,
     credit_columns,
     derived,
@@ -56,6 +57,7 @@ release = Table(
     *lineage(),
     Index(None, "master_id"),
     schema=CATALOGUE,
+    postgresql_with=ROOM_FOR_CHECKS,
     comment="A release: a particular physical or digital object released by one or more artists",
 )
 

@@ -1,0 +1,116 @@
+"""A database that the version before this one filled is upgraded without loss, and works on."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from discogs_sync.errors import SchemaMismatch
+from discogs_sync.serve.background import serve
+from discogs_sync.serve.ratewindow import UNLIMITED
+from discogs_sync.serve.sample import Catalogue
+from discogs_sync.store.binaries import clean_environment, installed
+from discogs_sync.store.connect import Database
+from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
+from tests.crawling import crawl
+from tests.integration.test_schema import COLUMNS, CONSTRAINTS, INDEXES, RELATIONS, ask
+from tests.postgres import fresh_database, opened
+
+DATABASES = Path(__file__).parent.parent / "databases"
+"""Dumps by `pg_dump`, each named for the version of its tables: the practice catalogue, followed and crawled."""
+
+OLD_RELEASES = 24
+"""Releases of the practice catalogue that the dumps were crawled from."""
+
+NEW_MEANING = {("sync", "item", "priority")}
+"""Columns whose values a migration sets anew."""
+
+Tables = dict[tuple[str, str], tuple[list[str], list[tuple[Any, ...]]]]
+
+
+@pytest.fixture(params=sorted(path.stem for path in DATABASES.glob("*.sql")))
+def old_url(request: pytest.FixtureRequest, postgres_url: str) -> Iterator[str]:
+    with fresh_database(postgres_url) as url:
+        command = [
+            installed() / "psql",
+            "-X",
+            "-q",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-f",
+            DATABASES / f"{request.param}.sql",
+            url,
+        ]
+        subprocess.run(command, check=True, capture_output=True, env=clean_environment())
+        yield url
+
+
+def tables(url: str) -> list[tuple[str, str]]:
+    with psycopg.connect(url) as connection:
+        return connection.execute(
+            "SELECT table_schema::text, table_name::text FROM information_schema.tables"
+            " WHERE table_schema IN ('discogs', 'sync') AND table_name <> 'schema_version' ORDER BY 1, 2"
+        ).fetchall()
+
+
+def contents(url: str, known: Tables | None = None) -> Tables:
+    """Give all rows of all tables, or of the tables and columns that are known."""
+    found: Tables = {}
+    with psycopg.connect(url) as connection:
+        for table in known or tables(url):
+            cursor = connection.execute(sql.SQL("SELECT * FROM {} LIMIT 0").format(sql.Identifier(*table)))
+            present = [column.name for column in cursor.description or () if (*table, column.name) not in NEW_MEANING]
+            columns = known[table][0] if known else present
+            statement = sql.SQL("SELECT {} FROM {}").format(
+                sql.SQL(", ").join(map(sql.Identifier, columns)), sql.Identifier(*table)
+            )
+            found[table] = (columns, sorted(connection.execute(statement).fetchall(), key=repr))
+    return found
+
+
+def test_an_older_database_is_refused_until_it_is_upgraded(old_url: str) -> None:
+    with opened(old_url) as database, pytest.raises(SchemaMismatch, match="db upgrade"):
+        prepare(database)
+
+
+def test_an_upgrade_loses_nothing(old_url: str) -> None:
+    before = contents(old_url)
+    assert len(before["discogs", "release"][1]) == OLD_RELEASES
+    with opened(old_url) as database:
+        upgrade(database)
+        assert current_version(database) == SCHEMA_VERSION
+    assert contents(old_url, before) == before
+
+
+def test_an_upgraded_database_has_the_tables_of_a_new_one(old_url: str, database: Database) -> None:
+    with opened(old_url) as old:
+        upgrade(old)
+        for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES):
+            assert ask(old, question) == ask(database, question)
+
+
+def test_a_downgrade_gives_back_what_was_there(old_url: str) -> None:
+    before = contents(old_url)
+    with opened(old_url) as database:
+        version = current_version(database)
+        assert version is not None
+        upgrade(database)
+        downgrade(database, version)
+    assert contents(old_url) == before
+
+
+def test_a_sync_goes_on_where_the_older_version_stood(old_url: str) -> None:
+    with psycopg.connect(old_url) as connection:
+        connection.execute("UPDATE sync.item SET due_at = now() + interval '1 day' WHERE fetched_at IS NOT NULL")
+    with serve(Catalogue.generate(OLD_RELEASES), limits=UNLIMITED) as served, opened(old_url) as database:
+        upgrade(database)
+        ending = crawl(served.url, database)
+    assert ending.ending == "done"
+    assert sorted(path.partition("?")[0] for path in served.requests.paths) == [
+        "/artists/999999999",
+        "/artists/999999999/releases",
+    ]
