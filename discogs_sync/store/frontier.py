@@ -119,6 +119,23 @@ def reveal(cursor: Cursor, items: Iterable[tuple[Item, int]]) -> int:
     return affected(cursor)
 
 
+def demand(cursor: Cursor, items: Iterable[Item], reason: str) -> int:
+    """Make known items due now: changed, forced, retry or repair. Gives how many were not due anyway.
+
+    What is in hand, set aside or gone at Discogs stays as it is.
+    """
+    cursor.execute(
+        """
+        UPDATE sync.item SET due_at = now(), reason = %s
+        FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query)
+        WHERE (item.kind, item.id, item.query) = (wanted.kind, wanted.id, wanted.query)
+            AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL AND gone_at IS NULL
+        """,
+        (reason, *_columns(items)),
+    )
+    return affected(cursor)
+
+
 def finish(cursor: Cursor, items: Sequence[tuple[Item, datetime, timedelta]]) -> None:
     """Release items whose answer is written: fetched at the instant, due again after the interval."""
     cursor.execute(

@@ -1,4 +1,4 @@
-"""The raw answers, the latest of each item and page, for mapping them again."""
+"""The raw answers, for mapping them again: the latest of each item and page, or all that brought something new."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,19 +6,34 @@ from datetime import datetime
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
 
+Payload = tuple[Item, int, bytes, datetime]
+"""An item, its page (0 for a document), the body (JSON, gzip), and the instant it came."""
 
-def keep(cursor: Cursor, payloads: Iterable[tuple[Item, int, bytes, datetime]], run_id: int | None) -> None:
-    """Keep raw bodies (JSON, gzip), each with its item, its page (0 for a document) and the instant it came."""
+
+def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retention: str = "latest") -> None:
+    """Keep raw bodies as the retention says: `all`, only the `latest` of each item and page, or `none`."""
     rows = [(*item, page, body, at) for item, page, body, at in payloads]
-    if rows:
+    if not rows or retention == "none":
+        return
+    kinds, ids, queries, pages, bodies, instants = map(list, zip(*rows, strict=True))
+    cursor.execute(
+        """
+        INSERT INTO sync.payload (kind, id, query, page, body, fetched_at, run_id)
+        SELECT kind, id, query, page, body, fetched_at, %s
+        FROM unnest(%b::text[], %b::bigint[], %b::text[], %b::integer[], %b::bytea[], %b::timestamptz[])
+            AS new (kind, id, query, page, body, fetched_at)
+        ON CONFLICT DO NOTHING
+        """,
+        (run_id, kinds, ids, queries, pages, bodies, instants),
+    )
+    if retention == "latest":
         cursor.execute(
             """
-            INSERT INTO sync.payload (kind, id, query, page, body, fetched_at, run_id)
-            SELECT kind, id, query, page, body, fetched_at, %s
-            FROM unnest(%b::text[], %b::bigint[], %b::text[], %b::integer[], %b::bytea[], %b::timestamptz[])
-                AS new (kind, id, query, page, body, fetched_at)
-            ON CONFLICT (kind, id, query, page) DO UPDATE
-            SET body = EXCLUDED.body, fetched_at = EXCLUDED.fetched_at, run_id = EXCLUDED.run_id
+            DELETE FROM sync.payload AS old
+            USING unnest(%b::text[], %b::bigint[], %b::text[], %b::integer[], %b::timestamptz[])
+                AS new (kind, id, query, page, fetched_at)
+            WHERE (old.kind, old.id, old.query, old.page) = (new.kind, new.id, new.query, new.page)
+                AND old.fetched_at < new.fetched_at
             """,
-            (run_id, *map(list, zip(*rows, strict=True))),
+            (kinds, ids, queries, pages, instants),
         )

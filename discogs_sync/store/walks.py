@@ -86,6 +86,18 @@ def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
     cursor.execute("UPDATE discogs.listing SET walked_at = %s WHERE (kind, id, query) = (%s, %s, %s)", (at, *item))
 
 
+def demand_whole(cursor: Cursor, items: Sequence[Item]) -> None:
+    """Have the next walk of these listings read every page."""
+    cursor.execute(
+        """
+        UPDATE sync.cursor SET walked_at = NULL
+        FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query)
+        WHERE (cursor.kind, cursor.id, cursor.query) = (wanted.kind, wanted.id, wanted.query)
+        """,
+        ([item.kind for item in items], [item.id for item in items], [item.query for item in items]),
+    )
+
+
 def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> None:
     """Note that Discogs has a listing no more; its entries stay."""
     cursor.execute(
