@@ -14,32 +14,54 @@ from discogs_sync.mapping.release import RELEASE
 
 
 @dataclass(frozen=True)
+class Refresh:
+    """How often a kind is asked for again.
+
+    An item that changes as often as is usual for its kind, `changes_every` so long, rests for the `typical` time;
+    others for less or more, from `least` to `most`. `whole` is the time after which a listing's every page is read
+    again.
+    """
+
+    typical: timedelta
+    changes_every: timedelta
+    least: timedelta
+    most: timedelta
+    whole: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True)
 class Resource:
     """A kind of thing that the API is asked for.
 
     `document` lays a document out over tables, `listing` a listing's pages; a resource has one of them. `priority`
-    is its place in the order of asking, `refresh` the time until it is due again.
+    is its place in the order of asking for the first time, `refresh` tells when it is asked for again.
     """
 
     kind: str
     priority: int
-    refresh: timedelta
+    refresh: Refresh
     document: Part | None = None
     listing: Listing | None = None
     listed_as: str | None = None
 
 
+def _refresh(*days: int) -> Refresh:
+    return Refresh(*(timedelta(days=each) for each in days))
+
+
+_DOCUMENT = _refresh(60, 400, 3, 365)
+
 RESOURCES: Mapping[str, Resource] = {
     resource.kind: resource
     for resource in (
-        Resource("artist", 1, timedelta(days=30), document=ARTIST, listed_as="artist_releases"),
-        Resource("label", 1, timedelta(days=30), document=LABEL, listed_as="label_releases"),
-        Resource("master", 2, timedelta(days=30), document=MASTER, listed_as="master_versions"),
-        Resource("release", 3, timedelta(days=30), document=RELEASE),
-        Resource("artist_releases", 0, timedelta(days=7), listing=ARTIST_RELEASES),
-        Resource("label_releases", 0, timedelta(days=7), listing=LABEL_RELEASES),
-        Resource("master_versions", 0, timedelta(days=30), listing=MASTER_VERSIONS),
-        Resource("search", 0, timedelta(days=7), listing=SEARCH),
+        Resource("artist", 1, _DOCUMENT, document=ARTIST, listed_as="artist_releases"),
+        Resource("label", 1, _DOCUMENT, document=LABEL, listed_as="label_releases"),
+        Resource("master", 2, _DOCUMENT, document=MASTER, listed_as="master_versions"),
+        Resource("release", 3, _DOCUMENT, document=RELEASE),
+        Resource("artist_releases", 0, _refresh(14, 60, 1, 90, 180), listing=ARTIST_RELEASES),
+        Resource("label_releases", 0, _refresh(14, 60, 1, 90, 180), listing=LABEL_RELEASES),
+        Resource("master_versions", 0, _refresh(45, 180, 3, 180, 180), listing=MASTER_VERSIONS),
+        Resource("search", 0, _refresh(7, 30, 1, 60, 60), listing=SEARCH),
     )
 }
 """Every resource by its kind."""

@@ -5,9 +5,11 @@
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +19,14 @@ from discogs_sync.errors import SettingsError
 PREFIX = "DISCOGS_SYNC_"
 CURRENCIES = ("USD", "GBP", "EUR", "CAD", "AUD", "JPY", "CHF", "MXN", "BRL", "NZD", "SEK", "ZAR")
 """What `curr_abbr` may be (API documentation, "Release")."""
+
+KINDS = ("artist", "label", "master", "release", "artist_releases", "label_releases", "master_versions", "search")
+"""What is asked for again and again: documents, and listings."""
+
+_DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
+
+PER_PAGE = 100
+"""Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
 AUTHENTICATED_RATE = 60
 ANONYMOUS_RATE = 25
@@ -37,6 +47,8 @@ class Settings:
     rate: int | None = None
     workers: int | None = None
     currency: str | None = None
+    min_age: Mapping[str, timedelta] = field(default_factory=dict)
+    max_age: Mapping[str, timedelta] = field(default_factory=dict)
 
     @property
     def authenticated(self) -> bool:
@@ -164,12 +176,37 @@ def _currency(text: Any) -> str:
     return str(text).upper()
 
 
+def duration(text: str) -> timedelta:
+    """Read a length of time such as `90s`, `10m`, `2h`, `1h30m`, `30d` or `2w`; a bare number counts seconds.
+
+    Raises ValueError for anything else, and for none at all.
+    """
+    found = _DURATION.fullmatch(text)
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0,) * 5
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    if not length:
+        raise ValueError(f"{text!r} is not a length of time such as 90s, 10m, 2h or 30d")
+    return length
+
+
+def _ages(text: Any) -> dict[str, timedelta]:
+    ages = {}
+    for part in str(text).split(","):
+        kind, _, age = part.strip().partition("=")
+        if kind not in KINDS:
+            raise ValueError
+        ages[kind] = duration(age)
+    return ages
+
+
 def _header_value(text: Any) -> str:
     value = str(text).strip()
     if not value or not value.isascii() or not value.isprintable():
         raise ValueError
     return value
 
+
+_AGES = f"kinds with lengths of time, as in release=30d,master=8w (kinds: {', '.join(KINDS)})"
 
 _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "home": (lambda text: Path(str(text)).expanduser().absolute(), "a folder"),
@@ -182,6 +219,8 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
     "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
+    "min_age": (_ages, _AGES),
+    "max_age": (_ages, _AGES),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
 """Settings whose values never appear in a message."""

@@ -12,6 +12,7 @@ from discogs_sync.schema import metadata
 from discogs_sync.store.connect import Database
 from discogs_sync.store.session import open_session
 from discogs_sync.sync import start
+from discogs_sync.sync.commit import Manner
 from discogs_sync.sync.crawl import Crawl, Ending
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
 from discogs_sync.sync.targets import parse
@@ -35,6 +36,7 @@ def crawl(
     workers: int = 3,
     stop: threading.Event | None = None,
     authorization: str | None = AUTHORIZATION,
+    force: bool = False,
 ) -> Ending:
     """Follow targets and run until nothing is due, with waits so short that a test can see retries."""
     start.follow(database, [parse(target) for target in targets])
@@ -46,7 +48,8 @@ def crawl(
             api_url, authorization=authorization, budget=budget, stop=stop, longest_wait=0.02, timeout=5
         ) as discogs,
     ):
-        return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop).run()
+        manner = Manner(force=force)
+        return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop, manner=manner).run()
 
 
 def undisturbed(api_url: str, postgres_url: str, template: str, *targets: str) -> dict[str, list[Any]]:
@@ -60,6 +63,12 @@ def rows(database: Database, statement: str, *parameters: Any) -> list[tuple[Any
     """Give the rows of a query."""
     with database.begin() as connection:
         return [tuple(row) for row in connection.exec_driver_sql(statement, parameters or None)]
+
+
+def execute(database: Database, statements: str) -> None:
+    """Run statements that give no rows."""
+    with database.begin() as connection:
+        connection.exec_driver_sql(statements)
 
 
 def snapshot(database: Database) -> dict[str, list[Any]]:

@@ -6,10 +6,7 @@ from string import Formatter
 from urllib.parse import quote
 
 from discogs_sync.errors import UsageError
-from discogs_sync.settings import CURRENCIES
-
-PER_PAGE = 100
-"""Rows a page of a listing: the most that Discogs gives."""
+from discogs_sync.settings import CURRENCIES, PER_PAGE
 
 Value = str | int
 

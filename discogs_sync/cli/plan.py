@@ -31,7 +31,7 @@ def plan_text(plan: Plan) -> str:
 def _bound(plan: Plan) -> str:
     if plan.unlisted or plan.catalogued:
         return "At least"
-    return "About" if plan.expected or not plan.is_exact else "In all"
+    return "About" if plan.expected else "In all"
 
 
 def _time(plan: Plan) -> str:
@@ -55,13 +55,9 @@ def plan_object(plan: Plan) -> dict[str, Any]:
 
 
 def write_due(plan: Plan) -> None:
-    """Print what is due as a table, one line a kind."""
-    rows = [(each.kind, _number(each.items, each), _number(each.requests, each), _beyond(each)) for each in plan.due]
-    write_table(("due", "items", "requests", "beyond"), rows, right=("items", "requests"))
-
-
-def _number(value: int, due: Due) -> str:
-    return number(value) if due.exact else f"~{number(value)}"
+    """Print what is due as a table, one line for each kind and reason."""
+    rows = [(each.kind, each.reason, number(each.items), number(each.requests), _beyond(each)) for each in plan.due]
+    write_table(("due", "reason", "items", "requests", "beyond"), rows, right=("items", "requests"))
 
 
 def _beyond(due: Due) -> str:

@@ -35,6 +35,8 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 @click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
 @setting("--workers", metavar="N", help="Requests in flight; by default enough to fill the rate.")
 @setting("--currency", "--curr-abbr", metavar="CODE", help="Currency of prices, with credentials only: EUR, USD …")
+@setting("--max-age", metavar="KIND=AGE", help="Ask anew for what is older: release=30d, or master=8w,label=1d.")
+@click.option("--force", is_flag=True, help="Believe listings that lost more than a tenth of their entries.")
 @click.option("--dry-run", is_flag=True, help="Tell the requests and the time; make none, change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @pass_settings
@@ -43,6 +45,7 @@ def sync(
     targets: tuple[str, ...],
     max_requests: int | None,
     max_time: float | None,
+    force: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -56,6 +59,7 @@ def sync(
       discogs-sync sync artist:108713 label:1
       discogs-sync sync "search:country=Japan&genre=Jazz&type=release" --dry-run
       discogs-sync sync --max-time 50m
+      discogs-sync sync --max-age release=30d
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync.limits import Limits
     from discogs_sync.sync.targets import parse
@@ -67,7 +71,8 @@ def sync(
             return
         _follow(database, wanted)
         began = time.monotonic()
-        ending = _run(settings, database, _command(targets, max_requests, max_time), Limits(max_requests, max_time))
+        command = _command(targets, max_requests, max_time)
+        ending = _run(settings, database, command, Limits(max_requests, max_time), force=force)
         _tell_ending(settings, database, ending, time.monotonic() - began, as_json)
     if ending.error is not None and ending.ending != "interrupted":
         raise ending.error
@@ -77,7 +82,7 @@ def sync(
 def _tell_plan(settings: Settings, database: Database, targets: Sequence[Target], as_json: bool) -> None:
     from discogs_sync.sync.plan import plan
 
-    planned = plan(database, settings.requests_per_minute, targets)
+    planned = plan(database, settings.requests_per_minute, targets, settings.max_age)
     if as_json:
         write_json(plan_object(planned))
         return
@@ -107,13 +112,13 @@ def _spare_the_collector() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _run(settings: Settings, database: Database, command: str, limits: Limits) -> Ending:
+def _run(settings: Settings, database: Database, command: str, limits: Limits, *, force: bool) -> Ending:
     from discogs_sync.sync import start
 
     _spare_the_collector()
     log_format = options().log_format
     with reporting(settings.requests_per_minute, log_format) as report, stopped_by_signals() as stop:
-        return start.sync(settings, database, command=command, stop=stop, limits=limits, report=report)
+        return start.sync(settings, database, command=command, stop=stop, limits=limits, force=force, report=report)
 
 
 def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds: float, as_json: bool) -> None:

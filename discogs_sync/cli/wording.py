@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
 """Seconds of each unit of time, the longest first."""
-
-_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?")
 
 
 def number(value: int) -> str:
@@ -115,15 +112,15 @@ def parse_item(text: str) -> Item:
 
 
 def read_duration(_context: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
-    """Read a length of time, `90s`, `10m`, `2h`, `1h30m`; a bare number counts seconds, as the value does."""
+    """Read a length of time such as `90s`, `10m`, `2h` or `1h30m`; the value is in seconds."""
     if text is None:
         return None
-    found = _DURATION.fullmatch(text)
-    lengths = [int(part or 0) for part in found.groups()] if found else []
-    seconds = sum(length * unit for length, unit in zip(lengths, _UNITS.values(), strict=False))
-    if seconds == 0:
-        raise click.BadParameter(f"{text!r} is not a length of time such as 90s, 10m or 2h.")
-    return float(seconds)
+    from discogs_sync.settings import duration as parse_duration
+
+    try:
+        return parse_duration(text).total_seconds()
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None
 
 
 def complete_target(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:

@@ -107,7 +107,7 @@ cursor = Table(
     ),
     Column("started_at", INSTANT, nullable=False, comment="When the walk began"),
     Column("finished_at", INSTANT, comment="When it came to the last page; NULL while under way"),
-    Column("walked_at", INSTANT, comment="When a walk last read every page; NULL when one is to do so"),
+    Column("whole_at", INSTANT, comment="When a walk is to read every page again; NULL for the next one"),
     Column(
         "known_items",
         Integer,

@@ -29,14 +29,16 @@ class Mapped:
     content_hash: bytes
     fetched_at: datetime
     currency: str | None = None
+    edited_at: datetime | None = None
 
     @classmethod
     def of(cls, part: Part, rows: Rows, fetched_at: datetime, currency: str | None = None) -> "Mapped":
-        """Prepare the rows that `encode` gives."""
+        """Prepare the rows that `encode` gives; `edited_at` is known of those that have a column of that name."""
         [own] = rows[part.table.name]
         beside = {table.name: rows[table.name][0] for table in part.beside if table.name in rows}
         lists = list_texts(part, rows)
-        return cls(own, beside, lists, content_hash(own, lists), fetched_at, currency)
+        edited_at = own[part.columns[0].index("edited_at")] if "edited_at" in part.columns[0] else None
+        return cls(own, beside, lists, content_hash(own, lists), fetched_at, currency, edited_at)
 
     @property
     def id(self) -> int:
@@ -44,21 +46,13 @@ class Mapped:
         return int(self.own[0])
 
 
-@dataclass
+@dataclass(frozen=True)
 class Outcome:
-    """How many documents or entries were new, different, as they were, or gone."""
+    """Ids of the documents that were new, different, and as they were."""
 
-    inserted: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    gone: int = 0
-
-    def add(self, other: "Outcome") -> None:
-        """Add another outcome's counts."""
-        self.inserted += other.inserted
-        self.updated += other.updated
-        self.unchanged += other.unchanged
-        self.gone += other.gone
+    inserted: frozenset[int] = frozenset()
+    updated: frozenset[int] = frozenset()
+    unchanged: frozenset[int] = frozenset()
 
 
 def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> Outcome:
@@ -93,7 +87,11 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
     for table, columns in zip(part.beside, part.columns[1:], strict=True):
         observed = [(d.beside[table.name], d.fetched_at, d.currency) for d in documents if table.name in d.beside]
         observe(cursor, table, columns, observed)
-    return Outcome(inserted=len(written) - len(replaced), updated=len(replaced), unchanged=len(unchanged))
+    return Outcome(
+        inserted=frozenset(d.id for d in written if d.id not in known),
+        updated=frozenset(replaced),
+        unchanged=frozenset(d.id for d in unchanged),
+    )
 
 
 def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> int:

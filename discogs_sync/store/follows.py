@@ -6,7 +6,7 @@ from datetime import datetime
 
 from psycopg import sql
 
-from discogs_sync.store.frontier import Item
+from discogs_sync.store.frontier import FOLLOWED_AGAIN, OTHER_AGAIN, Item
 from discogs_sync.store.tables import Cursor, affected
 
 _REACH = sql.SQL("""
@@ -61,7 +61,17 @@ def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
         """),
         (list(priorities), list(priorities.values())),
     )
-    return affected(cursor)
+    new = affected(cursor)
+    cursor.execute(
+        """
+        UPDATE sync.item SET priority = %(again)s
+        WHERE priority = %(other)s AND id = %(id)s
+            AND (kind, query) IN ((%(kind)s, ''), (%(kind)s, %(query)s), (%(kind)s || '_releases', %(query)s),
+                (%(kind)s || '_versions', %(query)s))
+        """,
+        {"again": FOLLOWED_AGAIN, "other": OTHER_AGAIN, **target._asdict()},
+    )
+    return new
 
 
 def unfollow(cursor: Cursor, target: Item) -> int | None:

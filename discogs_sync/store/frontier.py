@@ -5,11 +5,14 @@ claimed the item since, the token has moved on and the late answer is dropped. A
 process, come one after the other (`exclusively`), so that no two of them can miss each other's rows.
 """
 
+import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.tables import Cursor, affected
 
 LEASE = timedelta(minutes=15)
@@ -18,8 +21,17 @@ LEASE = timedelta(minutes=15)
 WRITER_LOCK = 0x6469_7363_6F67_7301
 """Key of the advisory lock that writers hold for the length of a transaction."""
 
-PRIORITIES = (0, 1, 2, 3)
-"""All values of `sync.item.priority`, the first to be asked for first."""
+FOLLOWED_AGAIN, OTHER_AGAIN = 4, 5
+"""Priorities of items that were asked for before: those that the user follows, and all others."""
+
+PRIORITIES = (0, 1, 2, 3, FOLLOWED_AGAIN, OTHER_AGAIN)
+"""All values of `sync.item.priority`."""
+
+_LANES = (0, 0, 0, 0, 1, 2)
+"""The lane of each priority: what is new, what is followed and stale, what else is stale."""
+
+SHARES = (6, 3, 1)
+"""The parts of all requests that each lane has while it and the others have something due."""
 
 
 class Item(NamedTuple):
@@ -31,8 +43,35 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Known:
+    """What is known of a listing that was walked before: its number of entries then, and where it differs now.
+
+    Pages up to `same_page` are as they were, `other_page` is not; both are None until its first page was looked at.
+    """
+
+    items: int
+    same_page: int | None = None
+    other_page: int | None = None
+
+    @property
+    def kept(self) -> int:
+        """How many entries stand on the pages that are as they were."""
+        return (self.same_page or 0) * PER_PAGE
+
+    @property
+    def middle(self) -> int | None:
+        """The page to look at next; None where it is known which page is the first to differ."""
+        if self.same_page is None or self.other_page is None or self.other_page - self.same_page <= 1:
+            return None
+        return (self.same_page + self.other_page) // 2
+
+
+@dataclass(frozen=True)
 class Claim:
-    """An item in hand: its token, and for a listing the walk that its next page belongs to."""
+    """An item in hand: its token, and for a listing the walk that its next page belongs to.
+
+    A walk that reads every page has nothing `known`.
+    """
 
     item: Item
     token: int
@@ -41,6 +80,39 @@ class Claim:
     offset: int = 0
     items: int | None = None
     restarts: int = 0
+    known: Known | None = None
+
+    @property
+    def is_look(self) -> bool:
+        """Whether it is for a look at the first page of a listing that was walked before."""
+        return self.known is not None and self.known.same_page is None
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the frontier says of an item in hand: `changes` and `days` are what was seen of it (`sync.refresh`)."""
+
+    fetched_at: datetime | None
+    gone_at: datetime | None
+    changes: float
+    days: float
+    followed: bool
+
+
+@dataclass(frozen=True)
+class Rest:
+    """An item whose answer is written: when it came, when it is due again, and what was seen of it.
+
+    `gone_at` is when Discogs first answered that it has no such thing.
+    """
+
+    item: Item
+    at: datetime
+    due_at: datetime
+    followed: bool
+    changes: float
+    days: float
+    gone_at: datetime | None = None
 
 
 def exclusively(cursor: Cursor) -> None:
@@ -51,12 +123,18 @@ def exclusively(cursor: Cursor) -> None:
 _CLAIM = """
 WITH picked AS (
     SELECT due.kind, due.id, due.query
-    FROM unnest(%(priorities)s::smallint[]) WITH ORDINALITY AS level (priority, place)
+    FROM unnest(%(quotas)s::integer[]) WITH ORDINALITY AS lane (quota, place)
     CROSS JOIN LATERAL (
-        SELECT kind, id, query FROM sync.item
-        WHERE item.priority = level.priority AND due_at <= now()
-        ORDER BY due_at LIMIT %(limit)s
-        FOR UPDATE SKIP LOCKED
+        SELECT item.kind, item.id, item.query
+        FROM unnest(%(priorities)s::smallint[], %(lanes)s::integer[]) AS level (priority, lane)
+        CROSS JOIN LATERAL (
+            SELECT kind, id, query FROM sync.item
+            WHERE item.priority = level.priority AND due_at <= now()
+            ORDER BY due_at LIMIT lane.quota
+            FOR UPDATE SKIP LOCKED
+        ) AS item
+        WHERE level.lane = lane.place - 1
+        LIMIT lane.quota
     ) AS due
     LIMIT %(limit)s
 ), claimed AS (
@@ -65,43 +143,73 @@ WITH picked AS (
     WHERE (item.kind, item.id, item.query) = (picked.kind, picked.id, picked.query)
     RETURNING item.kind, item.id, item.query, item.token, item.priority
 )
-SELECT kind, id, query, token, walk, page, seen, items, restarts, finished_at IS NULL
+SELECT kind, id, query, token, walk, page, seen, items, restarts, finished_at IS NOT NULL,
+    whole_at IS NULL OR whole_at <= now() OR seen <> items, known_items, same_page, other_page
 FROM claimed LEFT JOIN sync.cursor USING (kind, id, query)
 ORDER BY priority, kind, id, query
 """
 
 
 def claim(cursor: Cursor, run_id: int, limit: int) -> list[Claim]:
-    """Take up to `limit` items that are due, the most pressing first, each under a lease of `LEASE`."""
+    """Take up to `limit` items that are due, each under a lease of `LEASE`.
+
+    Each lane has its share, by lot where that is no whole number; what one leaves goes to the others in their order.
+    Within a lane the lower priority comes first, then what has been due for longest.
+    """
+    drawn = Counter(random.choices(range(len(SHARES)), SHARES, k=limit))  # noqa: S311 (no secret)
+    claims = _claim_up_to(cursor, run_id, [drawn[lane] for lane in range(len(SHARES))], limit)
+    left = limit - len(claims)
+    if left:
+        claims += _claim_up_to(cursor, run_id, [left] * len(SHARES), left)
+    return claims
+
+
+def _claim_up_to(cursor: Cursor, run_id: int, quotas: Sequence[int], limit: int) -> list[Claim]:
     rows = cursor.execute(
-        _CLAIM, {"priorities": list(PRIORITIES), "limit": limit, "lease": LEASE, "run": run_id}
-    ).fetchall()
+        _CLAIM,
+        {
+            "quotas": list(quotas),
+            "priorities": list(PRIORITIES),
+            "lanes": list(_LANES),
+            "limit": limit,
+            "lease": LEASE,
+            "run": run_id,
+        },
+    )
     return [_claim(*row) for row in rows]
 
 
 def _claim(kind: str, id: int, query: str, token: int, walk: int | None, *place: Any) -> Claim:
     item = Item(kind, id, query)
-    page, seen, items, restarts, under_way = place
+    page, seen, items, restarts, finished, whole, known_items, same_page, other_page = place
     if walk is None:
         return Claim(item, token)
-    if not under_way:
-        return Claim(item, token, walk + 1)
-    return Claim(item, token, walk, page + 1, seen, items, restarts)
+    if finished:
+        return Claim(item, token, walk + 1) if whole else Claim(item, token, walk, known=Known(items))
+    if same_page is None:
+        return Claim(item, token, walk, page + 1, seen, items, restarts)
+    known = Known(known_items, same_page, other_page)
+    return Claim(item, token, walk, known.middle or page + 1, seen, items, restarts, known)
 
 
-def still_held(cursor: Cursor, claims: Sequence[Claim]) -> set[Claim]:
+def still_held(cursor: Cursor, claims: Sequence[Claim]) -> dict[Claim, Held]:
     """Give those claims whose lease nobody else has taken over; their items are locked to the transaction's end."""
     by_item = {claim.item: claim for claim in claims}
     cursor.execute(
         """
-        SELECT kind, id, query, item.token FROM sync.item
+        SELECT kind, id, query, item.token, fetched_at, gone_at, changes, watched_days, EXISTS (
+            SELECT FROM sync.follow
+            WHERE follow.kind = split_part(item.kind, '_', 1) AND follow.id = item.id
+                AND (follow.query = item.query OR (follow.kind = item.kind AND item.query = ''))
+        )
+        FROM sync.item
         JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS held (kind, id, query) USING (kind, id, query)
         FOR UPDATE OF item
         """,
         _columns(by_item),
     )
-    tokens = {Item(kind, id, query): token for kind, id, query, token in cursor.fetchall()}
-    return {claim for item, claim in by_item.items() if tokens.get(item) == claim.token}
+    held = {Item(*row[:3]): (row[3], Held(*row[4:])) for row in cursor.fetchall()}
+    return {claim: held[item][1] for item, claim in by_item.items() if item in held and held[item][0] == claim.token}
 
 
 def reveal(cursor: Cursor, items: Iterable[tuple[Item, int]]) -> int:
@@ -136,18 +244,41 @@ def demand(cursor: Cursor, items: Iterable[Item], reason: str) -> int:
     return affected(cursor)
 
 
-def finish(cursor: Cursor, items: Sequence[tuple[Item, datetime, timedelta]]) -> None:
-    """Release items whose answer is written: fetched at the instant, due again after the interval."""
+def demand_older(cursor: Cursor, kind: str, age: timedelta) -> int:
+    """Make items of a kind due whose last answer is older than `age`. Gives how many were not due anyway."""
+    cursor.execute(
+        """
+        UPDATE sync.item SET due_at = now(), reason = 'forced'
+        WHERE kind = %s AND fetched_at < now() - %s AND gone_at IS NULL
+            AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL
+        """,
+        (kind, age),
+    )
+    return affected(cursor)
+
+
+def finish(cursor: Cursor, rests: Sequence[Rest]) -> None:
+    """Release items whose answer is written, until they are due again."""
     cursor.execute(
         """
         UPDATE sync.item
-        SET due_at = done.fetched_at + done.rest, fetched_at = done.fetched_at, attempts = 0, leased_by = NULL,
-            gone_at = NULL, token = token + 1
-        FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::timestamptz[], %s::interval[])
-            AS done (kind, id, query, fetched_at, rest)
+        SET due_at = done.due_at, fetched_at = done.fetched_at, attempts = 0, leased_by = NULL, reason = NULL,
+            priority = done.priority, changes = done.changes, watched_days = done.days, gone_at = done.gone_at,
+            token = token + 1
+        FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::smallint[],
+                %s::float8[], %s::float8[], %s::timestamptz[])
+            AS done (kind, id, query, fetched_at, due_at, priority, changes, days, gone_at)
         WHERE (item.kind, item.id, item.query) = (done.kind, done.id, done.query)
         """,
-        (*_columns(item for item, _, _ in items), [at for _, at, _ in items], [rest for _, _, rest in items]),
+        (
+            *_columns(rest.item for rest in rests),
+            [rest.at for rest in rests],
+            [rest.due_at for rest in rests],
+            [FOLLOWED_AGAIN if rest.followed else OTHER_AGAIN for rest in rests],
+            [rest.changes for rest in rests],
+            [rest.days for rest in rests],
+            [rest.gone_at for rest in rests],
+        ),
     )
 
 
@@ -199,15 +330,3 @@ def count_due(cursor: Cursor) -> int:
     cursor.execute("SELECT count(*) FROM sync.item WHERE due_at <= now()")
     row = cursor.fetchone()
     return int(row[0]) if row else 0
-
-
-def mark_gone(cursor: Cursor, items: Sequence[Item], at: datetime) -> None:
-    """Note that Discogs answered 404 for items."""
-    cursor.execute(
-        """
-        UPDATE sync.item SET gone_at = coalesce(gone_at, %s)
-        FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS gone (kind, id, query)
-        WHERE (item.kind, item.id, item.query) = (gone.kind, gone.id, gone.query)
-        """,
-        (at, *_columns(items)),
-    )

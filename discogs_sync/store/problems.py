@@ -58,6 +58,13 @@ def settle(cursor: Cursor, items: Sequence[Item]) -> None:
     )
 
 
+def set_aside_as(cursor: Cursor, reason: str) -> list[Item]:
+    """Give the items that are set aside for a reason."""
+    return [
+        Item(*row) for row in cursor.execute("SELECT kind, id, query FROM sync.problem WHERE reason = %s", (reason,))
+    ]
+
+
 def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> int:
     """Bring items back: one, those of a kind, or all. Gives how many are due again.
 
@@ -65,7 +72,7 @@ def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> 
     """
     cursor.execute(
         """
-        UPDATE sync.item SET due_at = now()
+        UPDATE sync.item SET due_at = now(), reason = 'retry'
         FROM sync.problem
         WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
             AND item.due_at = 'infinity'

@@ -28,18 +28,20 @@ class Count:
 
 @dataclass(frozen=True)
 class Due:
-    """What is due of one kind: items, and the requests that are known to be needed for them.
+    """What is due of one kind for one reason: items, and the requests that are known to be needed for them.
 
-    `unlisted` are listings of which not even the first page is known. `expected` are entries that walks under way
-    have yet to show; each leads to a request of its own, unless it is mirrored already.
+    The reason is new, stale, gone (asked for again though Discogs had it no more), changed (a listing says otherwise
+    than it did), forced, retry or repair. `unlisted` are listings of which not even the first page is known. `expected`
+    are entries that first walks under way have yet to show; each leads to a request of its own, unless it is mirrored
+    already.
     """
 
     kind: str
+    reason: str
     items: int
     requests: int
     unlisted: int = 0
     expected: int = 0
-    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -88,35 +90,37 @@ def _estimate(cursor: Cursor, query: sql.Composed) -> int:
 
 
 _DUE = """
-SELECT kind, count(*),
+SELECT kind,
+    CASE
+        WHEN item.reason IS NOT NULL THEN item.reason
+        WHEN fetched_at IS NULL THEN 'new'
+        WHEN gone_at IS NOT NULL THEN 'gone'
+        ELSE 'stale'
+    END AS why,
+    count(*),
     sum(CASE
         WHEN pages IS NULL THEN 1
-        WHEN finished_at IS NULL THEN greatest(pages - page, 1)
-        ELSE greatest(pages, 1)
+        WHEN finished_at IS NULL AND same_page IS NULL THEN greatest(pages - page, 1)
+        WHEN finished_at IS NULL THEN 1 + ceil(log(2, greatest(other_page - same_page, 1)))
+        WHEN whole_at IS NULL OR whole_at <= now() OR seen <> items THEN greatest(pages, 1)
+        ELSE 1
     END)::bigint,
     count(*) FILTER (WHERE kind = ANY(%(listings)s) AND pages IS NULL),
-    coalesce(sum(items - seen) FILTER (WHERE finished_at IS NULL AND items > seen), 0)::bigint
+    coalesce(sum(items - seen) FILTER (WHERE fetched_at IS NULL AND items > seen), 0)::bigint
 FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
-WHERE due_at <= now() OR leased_by IS NOT NULL
-GROUP BY kind
-ORDER BY min(priority), kind
+WHERE (priority = ANY(%(priorities)s) AND due_at <= now()) OR leased_by IS NOT NULL
+GROUP BY kind, why
+ORDER BY min(priority), kind, why
 """
 
 
-def due(cursor: Cursor, kinds: Sequence[str], listings: Sequence[str]) -> list[Due]:
-    """Give what is due or in hand, kinds with nothing due left out; `listings` are those of the kinds with pages.
+def due(cursor: Cursor, listings: Sequence[str]) -> list[Due]:
+    """Give what is due or in hand, by kind and reason; `listings` are those of the kinds with pages.
 
-    Of a large frontier the items of each kind are estimated, and one request is reckoned for each.
+    The time that it takes grows with what is due, not with the frontier.
     """
-    if count(cursor, "sync.item").exact:
-        cursor.execute(_DUE, {"listings": list(listings)})
-        return [Due(*row) for row in cursor.fetchall()]
-    estimates = {kind: _estimate(cursor, _due_of(kind)) for kind in kinds}
-    return [Due(kind, items, items, exact=False) for kind, items in estimates.items() if items > 1]
-
-
-def _due_of(kind: str) -> sql.Composed:
-    return sql.SQL("SELECT FROM sync.item WHERE kind = {} AND due_at <= now()").format(sql.Literal(kind))
+    cursor.execute(_DUE, {"listings": list(listings), "priorities": list(PRIORITIES)})
+    return [Due(*row) for row in cursor.fetchall()]
 
 
 def is_any_followed(cursor: Cursor, kind: str) -> bool:
@@ -149,9 +153,9 @@ def walks_under_way(cursor: Cursor, limit: int) -> list[Walk]:
     """Give walks that are due and not at their end, those with most entries first."""
     cursor.execute(
         f"{_WALK} JOIN sync.item USING (kind, id, query)"
-        " WHERE finished_at IS NULL AND priority = %s AND (due_at <= now() OR leased_by IS NOT NULL)"
+        " WHERE finished_at IS NULL AND (due_at <= now() OR leased_by IS NOT NULL)"
         " ORDER BY items DESC NULLS LAST, kind, id, query LIMIT %s",
-        (PRIORITIES[0], limit),
+        (limit,),
     )
     return [_walk(row) for row in cursor.fetchall()]
 

@@ -64,12 +64,18 @@ def insert(cursor: Cursor, table: Table, columns: tuple[str, ...], rows: Iterabl
 
 @cache
 def _insertion(table: Table, columns: tuple[str, ...]) -> bytes:
-    statement = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM jsonb_array_elements(%s::jsonb) AS new (value)").format(
-        identifier(table),
-        names(columns),
-        sql.SQL(", ").join(_from_json(table.columns[name].type, place) for place, name in enumerate(columns)),
-    )
+    statement = sql.SQL("INSERT INTO {} ({}) {}").format(identifier(table), names(columns), selection(table, columns))
     return statement.as_bytes()
+
+
+def selection(table: Table, columns: Sequence[str]) -> sql.Composed:
+    """Give the query that reads rows of a table's columns out of a parameter, a JSON array of rows as arrays."""
+    return sql.SQL("SELECT {} FROM jsonb_array_elements(%s::jsonb) AS new (value)").format(
+        sql.SQL(", ").join(
+            sql.SQL("{} AS {}").format(_from_json(table.columns[name].type, place), sql.Identifier(name))
+            for place, name in enumerate(columns)
+        )
+    )
 
 
 def _from_json(type_: TypeEngine[Any], place: int) -> sql.Composed:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,22 +11,68 @@ from psycopg import sql
 
 from discogs_sync.mapping.encode import Row
 from discogs_sync.mapping.listing import Listing, Page
+from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
-from discogs_sync.store.frontier import Claim, Item
-from discogs_sync.store.tables import Cursor, affected, identifier, names, storable
+from discogs_sync.store.frontier import Claim, Item, Known
+from discogs_sync.store.tables import Cursor, affected, identifier, names, selection, storable
 
 HEAD = tables.listing
 
+Identity = tuple[Any, ...]
+"""What an entry names: the columns of its key between those of its listing and `occurrence`."""
 
-def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: datetime, run_id: int) -> None:
+
+@dataclass(frozen=True)
+class Written:
+    """What a page brought: how many entries were new or had been gone, and which known ones say something else now.
+
+    Entries that differ in volatile columns alone are not among the `changed`.
+    """
+
+    new: int
+    changed: frozenset[Identity]
+
+
+def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: datetime, run_id: int) -> Written:
     """Store a page's entries and what it says of the listing, within the caller's transaction."""
     _write_head(cursor, page.head, at, run_id)
-    if claim.page == 1:
+    if claim.page == 1 and not claim.is_look:
         _begin_walk(cursor, listing, claim)
-    if page.entries:
-        entries = _numbered(cursor, listing, claim, page.entries)
-        convert = storable(listing.entry.table, listing.entry.columns[0])
-        cursor.executemany(_upsert(listing), [(*convert(row), claim.walk) for row in entries])
+    if not page.entries:
+        return Written(0, frozenset())
+    rows = [row_text([*row, claim.walk]) for row in _numbered(cursor, listing, claim, page.entries)]
+    written = cursor.execute(_upsert(listing), (f"[{','.join(rows)}]",)).fetchall()
+    new = len(page.entries) - sum(1 for *_, was_here, _ in written if was_here)
+    return Written(new, frozenset(tuple(identity) for *identity, _, changed in written if changed))
+
+
+def identities(listing: Listing, entries: Sequence[Row]) -> list[Identity]:
+    """Give what each entry of a page names."""
+    columns = listing.entry.columns[0]
+    begin, end = _identity_span(listing)
+    assert columns[end] == "occurrence"  # noqa: S101 (the key's last column)
+    return [tuple(row[begin:end]) for row in entries]
+
+
+def known_identities(
+    cursor: Cursor, listing: Listing, item: Item, first: int, last: int, before_walk: int | None = None
+) -> list[Identity]:
+    """Give what the entries from place `first` to `last` name, as an earlier walk left them, in their order.
+
+    With `before_walk` those are left out that this walk has found already.
+    """
+    owner, values = _owner(listing, item)
+    begin, end = _identity_span(listing)
+    statement = sql.SQL(
+        "SELECT {identity} FROM {table} WHERE ({owner}) = ({values}) AND ordinal BETWEEN %s AND %s AND gone_at IS NULL"
+        " AND (%s::integer IS NULL OR walk < %s) ORDER BY ordinal, occurrence"
+    ).format(
+        identity=names(listing.entry.columns[0][begin:end]),
+        table=identifier(listing.entry.table),
+        owner=names(owner),
+        values=_placeholders(values),
+    )
+    return list(cursor.execute(statement, (*values, first, last, before_walk, before_walk)))
 
 
 @dataclass(frozen=True)
@@ -37,48 +83,104 @@ class Place:
     seen: int = 0
     pages: int | None = None
     items: int | None = None
+    known: Known | None = None
 
 
-def advance(cursor: Cursor, claim: Claim, place: Place, at: datetime, *, finished: bool = False) -> None:
-    """Put the cursor of a claim's walk to a place."""
+@dataclass(frozen=True)
+class End:
+    """How a walk ended: when, and when every page is to be read again; None for as it was planned."""
+
+    at: datetime
+    whole_at: datetime | None = None
+
+
+def advance(cursor: Cursor, claim: Claim, place: Place, at: datetime, end: End | None = None) -> None:
+    """Put the cursor of a claim's walk to a place, or to its end."""
+    known = place.known if end is None else None
     cursor.execute(
         """
-        INSERT INTO sync.cursor AS known
-            (kind, id, query, walk, page, seen, pages, items, restarts, started_at, finished_at)
+        INSERT INTO sync.cursor AS before
+            (kind, id, query, walk, page, seen, pages, items, restarts, started_at, finished_at, whole_at,
+            known_items, same_page, other_page)
         VALUES (%(kind)s, %(id)s, %(query)s, %(walk)s, %(page)s, %(seen)s, %(pages)s, %(items)s, %(restarts)s, %(at)s,
-            %(finished)s)
+            %(finished)s, %(whole)s, %(known)s, %(same)s, %(other)s)
         ON CONFLICT (kind, id, query) DO UPDATE
         SET walk = EXCLUDED.walk, page = EXCLUDED.page, seen = EXCLUDED.seen, pages = EXCLUDED.pages,
             items = EXCLUDED.items, restarts = EXCLUDED.restarts, finished_at = EXCLUDED.finished_at,
-            started_at = CASE WHEN known.walk = EXCLUDED.walk THEN known.started_at ELSE EXCLUDED.started_at END
+            known_items = EXCLUDED.known_items, same_page = EXCLUDED.same_page, other_page = EXCLUDED.other_page,
+            whole_at = coalesce(EXCLUDED.whole_at, before.whole_at),
+            started_at = CASE WHEN before.walk = EXCLUDED.walk THEN before.started_at ELSE EXCLUDED.started_at END
         """,
         {
             **claim.item._asdict(),
-            **asdict(place),
             "walk": claim.walk,
+            "page": place.page,
+            "seen": place.seen,
+            "pages": place.pages,
+            "items": place.items,
             "restarts": claim.restarts,
             "at": at,
-            "finished": at if finished else None,
+            "finished": end and end.at,
+            "whole": end and end.whole_at,
+            "known": known and known.items,
+            "same": known and known.same_page,
+            "other": known and known.other_page,
         },
     )
 
 
-def sweep(cursor: Cursor, listing: Listing, claim: Claim, at: datetime) -> int:
-    """Mark the entries gone that a complete walk did not find. Gives how many that were.
+@dataclass(frozen=True)
+class Span:
+    """Places of entries as an earlier walk left them: from `first` to `last`; None for the end of the listing."""
+
+    first: int = 1
+    last: int | None = None
+
+
+def missed(cursor: Cursor, listing: Listing, item: Item, walk: int, span: Span) -> tuple[int, int]:
+    """Give how many entries a walk did not find in its span, and how many the listing has in all."""
+    statement = sql.SQL(
+        "SELECT count(*) FILTER (WHERE walk < %s AND ordinal BETWEEN %s AND coalesce(%s, ordinal)), count(*)"
+        " FROM {} WHERE ({}) = ({}) AND gone_at IS NULL"
+    )
+    owner, values = _owner(listing, item)
+    cursor.execute(
+        statement.format(identifier(listing.entry.table), names(owner), _placeholders(values)),
+        (walk, span.first, span.last, *values),
+    )
+    [(absent, all_)] = cursor.fetchall()
+    return absent, all_
+
+
+def sweep(cursor: Cursor, listing: Listing, item: Item, walk: int, at: datetime, span: Span = Span()) -> int:
+    """Mark the entries gone that a walk did not find in its span. Gives how many that were.
 
     A repetition that is not there any more is dropped: the entry itself is.
     """
-    owner, values = _owner(listing, claim.item)
-    missed = sql.SQL("({}) = ({}) AND walk < %s").format(
-        names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
-    )
+    owner, values = _owner(listing, item)
     table = identifier(listing.entry.table)
-    cursor.execute(sql.SQL("DELETE FROM {} WHERE {} AND occurrence > 1").format(table, missed), (*values, claim.walk))
+    condition = sql.SQL("({}) = ({}) AND walk < %s AND ordinal BETWEEN %s AND coalesce(%s, ordinal)").format(
+        names(owner), _placeholders(values)
+    )
+    where = (*values, walk, span.first, span.last)
+    cursor.execute(sql.SQL("DELETE FROM {} WHERE {} AND occurrence > 1").format(table, condition), where)
     cursor.execute(
-        sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL").format(table, missed),
-        (at, *values, claim.walk),
+        sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL").format(table, condition), (at, *where)
     )
     return affected(cursor)
+
+
+def shift(cursor: Cursor, listing: Listing, claim: Claim, after: int, by: int) -> None:
+    """Move the entries that a walk left alone, from beyond the place `after`, by so many places."""
+    if by == 0:
+        return
+    owner, values = _owner(listing, claim.item)
+    cursor.execute(
+        sql.SQL(
+            "UPDATE {} SET ordinal = ordinal + %s WHERE ({}) = ({}) AND walk < %s AND ordinal > %s AND gone_at IS NULL"
+        ).format(identifier(listing.entry.table), names(owner), _placeholders(values)),
+        (by, *values, claim.walk, after),
+    )
 
 
 def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
@@ -86,11 +188,18 @@ def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
     cursor.execute("UPDATE discogs.listing SET walked_at = %s WHERE (kind, id, query) = (%s, %s, %s)", (at, *item))
 
 
+def last_walk(cursor: Cursor, item: Item) -> int | None:
+    """Give the number of the last walk of a listing; None where none has begun."""
+    cursor.execute("SELECT walk FROM sync.cursor WHERE (kind, id, query) = (%s, %s, %s)", item)
+    row = cursor.fetchone()
+    return row[0] if row else None
+
+
 def demand_whole(cursor: Cursor, items: Sequence[Item]) -> None:
     """Have the next walk of these listings read every page."""
     cursor.execute(
         """
-        UPDATE sync.cursor SET walked_at = NULL
+        UPDATE sync.cursor SET whole_at = NULL
         FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query)
         WHERE (cursor.kind, cursor.id, cursor.query) = (wanted.kind, wanted.id, wanted.query)
         """,
@@ -140,18 +249,53 @@ def _upsert_head() -> bytes:
 
 @cache
 def _upsert(listing: Listing) -> bytes:
+    """Give the statement that writes entries and tells of those that were here whether they say the same.
+
+    Its result: what each known entry names, whether it was not gone, and whether a column differs that is not volatile.
+    """
     table = listing.entry.table
     columns = (*listing.entry.columns[0], "walk")
     keys = [column.name for column in table.primary_key.columns]
-    changes = [sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns if name not in keys]
-    statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}, gone_at = NULL").format(
-        identifier(table),
-        names(columns),
-        sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
-        names(keys),
-        sql.SQL(", ").join(changes),
+    begin, end = _identity_span(listing)
+    places = ("ordinal", "walk")
+    changes = [name for name in columns if name not in keys]
+    stable = [n for n in changes if n not in places and not table.columns[n].info.get("volatile")]
+    statement = sql.SQL(
+        """
+        WITH new AS ({new}), written AS (
+            INSERT INTO {table} AS before ({columns}) SELECT * FROM new
+            ON CONFLICT ({keys}) DO UPDATE SET {changes}, gone_at = NULL
+            WHERE ({before}, before.gone_at) IS DISTINCT FROM ({after}, NULL)
+        )
+        SELECT {identity}, before.gone_at IS NULL, ({before_stable}) IS DISTINCT FROM ({new_stable})
+        FROM {table} AS before JOIN new USING ({keys})
+        """
+    ).format(
+        new=selection(table, columns),
+        table=identifier(table),
+        columns=names(columns),
+        keys=names(keys),
+        changes=sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in changes),
+        before=_of("before", changes),
+        after=_of("excluded", changes),
+        identity=names(listing.entry.columns[0][begin:end]),
+        before_stable=_of("before", stable),
+        new_stable=_of("new", stable),
     )
     return statement.as_bytes()
+
+
+def _of(table: str, columns: Sequence[str]) -> sql.Composed:
+    return sql.SQL(", ").join(sql.Identifier(table, name) for name in columns)
+
+
+def _placeholders(values: Sequence[Any]) -> sql.Composed:
+    return sql.SQL(", ").join([sql.Placeholder()] * len(values))
+
+
+def _identity_span(listing: Listing) -> tuple[int, int]:
+    """Give where the columns begin and end that tell what an entry names."""
+    return (2 if listing.owned else 1), listing.entry.columns[0].index("occurrence")
 
 
 def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:
@@ -159,34 +303,40 @@ def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:
     owner, values = _owner(listing, claim.item)
     cursor.execute(
         sql.SQL("UPDATE {} SET walk = 0 WHERE ({}) = ({}) AND walk >= %s").format(
-            identifier(listing.entry.table), names(owner), sql.SQL(", ").join([sql.Placeholder()] * len(owner))
+            identifier(listing.entry.table), names(owner), _placeholders(values)
         ),
         (*values, claim.walk),
     )
 
 
 def _numbered(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[Row]) -> list[Row]:
-    """Give the entries with equal ones counted on from those that the walk found on the pages before."""
+    """Give the entries with equal ones counted on from those that the walk found, or knows, on the pages before."""
     columns = listing.entry.columns[0]
-    occurrence = columns.index("occurrence")
+    begin, occurrence = _identity_span(listing)
     owner, values = _owner(listing, claim.item)
-    identity = columns[len(owner) : occurrence]
+    identity = columns[begin:occurrence]
     number = next(name for name in identity if name in {"id", "release_id"})
     cursor.execute(
         sql.SQL(
-            "SELECT {identity}, count(*) FROM {table} WHERE ({owner}) = ({values}) AND walk = %s AND ordinal <= %s"
-            " AND {number} = ANY(%s) GROUP BY {identity}"
+            "SELECT {identity}, count(*) FROM {table} WHERE ({owner}) = ({values}) AND (walk = %s OR ordinal <= %s)"
+            " AND ordinal <= %s AND gone_at IS NULL AND {number} = ANY(%s) GROUP BY {identity}"
         ).format(
             identity=names(identity),
             table=identifier(listing.entry.table),
             owner=names(owner),
-            values=sql.SQL(", ").join([sql.Placeholder()] * len(owner)),
+            values=_placeholders(values),
             number=sql.Identifier(number),
         ),
-        (*values, claim.walk, claim.offset, [row[columns.index(number)] for row in entries]),
+        (
+            *values,
+            claim.walk,
+            claim.known.kept if claim.known else 0,
+            claim.offset,
+            [row[columns.index(number)] for row in entries],
+        ),
     )
     before = Counter({tuple(row[:-1]): row[-1] for row in cursor.fetchall()})
     return [
-        [*row[:occurrence], row[occurrence] + before[tuple(row[len(owner) : occurrence])], *row[occurrence + 1 :]]
+        [*row[:occurrence], row[occurrence] + before[tuple(row[begin:occurrence])], *row[occurrence + 1 :]]
         for row in entries
     ]

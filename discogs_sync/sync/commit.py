@@ -1,17 +1,19 @@
 """Answers into the mirror: rows, what they revealed, cursors and counts, all in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from discogs_sync.errors import NotFound, RequestRefused, Unreachable, UnstorableDocument, UnusableDocument
-from discogs_sync.mapping.listing import Listing
-from discogs_sync.resources import RESOURCES, Key
+from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
 from discogs_sync.store.documents import mark_gone, write_documents
 from discogs_sync.store.frontier import (
     Claim,
+    Held,
     Item,
+    Rest,
+    demand,
     exclusively,
     finish,
     give_back,
@@ -19,15 +21,11 @@ from discogs_sync.store.frontier import (
     reveal_masters,
     still_held,
 )
-from discogs_sync.store.frontier import mark_gone as mark_item_gone
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.tables import Cursor
-from discogs_sync.store.walks import Place
 from discogs_sync.sync.fetch import Answer, PageAnswer
-
-LONGEST_MOVING = 3
-"""Times that a walk starts anew because its listing moved; then it goes to the end and sweeps nothing."""
-
+from discogs_sync.sync.refresh import History, first_seen, gone_interval, interval, seen
+from discogs_sync.sync.walking import Step, Walking
 
 _REASONS = {
     UnusableDocument: "malformed",
@@ -37,6 +35,19 @@ _REASONS = {
 }
 """What an item is set aside for, as one word."""
 
+SHRUNKEN = "shrunken"
+"""What a listing is set aside for that lost more entries than is likely."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a run treats what comes: when each kind is asked for again, and whether walks take out all they miss."""
+
+    refresh: Mapping[str, Refresh] = field(
+        default_factory=lambda: {kind: resource.refresh for kind, resource in RESOURCES.items()}
+    )
+    force: bool = False
+
 
 class Commit:
     """One transaction's worth of answers, on their way into the mirror.
@@ -44,18 +55,22 @@ class Commit:
     `counts` are the run's counts before it. `revealed` and `finished` tell by how much the work grew and shrank.
     """
 
-    def __init__(self, cursor: Cursor, run_id: int, counts: Counts) -> None:
+    def __init__(self, cursor: Cursor, run_id: int, counts: Counts, manner: Manner = Manner()) -> None:
         self.counts = replace(counts)
         self.revealed = 0
         self.finished = 0
         self._cursor = cursor
         self._run_id = run_id
+        self._manner = manner
+        self._walking = Walking(cursor, run_id, force=manner.force)
+        self._held: Mapping[Claim, Held] = {}
+        self._news: list[Answer] = []
 
     def write(self, answers: Sequence[Answer]) -> None:
         """Write all answers whose claims still hold, and the run's counts."""
         exclusively(self._cursor)
-        held = still_held(self._cursor, [answer.claim for answer in answers])
-        answers = [answer for answer in answers if answer.claim in held]
+        self._held = still_held(self._cursor, [answer.claim for answer in answers])
+        answers = [answer for answer in answers if answer.claim in self._held]
         documents: dict[str, list[Answer]] = defaultdict(list)
         for answer in answers:
             if answer.document:
@@ -67,7 +82,8 @@ class Commit:
         for kind, group in documents.items():
             self._write_documents(kind, group)
         arrived = [answer for answer in answers if answer.error is None]
-        self._keep_raw(arrived)
+        self._count_drift(arrived)
+        self._keep_raw()
         self.counts.fetched += len(arrived)
         runs.record(self._cursor, self._run_id, self.counts)
 
@@ -77,52 +93,44 @@ class Commit:
         if part is None:
             return
         outcome = write_documents(self._cursor, part, mapped, self._run_id)
-        self.counts.inserted += outcome.inserted
-        self.counts.updated += outcome.updated
-        self.counts.unchanged += outcome.unchanged
+        self.counts.inserted += len(outcome.inserted)
+        self.counts.updated += len(outcome.updated)
+        self.counts.unchanged += len(outcome.unchanged)
         if kind == "release":
             self._reveal_masters([document.id for document in mapped])
-        self._finish(answers)
+        self._news += [answer for answer in answers if answer.claim.item.id not in outcome.unchanged]
+        self._finish(answers, changed=outcome.updated)
 
     def _write_page(self, answer: Answer, page: PageAnswer) -> None:
-        claim = answer.claim
-        listing = _listing(claim)
-        moved = claim.page > 1 and page.items != claim.items
-        walks.write_page(self._cursor, listing, claim, page.page, answer.at, self._run_id)
-        self._reveal(page.leads)
-        if claim.item.kind == "label_releases":
-            self._reveal_masters([id for _, id, _ in page.leads])
-        if moved and claim.restarts < LONGEST_MOVING:
-            self._restart(answer)
-            return
-        place = Place(claim.page, claim.offset + len(page.page.entries), page.pages, page.items)
-        if claim.page >= page.pages:
-            self._end_walk(answer, listing, place)
+        step = self._walking.write(answer, page)
+        self._reveal(step.leads)
+        if answer.claim.item.kind == "label_releases":
+            self._reveal_masters([id for _, id, _ in step.leads])
+        demand(self._cursor, (Item(*key) for key in step.touched), "changed")
+        if step.news:
+            self._news.append(answer)
+        self._go_on(answer, step)
+
+    def _go_on(self, answer: Answer, step: Step) -> None:
+        if step.shrunken:
+            hint = "Look at the listing; `discogs-sync sync --force` believes it."
+            self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")
+        elif step.ended:
+            self._finish([answer], changed={answer.claim.item.id} if step.changed else ())
         else:
-            walks.advance(self._cursor, claim, place, answer.at)
-            give_back(self._cursor, [claim])
-
-    def _end_walk(self, answer: Answer, listing: Listing, place: Place) -> None:
-        walks.advance(self._cursor, answer.claim, place, answer.at, finished=True)
-        if answer.claim.restarts < LONGEST_MOVING:
-            walks.sweep(self._cursor, listing, answer.claim, answer.at)
-        walks.mark_walked(self._cursor, answer.claim.item, answer.at)
-        self._finish([answer])
-
-    def _restart(self, answer: Answer) -> None:
-        """Begin a walk anew whose listing moved: entries may have slipped past the pages that were read."""
-        claim = replace(answer.claim, walk=answer.claim.walk + 1, restarts=answer.claim.restarts + 1)
-        walks.advance(self._cursor, claim, Place(), answer.at)
-        give_back(self._cursor, [answer.claim])
+            give_back(self._cursor, [answer.claim])
 
     def _write_error(self, answer: Answer) -> None:
-        claim, error = answer.claim, answer.error
+        error = answer.error
         if isinstance(error, NotFound):
             self._write_not_found(answer)
             return
         reason = next((word for kind, word in _REASONS.items() if isinstance(error, kind)), "failed")
-        status = getattr(error, "status", None)
-        problems.set_aside(self._cursor, claim.item, reason, str(error), status, answer.at, self._run_id)
+        self._set_aside(answer, reason, str(error))
+
+    def _set_aside(self, answer: Answer, reason: str, message: str) -> None:
+        status = getattr(answer.error, "status", None)
+        problems.set_aside(self._cursor, answer.claim.item, reason, message, status, answer.at, self._run_id)
         self.counts.set_aside += 1
         self.finished += 1
 
@@ -131,25 +139,39 @@ class Commit:
         claim = answer.claim
         resource = RESOURCES[claim.item.kind]
         if resource.listing and claim.page > 1:
-            if claim.restarts < LONGEST_MOVING:
-                self._restart(answer)
-            else:
-                place = Place(claim.page - 1, claim.offset, claim.page - 1, claim.items)
-                self._end_walk(answer, resource.listing, place)
+            self._go_on(answer, self._walking.past_the_end(answer))
             return
         if resource.document:
             mark_gone(self._cursor, resource.document, [claim.item.id], answer.at)
         else:
             walks.mark_listing_gone(self._cursor, claim.item, answer.at)
-        self._finish([answer])
-        mark_item_gone(self._cursor, [claim.item], answer.at)
+        self._finish([answer], gone=True)
         self.counts.gone += 1
 
-    def _finish(self, answers: Sequence[Answer]) -> None:
-        rests = [(a.claim.item, a.at, RESOURCES[a.claim.item.kind].refresh) for a in answers]
-        finish(self._cursor, rests)
-        problems.settle(self._cursor, [item for item, _, _ in rests])
+    def _finish(self, answers: Sequence[Answer], *, changed: Collection[int] = (), gone: bool = False) -> None:
+        finish(
+            self._cursor,
+            [self._gone(a) if gone else self._rest(a, changed=a.claim.item.id in changed) for a in answers],
+        )
+        problems.settle(self._cursor, [answer.claim.item for answer in answers])
         self.finished += len(answers)
+
+    def _rest(self, answer: Answer, *, changed: bool) -> Rest:
+        """Reckon how long an item rests from what was seen of it."""
+        held = self._held[answer.claim]
+        history = History(held.changes, held.days)
+        if held.fetched_at is None:
+            history = first_seen(answer.document and answer.document.edited_at, answer.at)
+        elif held.gone_at is None:
+            history = seen(history, answer.at - held.fetched_at, changed=changed)
+        due_at = answer.at + interval(self._manner.refresh[answer.claim.item.kind], history)
+        return Rest(answer.claim.item, answer.at, due_at, held.followed, *history)
+
+    def _gone(self, answer: Answer) -> Rest:
+        held = self._held[answer.claim]
+        gone_at = held.gone_at or answer.at
+        due_at = answer.at + gone_interval(self._manner.refresh[answer.claim.item.kind], gone_at, answer.at)
+        return Rest(answer.claim.item, answer.at, due_at, held.followed, held.changes, held.days, gone_at)
 
     def _reveal(self, leads: Iterable[Key]) -> None:
         self.revealed += reveal(self._cursor, ((Item(*lead), RESOURCES[lead[0]].priority) for lead in leads))
@@ -157,15 +179,12 @@ class Commit:
     def _reveal_masters(self, release_ids: Sequence[int]) -> None:
         self.revealed += reveal_masters(self._cursor, release_ids, RESOURCES["master"].priority)
 
-    def _keep_raw(self, answers: Sequence[Answer]) -> None:
-        bodies = [(a.claim.item, a.claim.page if a.page else 0, a.body, a.at) for a in answers]
+    def _keep_raw(self) -> None:
+        """Keep the bodies of those answers that brought something new."""
+        bodies = [(a.claim.item, a.claim.page if a.page else 0, a.body, a.at) for a in self._news]
         payloads.keep(self._cursor, bodies, self._run_id)
+
+    def _count_drift(self, answers: Sequence[Answer]) -> None:
         if answers:
             found = ((a.claim.item.kind, a.claim.item.id, each) for a in answers for each in a.drift)
             drift.count(self._cursor, found, max(a.at for a in answers))
-
-
-def _listing(claim: Claim) -> Listing:
-    listing = RESOURCES[claim.item.kind].listing
-    assert listing is not None  # noqa: S101 (only listings have pages)
-    return listing

@@ -26,7 +26,7 @@ from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor
-from discogs_sync.sync.commit import Commit
+from discogs_sync.sync.commit import Commit, Manner
 from discogs_sync.sync.fetch import Answer, fetch
 from discogs_sync.sync.limits import LimitSpentError
 
@@ -92,6 +92,7 @@ class Crawl:
         claim_size: int,
         stop: threading.Event,
         currency: str | None = None,
+        manner: Manner = Manner(),  # noqa: B008 (frozen)
         report: Callable[[Progress], None] | None = None,
     ) -> None:
         self._session = session
@@ -100,6 +101,7 @@ class Crawl:
         self._claim_size = claim_size
         self._stop = stop
         self._currency = currency
+        self._manner = manner
         self._report = report
         self._to_fetch: SimpleQueue[Claim | None] = SimpleQueue()
         self._answers: SimpleQueue[Answer] = SimpleQueue()
@@ -226,7 +228,7 @@ class Crawl:
 
     def _write(self, answers: Sequence[Answer]) -> None:
         def write(cursor: Cursor) -> Commit:
-            commit = Commit(cursor, self._session.run_id, self._counts_now())
+            commit = Commit(cursor, self._session.run_id, self._counts_now(), self._manner)
             commit.write(answers)
             return commit
 

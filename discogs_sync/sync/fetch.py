@@ -13,6 +13,7 @@ from discogs_sync.mapping.encode import Drift, encode
 from discogs_sync.mapping.listing import Page, encode_page
 from discogs_sync.mapping.part import Part
 from discogs_sync.resources import RESOURCES, Key, revealed
+from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.documents import Mapped
 from discogs_sync.store.frontier import Claim
 from discogs_sync.sync.targets import request
@@ -20,10 +21,10 @@ from discogs_sync.sync.targets import request
 
 @dataclass(frozen=True)
 class PageAnswer:
-    """A page of a listing as rows, what its entries lead to, and what Discogs counts: pages and entries."""
+    """A page of a listing as rows, what each entry leads to, and what Discogs counts: pages and entries."""
 
     page: Page
-    leads: list[Key]
+    leads: list[list[Key]]
     pages: int
     items: int
 
@@ -92,12 +93,15 @@ def _page(claim: Claim, document: dict[str, Any], drift: list[Drift], at: dateti
     item = claim.item
     listing = RESOURCES[item.kind].listing
     assert listing is not None  # noqa: S101 (a resource has a document or a listing)
-    page = encode_page(listing, item.id, item.query, document, claim.offset)
+    offset = claim.offset
+    if claim.known and claim.known.middle == claim.page:
+        offset = (claim.page - 1) * PER_PAGE
+    page = encode_page(listing, item.id, item.query, document, offset)
     pagination = document["pagination"]
     counts = [pagination.get("pages"), pagination.get("items")]
     if not all(isinstance(count, int) and count >= 0 for count in counts):
         raise UnusableDocument(f"A page of {item.kind} {item.id} does not tell its pages and items.")
-    leads = [lead for entry in document[listing.entries] for lead in revealed(item.kind, entry)]
+    leads = [revealed(item.kind, entry) for entry in document[listing.entries]]
     pagination.pop("urls", None)
     body = compress(json.dumps(document, ensure_ascii=False))
     return Answer(claim, at, page=PageAnswer(page, leads, *counts), body=body, drift=drift + page.drift)

@@ -1,25 +1,26 @@
 """What a run would do: the requests that are due, and the time they take."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
 
 from discogs_sync.resources import PRIORITIES, RESOURCES
-from discogs_sync.store import follows, status
+from discogs_sync.store import follows, frontier, status
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.status import Due
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.targets import Target
 
-KINDS = tuple(RESOURCES)
 LISTINGS = tuple(kind for kind, resource in RESOURCES.items() if resource.listing)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is due, kind by kind, and the rate that it is asked for with: requests a minute, 0 for no limit.
+    """What is due, by kind and reason, and the rate that it is asked for with: requests a minute, 0 for no limit.
 
-    With `catalogued`, releases of followed labels are due: only they tell the masters that are to be asked for too.
+    With `catalogued`, new releases of followed labels are due: only they tell the masters that are to be asked for.
     """
 
     due: Sequence[Due]
@@ -52,11 +53,6 @@ class Plan:
         return not (self.unlisted or self.expected or self.catalogued)
 
     @property
-    def is_exact(self) -> bool:
-        """Whether all was counted, not estimated."""
-        return all(each.exact for each in self.due)
-
-    @property
     def seconds(self) -> float | None:
         """Time that the known and the expected requests take at the rate; None without a rate."""
         return (self.requests + self.expected) * 60 / self.rate if self.rate else None
@@ -64,15 +60,25 @@ class Plan:
 
 def read_plan(cursor: Cursor, rate: int) -> Plan:
     """Give the plan for what is due now."""
-    due = status.due(cursor, KINDS, LISTINGS)
-    releases = any(each.kind == "release" for each in due)
+    due = status.due(cursor, LISTINGS)
+    releases = any(each.kind == "release" and each.reason == "new" for each in due)
     return Plan(due, rate, catalogued=releases and status.is_any_followed(cursor, "label"))
 
 
-def plan(database: Database, rate: int, targets: Sequence[Target] = ()) -> Plan:
-    """Give the plan of a run that would follow these targets first; the database is left as it is."""
+def plan(
+    database: Database,
+    rate: int,
+    targets: Sequence[Target] = (),
+    max_age: Mapping[str, timedelta] = MappingProxyType({}),
+) -> Plan:
+    """Give the plan of a run that would follow these targets first, and ask anew for what is older than `max_age`.
+
+    The database is left as it is.
+    """
     with database.begin() as connection, driver(connection).transaction(force_rollback=True):
         cursor = driver(connection).cursor()
         for target in targets:
             follows.follow(cursor, Item(target.kind, target.id, target.query), PRIORITIES)
+        for kind, age in max_age.items():
+            frontier.demand_older(cursor, kind, age)
         return read_plan(cursor, rate)

@@ -2,19 +2,24 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.resources import PRIORITIES
 from discogs_sync.settings import Settings
-from discogs_sync.store import follows
+from discogs_sync.store import follows, frontier, problems
 from discogs_sync.store.budget import PostgresBudget, identity
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.session import open_session
+from discogs_sync.store.tables import Cursor
+from discogs_sync.sync.commit import SHRUNKEN, Manner
 from discogs_sync.sync.crawl import Crawl, Ending, Progress
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
+from discogs_sync.sync.refresh import policy
 from discogs_sync.sync.targets import Target
+from discogs_sync.sync.walking import sweep_all
 
 UNPACED_CLAIM = 400
 """Items in hand at most where no budget spaces the requests."""
@@ -47,12 +52,13 @@ def sync(
     command: str,
     stop: threading.Event,
     limits: Limits = NO_LIMITS,
+    force: bool = False,
     report: Callable[[Progress], None] | None = None,
 ) -> Ending:
     """Ask Discogs for all that is due, within the run's limits, and say how it ended.
 
-    `command` is noted with the run; `stop` ends it early; `report` is told how far it is. Raises DatabaseError when
-    the database is lost for good.
+    `command` is noted with the run; `stop` ends it early; with `force` walks take out of listings whatever they do
+    not find; `report` is told how far it is. Raises DatabaseError when the database is lost for good.
     """
     paced = LimitedBudget(budget(settings, database), limits)
     workers = settings.requests_in_flight
@@ -60,6 +66,7 @@ def sync(
         open_session(database, command) as session,
         Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
     ):
+        session.transact(lambda cursor: _demand(cursor, settings, force=force))
         crawl = Crawl(
             session,
             discogs,
@@ -67,6 +74,23 @@ def sync(
             claim_size=2 * workers if settings.requests_per_minute else UNPACED_CLAIM,
             stop=stop,
             currency=settings.currency if settings.authenticated else None,
+            manner=Manner(policy(settings), force=force),
             report=report,
         )
         return crawl.run()
+
+
+def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
+    """Make due what is older than the user wants, and settle listings that shrank where the user insists."""
+    for kind, age in settings.max_age.items():
+        frontier.demand_older(cursor, kind, age)
+    if force:
+        believe_shrunken(cursor)
+
+
+def believe_shrunken(cursor: Cursor) -> None:
+    """Take out of listings that are set aside for it what their last walk did not find, and bring them back."""
+    shrunken = problems.set_aside_as(cursor, SHRUNKEN)
+    sweep_all(cursor, shrunken, datetime.now(UTC))
+    for item in shrunken:
+        problems.retry(cursor, item=item)

@@ -70,7 +70,7 @@ def upgrade() -> None:
         """
     )
     for column in (
-        sa.Column("walked_at", INSTANT, comment="When a walk last read every page; NULL when one is to do so"),
+        sa.Column("whole_at", INSTANT, comment="When a walk is to read every page again; NULL for the next one"),
         sa.Column(
             "known_items",
             sa.Integer(),
@@ -86,7 +86,7 @@ def upgrade() -> None:
         ),
     ):
         op.add_column("cursor", column, schema="sync")
-    op.execute("UPDATE sync.cursor SET walked_at = finished_at")
+    op.execute("UPDATE sync.cursor SET whole_at = finished_at + interval '180 days'")
     op.add_column("run", sa.Column("heartbeat_at", INSTANT, comment="When it last showed that it works"), schema="sync")
     op.alter_column("problem", "reason", comment=REASONS, schema="sync")
     op.drop_constraint("payload_pkey", "payload", schema="sync")
@@ -126,7 +126,7 @@ def downgrade() -> None:
     op.alter_column("problem", "reason", comment="unreachable, refused, malformed, unstorable or failed", schema="sync")
     op.drop_column("run", "heartbeat_at", schema="sync")
     op.execute("DELETE FROM sync.cursor WHERE same_page IS NOT NULL AND finished_at IS NULL")
-    for name in ("other_page", "same_page", "known_items", "walked_at"):
+    for name in ("other_page", "same_page", "known_items", "whole_at"):
         op.drop_column("cursor", name, schema="sync")
     op.execute(
         """

@@ -112,5 +112,5 @@ def test_a_sync_goes_on_where_the_older_version_stood(old_url: str) -> None:
     assert ending.ending == "done"
     assert sorted(path.partition("?")[0] for path in served.requests.paths) == [
         "/artists/999999999",
-        "/artists/999999999/releases",
+        "/releases/999999998",
     ]
