@@ -55,7 +55,7 @@ def asked(discogs: Served[Catalogue]) -> list[str]:
 def test_killed_again_and_again_it_ends_with_the_same_rows(
     cli: CommandLine, discogs: Served[Catalogue], database: Database, whole: dict[str, list[Any]]
 ) -> None:
-    chance = random.Random(7)  # noqa: S311 (a fixed draw, so that a failure can be repeated)
+    chance = random.Random(7)
     kills = 0
     for _ in range(6):
         kept = committed(database)
