@@ -21,10 +21,10 @@ from tests.postgres import fresh_database, opened
 TARGETS = ("artist:108713", "label:1", "master:1000", "release:249504")
 AUTHORIZATION = "Discogs token=practice"
 
-LINEAGE = {"run_id", "leased_by", "token", "example_id"}
+LINEAGE = {"run_id", "leased_by", "token", "example_id", "watched_days"}
 """Columns that tell how a row came rather than what it says; so do all instants."""
 
-HISTORY = {"run", "budget", "schema_version"}
+HISTORY = {"run", "replay", "budget", "schema_version"}
 """Tables that tell what the runs did."""
 
 

@@ -37,7 +37,7 @@ def write_page(cursor: Cursor, claim: Claim, page: Page, at: datetime, run_id: i
         cursor.execute("UPDATE discogs.search_result SET walk = %s WHERE query = %s", (SINGLE - 1, claim.item.query))
     walks.write_page(cursor, SEARCH, claim, page, at, run_id)
     if last:
-        walks.sweep(cursor, SEARCH, claim, at)
+        walks.sweep(cursor, SEARCH, claim.item, claim.walk, at)
         walks.mark_walked(cursor, claim.item, at)
 
 

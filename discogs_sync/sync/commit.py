@@ -107,7 +107,7 @@ class Commit:
         if answer.claim.item.kind == "label_releases":
             self._reveal_masters([id for _, id, _ in step.leads])
         demand(self._cursor, (Item(*key) for key in step.touched), "changed")
-        if step.news:
+        if step.news or self._held[answer.claim].fetched_at is None:
             self._news.append(answer)
         self._go_on(answer, step)
 
@@ -161,7 +161,7 @@ class Commit:
         held = self._held[answer.claim]
         history = History(held.changes, held.days)
         if held.fetched_at is None:
-            history = first_seen(answer.document and answer.document.edited_at, answer.at)
+            history = first_seen(answer.document.edited_at if answer.document else None, answer.at)
         elif held.gone_at is None:
             history = seen(history, answer.at - held.fetched_at, changed=changed)
         due_at = answer.at + interval(self._manner.refresh[answer.claim.item.kind], history)

@@ -9,7 +9,7 @@ from discogs_sync.api import endpoints
 from discogs_sync.errors import CredentialsRefused, NotFound
 from discogs_sync.mapping.decode import decode_entry
 from discogs_sync.mapping.listing import SEARCH
-from discogs_sync.settings import Settings
+from discogs_sync.settings import PER_PAGE, Settings
 from discogs_sync.store import drift, payloads, searches
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Claim, Item
@@ -54,7 +54,7 @@ def search(settings: Settings, database: Database, target: Target, pages: int) -
     item = Item(target.kind, target.id, target.query)
     walk = _read(database, lambda cursor: searches.walk_of(cursor, item))
     items = walk.items if walk else _ask(settings, database, item, pages)
-    limit = pages * endpoints.PER_PAGE
+    limit = pages * PER_PAGE
     rows = _read(database, lambda cursor: searches.results(cursor, target.query, limit))
     return Found(target, items, [decode_entry(SEARCH.entry, row) for row in rows], walk)
 

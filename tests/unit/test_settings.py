@@ -1,5 +1,6 @@
 """Settings: where they come from, which of them wins, and what is refused."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,8 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
         "rate": "30",
         "workers": "4",
         "currency": "eur",
+        "min_age": "release=12h",
+        "max_age": "release=30d,artist_releases=1w",
     }
     assert values.keys() | {"home", "token"} == set(names())
     from_environment = load(environ=environment(home, **values))
@@ -55,6 +58,8 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
     assert load(environ=environment(home)) == from_environment
     assert from_environment.token == "t0ken"
     assert from_environment.currency == "EUR"
+    assert from_environment.min_age == {"release": timedelta(hours=12)}
+    assert from_environment.max_age == {"release": timedelta(days=30), "artist_releases": timedelta(days=7)}
 
 
 def test_an_empty_variable_is_as_good_as_none(home):
@@ -114,6 +119,9 @@ def test_secrets_are_not_shown(home):
     [
         ("rate", "-1", "a whole number of requests a minute"),
         ("rate", "fast", "a whole number of requests a minute"),
+        ("max_age", "release", "kinds with lengths of time"),
+        ("max_age", "film=3d", "kinds with lengths of time"),
+        ("min_age", "release=soon", "kinds with lengths of time"),
         ("workers", "0", "a whole number of at least 1"),
         ("currency", "DM", "one of USD, GBP"),
         ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
