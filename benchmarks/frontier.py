@@ -1,16 +1,19 @@
-"""How long a claim takes as the frontier grows.
+"""How long a claim, `status` and an idle `sync` take as the frontier grows.
 
-Fills `sync.item` with that many items, a tenth of them due, and claims batches as a run does.
+Fills `sync.item` with that many items. A tenth of them is due while batches are claimed, as a run does; none is due
+while the commands run, so that the sync makes no request.
 
     ./run bench frontier [--items 1000000] [--claims 150]
 """
 
 import statistics
+import sys
 import time
 
 import click
+import psutil
 
-from benchmarks.measure import embedded_server
+from benchmarks.measure import embedded_server, environment, run
 from discogs_sync.store import frontier, runs
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.migrate import prepare
@@ -24,16 +27,20 @@ BATCH = 6
 @click.option("--claims", default=150, show_default=True, help="Claims to time.")
 def main(items: int, claims: int) -> None:
     """Fill the frontier step by step and print a row for each size."""
-    print("| items | due | claim, median ms | claim, 99th percentile ms |")
-    print("|---|---|---|---|")
-    with embedded_server() as (url, _):
+    print("| items | due | claim, median ms | claim, 99th percentile ms | status, s | idle sync, s |")
+    print("|---|---|---|---|---|---|")
+    with embedded_server() as (url, postgres):
         database = Database(url)
         prepare(database)
         for size in (items // 100, items // 10, items):
             due = fill(database, size)
             times = sorted(claim_times(database, claims))
+            rest(database)
+            status, sync = (seconds(command, url, postgres) for command in ("status", "sync"))
             print(
-                f"| {size} | {due} | {statistics.median(times):.2f} | {times[len(times) * 99 // 100]:.2f} |", flush=True
+                f"| {size:,} | {due:,} | {statistics.median(times):.2f} | {times[len(times) * 99 // 100]:.2f} "
+                f"| {status:.2f} | {sync:.2f} |",
+                flush=True,
             )
         database.close()
 
@@ -56,6 +63,21 @@ def fill(database: Database, size: int) -> int:
         connection.exec_driver_sql("VACUUM ANALYZE sync.item")
     with database.begin() as connection:
         return frontier.count_due(driver(connection).cursor())
+
+
+def rest(database: Database) -> None:
+    """Let nothing be due."""
+    with database.begin() as connection:
+        connection.exec_driver_sql("UPDATE sync.item SET due_at = now() + interval '1 day', leased_by = NULL")
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM ANALYZE sync.item")
+
+
+def seconds(command: str, url: str, postgres: psutil.Process) -> float:
+    """Give the median seconds of three runs of a command."""
+    variables = environment(url, "http://127.0.0.1:1")
+    arguments = [sys.executable, "-m", "discogs_sync", command]
+    return statistics.median(run(arguments, variables, postgres).seconds for _ in range(3))
 
 
 def claim_times(database: Database, claims: int) -> list[float]:

@@ -35,9 +35,9 @@ def embedded_server() -> Iterator[tuple[str, psutil.Process]]:
 
 
 @contextmanager
-def fast_server(releases: int) -> Iterator[str]:
-    """Run the benchmarks' own server as a process; give its URL."""
-    command = [sys.executable, "-m", "benchmarks.server", str(releases)]
+def fast_server(releases: int, changed: int = 0) -> Iterator[str]:
+    """Run the benchmarks' own server as a process, so many of its releases changed; give its URL."""
+    command = [sys.executable, "-m", "benchmarks.server", str(releases), str(changed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

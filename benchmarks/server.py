@@ -2,7 +2,9 @@
 
 Serves one search and its releases from memory, their bodies compressed beforehand. Prints its URL when ready.
 
-    python -m benchmarks.server RELEASES
+    python -m benchmarks.server RELEASES [CHANGED]
+
+With CHANGED so many releases, spread evenly, have another title than they have without.
 """
 
 import asyncio
@@ -16,11 +18,13 @@ from discogs_sync.serve.sample import Catalogue
 PER_PAGE = 100
 
 
-def bodies(releases: int) -> dict[str, bytes]:
+def bodies(releases: int, changed: int) -> dict[str, bytes]:
     """Give the whole replies by path, those of the search by its page."""
     catalogue = Catalogue.generate(releases=releases)
     ids = catalogue.ids("release")
     replies = {f"/releases/{id}": reply(catalogue.release(id)) for id in ids}
+    for id in ids[:: -(-len(ids) // changed)] if changed else ():
+        replies[f"/releases/{id}"] = reply(catalogue.release(id) | {"title": "Another title"})
     pages = -(-len(ids) // PER_PAGE)
     for page in range(1, pages + 1):
         chunk = ids[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -61,9 +65,9 @@ class Connection(asyncio.Protocol):
             self._transport.write(self._replies.get(path, b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
 
 
-async def main(releases: int) -> None:
+async def main(releases: int, changed: int = 0) -> None:
     """Serve until the process is ended."""
-    replies = bodies(releases)
+    replies = bodies(releases, changed)
     server = await asyncio.get_running_loop().create_server(lambda: Connection(replies), "127.0.0.1", 0)
     host, port = server.sockets[0].getsockname()
     print(f"http://{host}:{port}", flush=True)
@@ -71,4 +75,4 @@ async def main(releases: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1])))
+    asyncio.run(main(*map(int, sys.argv[1:])))
