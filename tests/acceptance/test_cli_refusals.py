@@ -45,7 +45,7 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (("sync", "--max-time", "soon"), "'soon' is not a length of time such as 90s, 10m or 2h"),
+        (("sync", "--max-time", "soon"), "'soon' is not a length of time such as 90s, 10m, 2h or 30d"),
         (("sync", "--max-requests", "0"), "--max-requests"),
         (("sync", "--workers", "none"), "The setting 'workers' (in the command line) must be a whole number"),
         (("sync", "--currency", "DM"), "The setting 'currency' (in the command line) must be one of USD"),
