@@ -1,0 +1,1 @@
+"""The monthly dumps: their files, their records, and how they come into the tables that the API fills."""

@@ -1,0 +1,203 @@
+"""Where the dumps' XML holds what the tables' columns hold: one description a resource, which all else follows from.
+
+The parser's configuration, the Arrow schemas, the columns of COPY (`arrow`) and the slow way for odd records
+(`document`) are made from it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from discogs_sync.mapping.artist import ARTIST
+from discogs_sync.mapping.label import LABEL
+from discogs_sync.mapping.master import MASTER
+from discogs_sync.mapping.part import Part
+from discogs_sync.mapping.release import RELEASE
+
+
+@dataclass(frozen=True, eq=False)
+class Element:
+    """An element of the dump, and the row that it becomes.
+
+    `path` leads to it from the element above (`artists/artist`). `places` tells for each column of `part`'s own table
+    that the dump fills where its value stands: `title` is the text of a child, `@id` an attribute, `master_id/@x` an
+    attribute of a child, `.` the element's own text, and `a/b` of an array the texts of all those elements. `lists` are
+    the elements below by their key in the document, `nested` leads to elements of the same kind.
+    """
+
+    part: Part
+    path: str
+    places: Mapping[str, str]
+    lists: Mapping[str, "Element"] = field(default_factory=dict)
+    nested: str | None = None
+    ignored: frozenset[str] = frozenset()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the row: those that the mapping fills, then those that only the dump does."""
+        mapped = self.part.columns[0]
+        return (*mapped, *(column for column in self.places if column not in mapped))
+
+    @cached_property
+    def tag(self) -> str:
+        """The element's own name."""
+        return self.path.rpartition("/")[2]
+
+    def tables(self) -> Iterator["Element"]:
+        """Give this element and all those below, each of a table of its own, parents first."""
+        yield self
+        for child in self.lists.values():
+            yield from child.tables()
+
+
+@dataclass(frozen=True, eq=False)
+class Dump:
+    """A kind of dump: the kind of its entities, the root of its file, and what a record becomes.
+
+    `start` are the bytes that every record begins with, and nothing else in the file does: a label's sub-labels have an
+    attribute.
+    """
+
+    kind: str
+    root: str
+    start: bytes
+    record: Element
+
+    @property
+    def file_kind(self) -> str:
+        """The word in the file's name: artists, labels, masters or releases."""
+        return self.root
+
+
+def _named(*columns: str, **others: str) -> dict[str, str]:
+    return {column: column for column in columns} | others
+
+
+def _attributes(*columns: str, **others: str) -> dict[str, str]:
+    return {column: f"@{column}" for column in columns} | others
+
+
+def _credits(part: Part, path: str) -> Element:
+    places = _named("name", "anv", "role", "tracks", artist_id="id", join_phrase="join")
+    return Element(part, f"{path}/artist", places)
+
+
+def _texts(part: Part, path: str) -> Element:
+    [column] = [name for name in part.columns[0] if name in {"name", "url", "genre", "style"}]
+    return Element(part, path, {column: "."})
+
+
+def _images(part: Part) -> Element:
+    return Element(part, "images/image", _attributes("type", "uri", "uri150", "width", "height"))
+
+
+def _videos(part: Part) -> Element:
+    places = _named("title", "description") | _attributes("duration", "embed", uri="@src")
+    return Element(part, "videos/video", places)
+
+
+def _related(part: Part, path: str) -> Element:
+    return Element(part, f"{path}/name", {"other_artist_id": "@id", "name": "."})
+
+
+def _tracks(part: Part) -> Element:
+    lists = {key: _credits(part.lists[key], key) for key in ("artists", "extraartists")}
+    return Element(part, "tracklist/track", _named("position", "title", "duration"), lists, nested="sub_tracks/track")
+
+
+_LISTS = RELEASE.lists
+
+RELEASES = Dump(
+    "release",
+    "releases",
+    b"<release ",
+    Element(
+        RELEASE,
+        "release",
+        _named("title", "country", "released", "notes", "data_quality", "master_id")
+        | {"id": "@id", "status": "@status", "is_main_release": "master_id/@is_main_release"},
+        {
+            "artists": _credits(_LISTS["artists"], "artists"),
+            "extraartists": _credits(_LISTS["extraartists"], "extraartists"),
+            "labels": Element(_LISTS["labels"], "labels/label", _attributes("name", "catno", label_id="@id")),
+            "series": Element(_LISTS["series"], "series/series", _attributes("name", "catno", label_id="@id")),
+            "companies": Element(
+                _LISTS["companies"],
+                "companies/company",
+                _named("name", "catno", "entity_type", "entity_type_name", label_id="id"),
+                ignored=frozenset({"resource_url"}),
+            ),
+            "formats": Element(
+                _LISTS["formats"],
+                "formats/format",
+                _attributes("name", "qty", "text", descriptions="descriptions/description"),
+            ),
+            "genres": _texts(_LISTS["genres"], "genres/genre"),
+            "styles": _texts(_LISTS["styles"], "styles/style"),
+            "identifiers": Element(
+                _LISTS["identifiers"], "identifiers/identifier", _attributes("type", "value", "description")
+            ),
+            "tracklist": _tracks(_LISTS["tracklist"]),
+            "videos": _videos(_LISTS["videos"]),
+            "images": _images(_LISTS["images"]),
+        },
+    ),
+)
+
+MASTERS = Dump(
+    "master",
+    "masters",
+    b"<master ",
+    Element(
+        MASTER,
+        "master",
+        _named("main_release", "year", "title", "notes", "data_quality", id="@id"),
+        {
+            "artists": _credits(MASTER.lists["artists"], "artists"),
+            "genres": _texts(MASTER.lists["genres"], "genres/genre"),
+            "styles": _texts(MASTER.lists["styles"], "styles/style"),
+            "videos": _videos(MASTER.lists["videos"]),
+            "images": _images(MASTER.lists["images"]),
+        },
+    ),
+)
+
+ARTISTS = Dump(
+    "artist",
+    "artists",
+    b"<artist>",
+    Element(
+        ARTIST,
+        "artist",
+        _named("id", "name", "realname", "profile", "data_quality"),
+        {
+            "namevariations": _texts(ARTIST.lists["namevariations"], "namevariations/name"),
+            "urls": _texts(ARTIST.lists["urls"], "urls/url"),
+            "aliases": _related(ARTIST.lists["aliases"], "aliases"),
+            "members": _related(ARTIST.lists["members"], "members"),
+            "groups": _related(ARTIST.lists["groups"], "groups"),
+            "images": _images(ARTIST.lists["images"]),
+        },
+        ignored=frozenset({"members/id"}),
+    ),
+)
+
+LABELS = Dump(
+    "label",
+    "labels",
+    b"<label>",
+    Element(
+        LABEL,
+        "label",
+        _named("id", "name", "profile", "data_quality", contact_info="contactinfo")
+        | {"parent_label_id": "parentLabel/@id", "parent_label_name": "parentLabel"},
+        {
+            "urls": _texts(LABEL.lists["urls"], "urls/url"),
+            "sublabels": Element(LABEL.lists["sublabels"], "sublabels/label", {"sublabel_id": "@id", "name": "."}),
+            "images": _images(LABEL.lists["images"]),
+        },
+    ),
+)
+
+DUMPS = {dump.kind: dump for dump in (ARTISTS, LABELS, MASTERS, RELEASES)}
+"""Every dump by the kind of its entities."""
