@@ -1,6 +1,6 @@
 """What the user follows, and what of the frontier that reaches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -110,6 +110,78 @@ def prune_frontier(cursor: Cursor) -> int:
         """)
     )
     return affected(cursor)
+
+
+_UNREACHED = """
+WITH candidate AS (
+    SELECT item.kind, item.id, item.query FROM sync.item
+    JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)
+)
+DELETE FROM sync.item USING candidate
+WHERE (item.kind, item.id, item.query) = (candidate.kind, candidate.id, candidate.query)
+    AND NOT EXISTS (
+        SELECT FROM sync.follow
+        WHERE follow.kind = split_part(item.kind, '_', 1) AND follow.id = item.id
+            AND (follow.query = item.query OR (follow.kind = item.kind AND item.query = ''))
+    )
+    AND NOT EXISTS (
+        SELECT FROM discogs.artist_release AS entry
+        JOIN sync.follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
+        WHERE entry.type = split_part(item.kind, '_', 1) AND entry.id = item.id AND item.query = ''
+            AND entry.gone_at IS NULL
+    )
+    AND NOT (item.kind IN ('artist', 'label', 'master', 'release') AND EXISTS (
+        SELECT FROM discogs.search_result AS entry
+        JOIN sync.follow ON follow.kind = 'search' AND follow.query = entry.query
+        WHERE entry.type = item.kind AND entry.id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'release' AND EXISTS (
+        SELECT FROM discogs.label_release AS entry
+        JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+        WHERE entry.release_id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'release' AND EXISTS (
+        SELECT FROM discogs.master_version AS entry
+        JOIN sync.item AS listing
+            ON listing.kind = 'master_versions' AND listing.id = entry.master_id AND listing.query = entry.query
+        WHERE entry.release_id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'master' AND EXISTS (
+        SELECT FROM discogs.release
+        JOIN discogs.label_release AS entry ON entry.release_id = release.id AND entry.gone_at IS NULL
+        JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+        WHERE release.master_id = item.id
+    ))
+RETURNING item.kind, item.id, item.query
+"""
+
+_LED_TO = """
+SELECT 'release', entry.release_id, '' FROM discogs.master_version AS entry
+JOIN unnest(%(kinds)s::text[], %(ids)s::bigint[], %(queries)s::text[]) AS left_out (kind, id, query)
+    ON left_out.kind = 'master_versions' AND left_out.id = entry.master_id AND left_out.query = entry.query
+UNION
+SELECT 'master', release.master_id, '' FROM discogs.release
+JOIN unnest(%(kinds)s::text[], %(ids)s::bigint[], %(queries)s::text[]) AS left_out (kind, id, query)
+    ON left_out.kind = 'release' AND left_out.id = release.id
+WHERE release.master_id IS NOT NULL
+"""
+"""What listings and releases that left the frontier had led to."""
+
+
+def prune(cursor: Cursor, items: Iterable[Item]) -> int:
+    """Take those of the items that no follow reaches any more out of the frontier, and what only they led to.
+
+    Does for a few items what `prune_frontier` does for all. Gives how many items left.
+    """
+    pruned = 0
+    candidates = list(items)
+    while candidates:
+        rows = cursor.execute(_UNREACHED, _columns(candidates)).fetchall()
+        pruned += len(rows)
+        kinds, ids, queries = _columns([Item(*row) for row in rows])
+        cursor.execute(_LED_TO, {"kinds": kinds, "ids": ids, "queries": queries})
+        candidates = [Item(*row) for row in cursor.fetchall()] if rows else []
+    return pruned
 
 
 def note_reach(cursor: Cursor, targets: Sequence[Item]) -> None:
