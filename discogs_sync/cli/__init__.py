@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from discogs_sync import __version__
-from discogs_sync.cli import completion, db, demo, follow, problems, query, rating, runs, search, status, sync
+from discogs_sync.cli import completion, db, demo, follow, problems, query, rating, runs, search, status, sync, verify
 from discogs_sync.cli.context import Options, setting
 from discogs_sync.errors import DiscogsSyncError, Interrupted
 
@@ -75,6 +75,7 @@ for _command in (
     status.status,
     sync.sync,
     follow.unfollow,
+    verify.verify,
 ):
     cli.add_command(_command)
 

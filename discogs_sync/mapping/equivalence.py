@@ -10,11 +10,13 @@ They say the same when they are equal after these are left out:
 Numbers are equal when they are written differently only: 5, 5.0 and 5e0.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from discogs_sync.mapping.encode import is_empty
+from discogs_sync.mapping.encode import escape, is_empty
 from discogs_sync.mapping.links import is_link
 from discogs_sync.mapping.part import Part
 
@@ -22,6 +24,48 @@ from discogs_sync.mapping.part import Part
 def equivalent(part: Part, one: Any, other: Any) -> bool:
     """Tell whether two documents of a part say the same, as the module's head defines it."""
     return bool(_essence(part, one) == _essence(part, other))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A place (JSON Pointer) at which two documents do not say the same, and their values there, None for none."""
+
+    pointer: str
+    one: Any
+    other: Any
+
+
+def differences(part: Part, one: dict[str, Any], other: dict[str, Any]) -> Iterator[Difference]:
+    """Give the places at which two documents of a part do not say the same; the fast numbers are left out."""
+    slow = _without_fast_numbers(part)
+    return _differences(Difference("", one, other), _essence(slow, one), _essence(slow, other))
+
+
+@cache
+def _without_fast_numbers(part: Part) -> Part:
+    """Give the part with the fields of no account whose columns are in tables beside."""
+    fast = {path for path, leaf in part.leaves.items() if leaf.table}
+    return replace(part, beside=(), ignored=part.ignored | fast)
+
+
+def _differences(whole: Difference, one: Any, other: Any) -> Iterator[Difference]:
+    """Go down into what both documents have, along their essences."""
+    if one == other:
+        return
+    if isinstance(one, dict) and isinstance(other, dict):
+        for name in sorted(one.keys() | other.keys()):
+            below = Difference(f"{whole.pointer}/{escape(name)}", whole.one.get(name), whole.other.get(name))
+            yield from _differences(below, one.get(name), other.get(name))
+    elif isinstance(one, list) and isinstance(other, list):
+        for place in range(max(len(one), len(other))):
+            below = Difference(f"{whole.pointer}/{place}", _at(whole.one, place), _at(whole.other, place))
+            yield from _differences(below, _at(one, place), _at(other, place))
+    else:
+        yield whole
+
+
+def _at(entries: list[Any], place: int) -> Any:
+    return entries[place] if place < len(entries) else None
 
 
 def _essence(part: Part, document: Any) -> Any:

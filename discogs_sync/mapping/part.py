@@ -1,6 +1,6 @@
 """How a document is laid out over tables: the description that encoding and decoding both follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -33,6 +33,13 @@ class Part:
     def tables(self) -> tuple[Table, ...]:
         """The table of the object, then those beside it."""
         return (self.table, *self.beside)
+
+    @property
+    def below(self) -> Iterator["Part"]:
+        """The parts of its lists and, after each of them, those of the lists within."""
+        for part in self.lists.values():
+            yield part
+            yield from part.below
 
     @cached_property
     def is_text(self) -> bool:

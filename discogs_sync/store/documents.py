@@ -1,6 +1,6 @@
 """Documents into their tables: what is new is added, what differs is replaced, what is as it was is only marked so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -81,7 +81,7 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
     if written:
         _insert(cursor, part, [d for d in written if d.id not in known], run_id)
         _update(cursor, part, [d for d in written if d.id in known], run_id)
-        for child in _descendants(part.lists.values()):
+        for child in part.below:
             if rows := [d.lists[child.table.name] for d in written if child.table.name in d.lists]:
                 insert(cursor, child.table, child.columns[0], rows)
     for table, columns in zip(part.beside, part.columns[1:], strict=True):
@@ -105,6 +105,12 @@ def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> i
     return affected(cursor)
 
 
+def distrust(cursor: Cursor, part: Part, ids: Sequence[int]) -> None:
+    """Forget the hashes of documents whose rows may not be those that were written: the next answer replaces them."""
+    statement = sql.SQL("UPDATE {} SET content_hash = '' WHERE id = ANY(%s)").format(identifier(part.table))
+    cursor.execute(statement, (list(ids),))
+
+
 def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
     """Read the rows of one document, the latest of the fast numbers included; no rows where it is not mirrored."""
     rows: Rows = {}
@@ -113,7 +119,7 @@ def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
     tables += [
         (table, columns, columns[0], latest) for table, columns in zip(part.beside, part.columns[1:], strict=True)
     ]
-    for child in _descendants(part.lists.values()):
+    for child in part.below:
         tables.append((child.table, child.columns[0], child.columns[0][0], sql.SQL("")))
     for table, columns, key, order in tables:
         statement = sql.SQL("SELECT {} FROM {} WHERE {} = %s").format(
@@ -123,12 +129,6 @@ def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
         if found:
             rows[table.name] = [list(row) for row in found]
     return rows
-
-
-def _descendants(parts: Iterable[Part]) -> Iterable[Part]:
-    for part in parts:
-        yield part
-        yield from _descendants(part.lists.values())
 
 
 _LINEAGE = ("source", "source_date", "checked_at", "changed_at", "content_hash", "run_id")

@@ -1,30 +1,38 @@
 """What the user follows, and what of the frontier that reaches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from psycopg import sql
 
 from discogs_sync.store.frontier import FOLLOWED_AGAIN, OTHER_AGAIN, Item
 from discogs_sync.store.tables import Cursor, affected
 
+_EVERY_FOLLOW = sql.SQL("SELECT kind, id, query FROM sync.follow")
+
+_THESE_FOLLOWS = sql.SQL("""
+    SELECT kind, id, query FROM sync.follow
+    JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)
+""")
+
 _REACH = sql.SQL("""
-WITH listed AS (
+WITH follow AS NOT MATERIALIZED ({follows}), listed AS (
     SELECT entry.type AS kind, entry.id FROM discogs.artist_release AS entry
-    JOIN sync.follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
+    JOIN follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
     WHERE entry.gone_at IS NULL AND entry.type IN ('release', 'master')
 ), versions AS (
     SELECT id, '' AS query FROM listed WHERE kind = 'master'
-    UNION SELECT id, query FROM sync.follow WHERE kind = 'master'
+    UNION SELECT id, query FROM follow WHERE kind = 'master'
 ), labelled AS (
     SELECT entry.release_id AS id FROM discogs.label_release AS entry
-    JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+    JOIN follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
     WHERE entry.gone_at IS NULL
 ), reach AS (
-    SELECT kind, id, '' AS query FROM sync.follow WHERE kind <> 'search'
-    UNION SELECT 'search', 0, query FROM sync.follow WHERE kind = 'search'
-    UNION SELECT kind || '_releases', id, query FROM sync.follow WHERE kind IN ('artist', 'label')
+    SELECT kind, id, '' AS query FROM follow WHERE kind <> 'search'
+    UNION SELECT 'search', 0, query FROM follow WHERE kind = 'search'
+    UNION SELECT kind || '_releases', id, query FROM follow WHERE kind IN ('artist', 'label')
     UNION SELECT kind, id, '' FROM listed
     UNION SELECT 'master_versions', id, query FROM versions
     UNION SELECT 'release', entry.release_id, '' FROM discogs.master_version AS entry
@@ -33,11 +41,11 @@ WITH listed AS (
     UNION SELECT 'master', release.master_id, '' FROM labelled JOIN discogs.release USING (id)
         WHERE release.master_id IS NOT NULL
     UNION SELECT entry.type, entry.id, '' FROM discogs.search_result AS entry
-        JOIN sync.follow ON follow.kind = 'search' AND follow.query = entry.query
+        JOIN follow ON follow.kind = 'search' AND follow.query = entry.query
         WHERE entry.gone_at IS NULL AND entry.type IN ('artist', 'label', 'master', 'release')
 )
 """)
-"""All items that the follows lead to, as far as the mirror knows."""
+"""All items that the `follows` lead to, as far as the mirror knows."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +59,7 @@ class Follow:
 def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
     """Follow a target, and put what it reaches into the frontier. Gives how many items are new there."""
     cursor.execute("INSERT INTO sync.follow (kind, id, query) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING", target)
-    cursor.execute(
-        _REACH
-        + sql.SQL("""
-        INSERT INTO sync.item (kind, id, query, priority, due_at)
-        SELECT reach.kind, reach.id, reach.query, level.priority, now() FROM reach
-        JOIN unnest(%s::text[], %s::smallint[]) AS level (kind, priority) USING (kind)
-        ON CONFLICT DO NOTHING
-        """),
-        (list(priorities), list(priorities.values())),
-    )
-    new = affected(cursor)
+    new = extend_frontier(cursor, [target], priorities)
     cursor.execute(
         """
         UPDATE sync.item SET priority = %(again)s
@@ -74,6 +72,21 @@ def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
     return new
 
 
+def extend_frontier(cursor: Cursor, targets: Sequence[Item], priorities: Mapping[str, int]) -> int:
+    """Put what these followed targets reach into the frontier. Gives how many items are new there."""
+    cursor.execute(
+        _REACH.format(follows=_THESE_FOLLOWS)
+        + sql.SQL("""
+        INSERT INTO sync.item (kind, id, query, priority, due_at)
+        SELECT reach.kind, reach.id, reach.query, level.priority, now() FROM reach
+        JOIN unnest(%s::text[], %s::smallint[]) AS level (kind, priority) USING (kind)
+        ON CONFLICT DO NOTHING
+        """),
+        (*_columns(targets), list(priorities), list(priorities.values())),
+    )
+    return affected(cursor)
+
+
 def unfollow(cursor: Cursor, target: Item) -> int | None:
     """Follow a target no more; what no other follow reaches leaves the frontier, and stays in the mirror.
 
@@ -82,8 +95,13 @@ def unfollow(cursor: Cursor, target: Item) -> int | None:
     cursor.execute("DELETE FROM sync.follow WHERE (kind, id, query) = (%s, %s, %s)", target)
     if affected(cursor) == 0:
         return None
+    return prune_frontier(cursor)
+
+
+def prune_frontier(cursor: Cursor) -> int:
+    """Take what no follow reaches out of the frontier; it stays in the mirror. Gives how many items that were."""
     cursor.execute(
-        _REACH
+        _REACH.format(follows=_EVERY_FOLLOW)
         + sql.SQL("""
         DELETE FROM sync.item
         WHERE NOT EXISTS (
@@ -92,6 +110,93 @@ def unfollow(cursor: Cursor, target: Item) -> int | None:
         """)
     )
     return affected(cursor)
+
+
+_UNREACHED = """
+WITH candidate AS (
+    SELECT item.kind, item.id, item.query FROM sync.item
+    JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)
+)
+DELETE FROM sync.item USING candidate
+WHERE (item.kind, item.id, item.query) = (candidate.kind, candidate.id, candidate.query)
+    AND NOT EXISTS (
+        SELECT FROM sync.follow
+        WHERE follow.kind = split_part(item.kind, '_', 1) AND follow.id = item.id
+            AND (follow.query = item.query OR (follow.kind = item.kind AND item.query = ''))
+    )
+    AND NOT EXISTS (
+        SELECT FROM discogs.artist_release AS entry
+        JOIN sync.follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
+        WHERE entry.type = split_part(item.kind, '_', 1) AND entry.id = item.id AND item.query = ''
+            AND entry.gone_at IS NULL
+    )
+    AND NOT (item.kind IN ('artist', 'label', 'master', 'release') AND EXISTS (
+        SELECT FROM discogs.search_result AS entry
+        JOIN sync.follow ON follow.kind = 'search' AND follow.query = entry.query
+        WHERE entry.type = item.kind AND entry.id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'release' AND EXISTS (
+        SELECT FROM discogs.label_release AS entry
+        JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+        WHERE entry.release_id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'release' AND EXISTS (
+        SELECT FROM discogs.master_version AS entry
+        JOIN sync.item AS listing
+            ON listing.kind = 'master_versions' AND listing.id = entry.master_id AND listing.query = entry.query
+        WHERE entry.release_id = item.id AND entry.gone_at IS NULL
+    ))
+    AND NOT (item.kind = 'master' AND EXISTS (
+        SELECT FROM discogs.release
+        JOIN discogs.label_release AS entry ON entry.release_id = release.id AND entry.gone_at IS NULL
+        JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+        WHERE release.master_id = item.id
+    ))
+RETURNING item.kind, item.id, item.query
+"""
+
+_LED_TO = """
+SELECT 'release', entry.release_id, '' FROM discogs.master_version AS entry
+JOIN unnest(%(kinds)s::text[], %(ids)s::bigint[], %(queries)s::text[]) AS left_out (kind, id, query)
+    ON left_out.kind = 'master_versions' AND left_out.id = entry.master_id AND left_out.query = entry.query
+UNION
+SELECT 'master', release.master_id, '' FROM discogs.release
+JOIN unnest(%(kinds)s::text[], %(ids)s::bigint[], %(queries)s::text[]) AS left_out (kind, id, query)
+    ON left_out.kind = 'release' AND left_out.id = release.id
+WHERE release.master_id IS NOT NULL
+"""
+"""What listings and releases that left the frontier had led to."""
+
+
+def prune(cursor: Cursor, items: Iterable[Item]) -> int:
+    """Take those of the items that no follow reaches any more out of the frontier, and what only they led to.
+
+    Does for a few items what `prune_frontier` does for all. Gives how many items left.
+    """
+    pruned = 0
+    candidates = list(items)
+    while candidates:
+        rows = cursor.execute(_UNREACHED, _columns(candidates)).fetchall()
+        pruned += len(rows)
+        kinds, ids, queries = _columns([Item(*row) for row in rows])
+        cursor.execute(_LED_TO, {"kinds": kinds, "ids": ids, "queries": queries})
+        candidates = [Item(*row) for row in cursor.fetchall()] if rows else []
+    return pruned
+
+
+def note_reach(cursor: Cursor, targets: Sequence[Item]) -> None:
+    """Note what these followed targets reach in the temporary table `reach`, which ends with the transaction."""
+    cursor.execute("CREATE TEMPORARY TABLE reach (kind text, id bigint, query text) ON COMMIT DROP")
+    cursor.execute(
+        _REACH.format(follows=_THESE_FOLLOWS)
+        + sql.SQL("INSERT INTO pg_temp.reach (kind, id, query) SELECT kind, id, query FROM reach"),
+        _columns(targets),
+    )
+    cursor.execute("ANALYZE pg_temp.reach")
+
+
+def _columns(targets: Sequence[Item]) -> tuple[list[Any], list[Any], list[Any]]:
+    return [each.kind for each in targets], [each.id for each in targets], [each.query for each in targets]
 
 
 def follows(cursor: Cursor) -> list[Follow]:

@@ -14,7 +14,7 @@ from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
 from discogs_sync.store.frontier import Claim, Item, Known
-from discogs_sync.store.tables import Cursor, affected, identifier, names, selection, storable
+from discogs_sync.store.tables import Cursor, identifier, names, selection, storable
 
 HEAD = tables.listing
 
@@ -152,8 +152,8 @@ def missed(cursor: Cursor, listing: Listing, item: Item, walk: int, span: Span) 
     return absent, all_
 
 
-def sweep(cursor: Cursor, listing: Listing, item: Item, walk: int, at: datetime, span: Span = Span()) -> int:
-    """Mark the entries gone that a walk did not find in its span. Gives how many that were.
+def sweep(cursor: Cursor, listing: Listing, item: Item, walk: int, at: datetime, span: Span = Span()) -> list[Identity]:
+    """Mark the entries gone that a walk did not find in its span. Gives what they name, those marked before left out.
 
     A repetition that is not there any more is dropped: the entry itself is.
     """
@@ -164,10 +164,10 @@ def sweep(cursor: Cursor, listing: Listing, item: Item, walk: int, at: datetime,
     )
     where = (*values, walk, span.first, span.last)
     cursor.execute(sql.SQL("DELETE FROM {} WHERE {} AND occurrence > 1").format(table, condition), where)
-    cursor.execute(
-        sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL").format(table, condition), (at, *where)
-    )
-    return affected(cursor)
+    begin, end = _identity_span(listing)
+    identity = names(listing.entry.columns[0][begin:end])
+    statement = sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL RETURNING {}")
+    return list(cursor.execute(statement.format(table, condition, identity), (at, *where)))
 
 
 def shift(cursor: Cursor, listing: Listing, claim: Claim, after: int, by: int) -> None:

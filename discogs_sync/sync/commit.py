@@ -8,6 +8,7 @@ from discogs_sync.errors import NotFound, RequestRefused, Unreachable, Unstorabl
 from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
 from discogs_sync.store.documents import mark_gone, write_documents
+from discogs_sync.store.follows import prune
 from discogs_sync.store.frontier import (
     Claim,
     Held,
@@ -112,6 +113,7 @@ class Commit:
         self._go_on(answer, step)
 
     def _go_on(self, answer: Answer, step: Step) -> None:
+        prune(self._cursor, (Item(*key) for key in step.swept))
         if step.shrunken:
             hint = "Look at the listing; `discogs-sync sync --force` believes it."
             self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")

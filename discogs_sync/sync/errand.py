@@ -1,9 +1,10 @@
-"""An errand: a run of a few requests beside the frontier, for a rating or a search."""
+"""An errand: a run of a few requests beside the frontier, for a rating, a search or a comparison."""
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import DatabaseError, Interrupted
@@ -15,6 +16,8 @@ from discogs_sync.store.session import Session, open_session
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.start import budget
 
+Result = TypeVar("Result")
+
 
 class Errand:
     """A run that asks Discogs for what its user wants to know now. It has a row in `sync.run` like any other."""
@@ -25,16 +28,18 @@ class Errand:
         self._session = session
         self._fetched = 0
 
-    def write(self, work: Callable[[Cursor], None]) -> None:
-        """Write what an answer brought, and the run's counts, in one transaction."""
+    def write(self, work: Callable[[Cursor], Result]) -> Result:
+        """Write what an answer brought, and the run's counts, in one transaction. Gives what the work gives."""
         fetched = self._fetched + 1
 
-        def write(cursor: Cursor) -> None:
-            work(cursor)
+        def write(cursor: Cursor) -> Result:
+            result = work(cursor)
             runs.record(cursor, self.run_id, self._counts(fetched))
+            return result
 
-        self._session.transact(write)
+        result = self._session.transact(write)
         self._fetched = fetched
+        return result
 
     def end(self, ending: str, message: str | None = None) -> None:
         """Close the run's row: done, failed or interrupted, and why."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from discogs_sync.mapping.listing import Listing
-from discogs_sync.resources import RESOURCES, Key
+from discogs_sync.resources import RESOURCES, Key, revealed
 from discogs_sync.settings import PER_PAGE
 from discogs_sync.store import walks
 from discogs_sync.store.frontier import Claim, Item, Known
@@ -34,7 +34,8 @@ class Step:
     """What a page led to: the items behind its entries, those of them whose entry says something else than it did.
 
     `ended` tells that the listing is done, `changed` whether it differs from the walk before. `shrunken` says in words
-    that the walk missed too many entries to believe it. `news` tells whether the page brought anything new.
+    that the walk missed too many entries to believe it. `news` tells whether the page brought anything new. `swept` is
+    what those entries led to that the listing has no more.
     """
 
     leads: list[Key] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Step:
     changed: bool = False
     news: bool = False
     shrunken: str | None = None
-    swept: int = 0
+    swept: list[Key] = field(default_factory=list)
 
 
 class Walking:
@@ -170,12 +171,13 @@ class Walking:
             step.shrunken = f"its walk did not find {absent} of {all_} entries"
             return step
         if settles:
-            step.swept = walks.sweep(self._cursor, listing, claim.item, claim.walk, answer.at, span)
+            swept = walks.sweep(self._cursor, listing, claim.item, claim.walk, answer.at, span)
+            step.swept = [lead for identity in swept for lead in _leads(listing, identity)]
         if known_from is not None and claim.known and place.items is not None:
             walks.shift(self._cursor, listing, claim, known_from, place.items - claim.known.items)
         walks.mark_walked(self._cursor, claim.item, answer.at)
         step.ended = True
-        step.changed = step.changed or step.swept > 0
+        step.changed = step.changed or bool(step.swept)
         return step
 
     def _restart(self, answer: Answer) -> Step:
@@ -185,14 +187,22 @@ class Walking:
         return Step()
 
 
-def sweep_all(cursor: Cursor, items: Sequence[Item], at: datetime) -> int:
-    """Take out of listings what their last walk, of every page, did not find. Gives how many entries that are."""
-    swept = 0
+def _leads(listing: Listing, identity: Identity) -> list[Key]:
+    """Give what an entry leads to that is known by what it names alone."""
+    columns = listing.entry.columns[0]
+    named = dict(zip(columns[2 if listing.owned else 1 :], identity, strict=False))
+    return revealed(listing.kind, {"id": named.get("id", named.get("release_id")), "type": named.get("type")})
+
+
+def sweep_all(cursor: Cursor, items: Sequence[Item], at: datetime) -> list[Key]:
+    """Take out of listings what their last walk, of every page, did not find. Gives what that led to."""
+    swept: list[Key] = []
     for item in items:
         listing = RESOURCES[item.kind].listing
         walk = walks.last_walk(cursor, item)
         if listing and walk:
-            swept += walks.sweep(cursor, listing, item, walk, at)
+            for identity in walks.sweep(cursor, listing, item, walk, at):
+                swept += _leads(listing, identity)
             walks.mark_walked(cursor, item, at)
     return swept
 

@@ -8,7 +8,8 @@ import pytest
 
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.store import frontier
+from discogs_sync.serve.source import ListingName
+from discogs_sync.store import follows, frontier
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.sync.plan import plan
@@ -195,3 +196,20 @@ def test_what_is_followed_directly_is_in_a_lane_of_its_own(discogs: Served[Catal
     [(release,)] = rows(database, "SELECT min(id) FROM sync.item WHERE kind = 'release' AND gone_at IS NULL")
     crawl(discogs.url, database, f"release:{release}")
     assert rows(database, "SELECT priority FROM sync.item WHERE (kind, id) = ('release', %s)", release) == [(4,)]
+
+
+@pytest.mark.parametrize(("name", "parent"), [("artist-releases", 108713), ("label-releases", 1), ("versions", 1000)])
+@pytest.mark.parametrize("place", [0, -1])
+def test_what_a_listing_has_no_more_leaves_the_frontier_with_what_only_it_led_to(
+    discogs: Served[Catalogue], database: Database, name: ListingName, parent: int, place: int
+) -> None:
+    crawl(discogs.url, database, "artist:108713", "label:1", "master:1000")
+    entries = discogs.catalogue.rows(name, parent)
+    del entries[place]
+    discogs.catalogue.put_rows(name, parent, entries)
+    execute(database, "UPDATE sync.item SET due_at = now() WHERE kind LIKE '%%\\_%%'")
+    crawl(discogs.url, database)
+    frontier_now = set(rows(database, "SELECT kind, id, query FROM sync.item"))
+    with database.begin() as connection:
+        assert follows.prune_frontier(driver(connection).cursor()) == 0
+    assert frontier_now == set(rows(database, "SELECT kind, id, query FROM sync.item"))

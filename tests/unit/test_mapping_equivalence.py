@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from discogs_sync.mapping.equivalence import equivalent
+from discogs_sync.mapping.encode import escape
+from discogs_sync.mapping.equivalence import Difference, differences, equivalent
 from discogs_sync.mapping.listing import MASTER_VERSIONS
 from tests import documents as examples
 from tests.documents import API, PARTS, Document, page
 from tests.places import places, shuffled, with_other, without
+from tests.strategies import documents
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,50 @@ def test_of_a_page_only_what_it_says_of_its_listing_counts() -> None:
     assert not equivalent(head, one, page("versions", items=8, filters={"applied": {}}))
     assert not equivalent(head, one, page("versions", items=7, filters={"applied": {"country": "UK"}}))
     assert not equivalent(head, one, one | {"pagination.page": 1})
+
+
+FAST = {"/num_for_sale", "/lowest_price"}
+FAST |= {f"/community/{name}" for name in ("have", "want", "rating", "rating/count", "rating/average")}
+"""Where the fast numbers stand, as JSON Pointers."""
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_another_value_anywhere_is_a_difference_there_unless_it_is_a_fast_number(kind: str) -> None:
+    document = getattr(examples, kind)()
+    for place, value in places(document):
+        pointer = "".join(f"/{escape(str(name))}" for name in place)
+        found = list(differences(PARTS[kind], document, with_other(document, place, "another")))
+        if pointer not in FAST - {"/community/rating"}:
+            assert Difference(pointer, value, "another") in found or pointer == "/community/rating"
+        else:
+            assert found == [], pointer
+
+
+@given(st.data(), st.sampled_from(list(PARTS)))
+def test_equivalent_documents_have_no_differences(data: st.DataObject, kind: str) -> None:
+    one, other = data.draw(documents(kind)), data.draw(documents(kind))
+    assert list(differences(PARTS[kind], one, one)) == []
+    if equivalent(PARTS[kind], one, other):
+        assert list(differences(PARTS[kind], one, other)) == []
+    if one["id"] != other["id"]:
+        assert Difference("/id", one["id"], other["id"]) in differences(PARTS[kind], one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"title": "A"}, {}, [Difference("/title", "A", None)]),
+        ({"genres": ["A", "B"]}, {"genres": ["A"]}, [Difference("/genres/1", "B", None)]),
+        ({"genres": ["A"]}, {"genres": []}, [Difference("/genres", ["A"], [])]),
+        ({"artists": [{}]}, {"artists": [{}, {}]}, [Difference("/artists/1", None, {})]),
+        ({"a/b": {"c": 1}}, {"a/b": {"c": True}}, [Difference("/a~1b/c", 1, True)]),
+        (
+            {"community": {"have": 1, "status": "A", "data_quality": "B"}},
+            {"community": {"have": 2, "data_quality": "B"}},
+            [Difference("/community/status", "A", None)],
+        ),
+        ({"community": {"have": 1, "rating": {"count": 1}}}, {}, []),
+    ],
+)
+def test_differences_are_told_where_they_are(one: Document, other: Document, expected: list[Difference]) -> None:
+    assert list(differences(PARTS["release"], one, other)) == expected

@@ -1,0 +1,187 @@
+"""`discogs-sync verify`: the mirror held against itself and against Discogs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from discogs_sync.cli.context import open_database, options, pass_settings
+from discogs_sync.cli.output import json_line, printable
+from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.summary import NOTHING_FOLLOWED
+from discogs_sync.cli.wording import complete_target, counted, duration, item_text, number
+
+if TYPE_CHECKING:
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.verify import Check, Finding
+    from discogs_sync.sync.repair import Repaired
+    from discogs_sync.sync.verify import Comparison
+
+SENTENCES: dict[Check, str] = {
+    "orphan": "{item} is in the frontier, and no follow leads to it.",
+    "unqueued": "{item} is not in the frontier, and a follow leads to it.",
+    "lost": "{item} was fetched, and has no row in {place}.",
+    "gap": "{item} has a list in {place} of {here} rows, the last in place {there}.",
+    "entries": "{item} has {here} entries here, and its last walk read {there}.",
+    "count": "{item} has {here} entries here, and {there} at Discogs.",
+    "content": "{item} differs at {place}: {here} here, {there} at Discogs.",
+    "gone": "{item} is mirrored, and Discogs has it no more.",
+    "unusable": "{item} cannot be compared: {there}",
+}
+"""What each check finds."""
+
+MOST_SHOWN = 20
+"""Findings of one check that are shown, unless as JSON."""
+
+
+class Report(Protocol):
+    """What tells findings as they come, counting them by check, and in the end what they came to."""
+
+    counts: Counter[Check]
+
+    def tell(self, finding: Finding) -> None:
+        """Tell a finding."""
+
+    def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
+        """Tell what was compared, and what was repaired where that was asked for."""
+
+
+class _Sentences:
+    """For people: the first findings of each check."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Check] = Counter()
+
+    def tell(self, finding: Finding) -> None:
+        self.counts[finding.check] += 1
+        if self.counts[finding.check] <= MOST_SHOWN:
+            click.echo(printable(_sentence(finding)))
+
+    def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
+        for check, count in self.counts.items():
+            if count > MOST_SHOWN:
+                click.echo(f"… and {number(count - MOST_SHOWN)} more of the check {check}: --json prints all.")
+        if self.counts:
+            parts = ", ".join(f"{check} {number(count)}" for check, count in self.counts.items())
+            click.echo(f"{counted(self.counts.total(), 'finding')} ({parts}).")
+        else:
+            click.echo("Nothing differs." if comparison.targets else NOTHING_FOLLOWED)
+        click.echo(_compared(comparison))
+        if repaired:
+            click.echo(_mended(repaired))
+        elif self.counts:
+            click.echo("With --repair what differs is made due, and `discogs-sync sync` brings it anew.")
+
+
+class _Json:
+    """For scripts: one object, a line for each finding."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Check] = Counter()
+        self._before = '{"findings": ['
+
+    def tell(self, finding: Finding) -> None:
+        self.counts[finding.check] += 1
+        click.echo(self._before + json_line({**vars(finding), "item": item_text(finding.item)}))
+        self._before = ","
+
+    def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
+        rest = {
+            "counts": self.counts,
+            "compared": {"listings": len(comparison.listings), "documents": len(comparison.documents)},
+            "repaired": repaired,
+        }
+        if not self.counts:
+            click.echo(self._before)
+        click.echo(f"], {json_line(rest).removeprefix('{')}")
+
+
+@click.command(short_help="Compare the mirror with itself and with Discogs.")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
+@click.option(
+    "--sample",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Documents that are drawn at random and fetched, to be compared field by field; 0 for none.",
+)
+@click.option("--local", is_flag=True, help="Make no request: look for what contradicts itself within the mirror.")
+@click.option("--repair", is_flag=True, help="Make due what differs: the next sync asks for it anew.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all findings.")
+@pass_settings
+def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: bool, repair: bool, as_json: bool) -> None:
+    """Say where the mirror of each followed TARGET, or of all that is followed, is not as it should be.
+
+    Within the mirror it looks for items of the frontier that no follow leads to, items that a follow leads to and
+    that are not there, documents and listings that were fetched and have no row, lists with gaps, and listings with
+    other entries than were read. Then it asks Discogs for the first page of each target's listing, to compare the
+    number of entries, and for a sample of documents. Numbers that move by the hour, such as prices, are not compared.
+    What has changed at Discogs since it was fetched differs, too.
+
+    The exit code is 0 when nothing differs, 1 when something does. With --repair, what is set aside stays so.
+
+    \b
+    Example:
+      discogs-sync verify
+      discogs-sync verify label:1 --sample 200 --repair
+      discogs-sync verify --local --json
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.repair import Repair
+    from discogs_sync.sync.targets import parse
+    from discogs_sync.sync.verify import compare, inspect
+
+    wanted = [parse(text) for text in targets]
+    report: Report = _Json() if as_json else _Sentences()
+    with open_database(settings) as database:
+        mending = Repair(database) if repair else None
+
+        def tell(finding: Finding) -> None:
+            report.tell(finding)
+            if mending:
+                mending.note(finding)
+
+        comparison = inspect(database, wanted, None if local else sample, tell)
+        if comparison.requests:
+            _announce(comparison, settings.requests_per_minute)
+            compare(settings, database, comparison, _command(targets, sample, repair), tell)
+        repaired = mending.end(comparison.targets) if mending else None
+    report.end(comparison, repaired)
+    click.get_current_context().exit(1 if report.counts else 0)
+
+
+def _announce(comparison: Comparison, rate: int) -> None:
+    if options().log_format == "json":
+        log_event("comparing", listings=len(comparison.listings), documents=len(comparison.documents))
+        return
+    time = f", {duration(comparison.requests * 60 / rate)} at {counted(rate, 'request')} a minute" if rate else ""
+    click.echo(f"Comparing with Discogs: {counted(comparison.requests, 'request')}{time}.", err=True)
+
+
+def _command(targets: Sequence[str], sample: int, repair: bool) -> str:
+    """Give the command for the run's row."""
+    return " ".join(["verify", *targets, f"--sample {sample}", *(["--repair"] if repair else [])])
+
+
+def _sentence(finding: Finding) -> str:
+    values = {"here": finding.here, "there": finding.there}
+    if finding.check == "content":
+        values = {name: "nothing" if value is None else json_line(value) for name, value in values.items()}
+    return SENTENCES[finding.check].format(item=item_text(finding.item), place=finding.place, **values)
+
+
+def _compared(comparison: Comparison) -> str:
+    if not comparison.requests:
+        return "Nothing was compared with Discogs."
+    listings, documents = len(comparison.listings), len(comparison.documents)
+    return f"Compared with Discogs: {counted(listings, 'listing')} and {counted(documents, 'document')}."
+
+
+def _mended(repaired: Repaired) -> str:
+    return (
+        f"{counted(repaired.queued, 'item is', 'items are')} due now that were not,"
+        f" {number(repaired.dropped)} left the frontier; `discogs-sync sync` does the rest."
+    )

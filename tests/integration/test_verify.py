@@ -1,0 +1,369 @@
+"""Verifying: nothing differs in a healthy mirror, and whatever is damaged is found, and that alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from discogs_sync.errors import CredentialsRefused, UsageError
+from discogs_sync.resources import RESOURCES
+from discogs_sync.serve import faults
+from discogs_sync.serve.background import Served, serve
+from discogs_sync.serve.ratewindow import UNLIMITED
+from discogs_sync.serve.sample import Catalogue
+from discogs_sync.serve.source import ListingName, Rows, Selection
+from discogs_sync.settings import Settings
+from discogs_sync.store.connect import Database
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.verify import Check, Finding
+from discogs_sync.sync.limits import Limits
+from discogs_sync.sync.repair import Repair, Repaired
+from discogs_sync.sync.targets import parse
+from discogs_sync.sync.verify import Comparison, compare, inspect
+from tests.crawling import TARGETS, crawl, rows, snapshot
+from tests.postgres import database_name, fresh_database, opened
+
+FOLLOWED = (*TARGETS, "search:country=Japan&type=release", "master:1000?format=Vinyl")
+EVERYTHING = 1_000_000
+LABEL = Item("label_releases", 1)
+
+
+@pytest.fixture(scope="module")
+def crawled_template(server: Served[Catalogue], postgres_url: str, migrated_template: str) -> Iterator[str]:
+    """Give the name of a database with a healthy mirror, to be copied."""
+    with fresh_database(postgres_url, migrated_template) as url:
+        with opened(url) as database:
+            assert crawl(server.url, database, *FOLLOWED).ending == "done"
+        yield database_name(url)
+
+
+@pytest.fixture
+def database(postgres_url: str, crawled_template: str) -> Iterator[Database]:
+    """Have a healthy mirror of the test's own, which is to be damaged."""
+    with fresh_database(postgres_url, crawled_template) as url, opened(url) as database:
+        yield database
+
+
+def inspected(database: Database, *targets: str) -> list[Finding]:
+    """Give what the mirror says of itself."""
+    found: list[Finding] = []
+    inspect(database, [parse(target) for target in targets], None, found.append)
+    return found
+
+
+def settings(discogs: Served[Any]) -> Settings:
+    return Settings(home=Path(), api_url=discogs.url, rate=0, token="practice")
+
+
+def compared(discogs: Served[Any], database: Database, *targets: str, sample: int = EVERYTHING) -> list[Finding]:
+    """Give what differs from Discogs, and nothing within the mirror."""
+    found: list[Finding] = []
+    comparison = inspect(database, [parse(target) for target in targets], sample, found.append)
+    assert found == []
+    compare(settings(discogs), database, comparison, "verify", found.append)
+    return found
+
+
+def damage(database: Database, statement: str, *parameters: Any) -> Any:
+    """Change rows, one at least, and give what the statement returns of the first."""
+    changed = rows(database, statement, *parameters)
+    assert changed
+    return changed[0][0]
+
+
+def test_nothing_differs_in_a_healthy_mirror(discogs: Served[Catalogue], database: Database) -> None:
+    assert compared(discogs, database) == []
+
+
+def test_a_mirror_of_what_discogs_lacks_in_part_is_healthy(discogs: Served[Catalogue], database: Database) -> None:
+    discogs.catalogue.delete("release", 249504)
+    discogs.catalogue.delete("label", 1)
+    rows(database, "UPDATE sync.item SET due_at = now() RETURNING 1")
+    crawl(discogs.url, database)
+    assert compared(discogs, database) == []
+
+
+def test_a_mirror_half_way_is_healthy(discogs: Served[Catalogue], postgres_url: str, migrated_template: str) -> None:
+    with fresh_database(postgres_url, migrated_template) as url, opened(url) as database:
+        crawl(discogs.url, database, *FOLLOWED, limits=Limits(requests=20))
+        assert compared(discogs, database) == []
+
+
+def test_a_mirror_that_kept_up_with_its_listings_is_healthy(discogs: Served[Catalogue], database: Database) -> None:
+    def follow_up(entries: list[Any]) -> list[Finding]:
+        discogs.catalogue.put_rows("label-releases", 1, entries)
+        damage(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'label_releases' RETURNING 1")
+        assert crawl(discogs.url, database).ending == "done"
+        return compared(discogs, database, "label:1", sample=0)
+
+    template = discogs.catalogue.rows("label-releases", 1)[0]
+    more = [template | {"id": 5000 + number, "catno": f"X {number}"} for number in range(350)]
+    entries = [*discogs.catalogue.rows("label-releases", 1), *more]
+    assert follow_up(entries) == []
+    assert follow_up([template | {"catno": "First"}, *entries]) == []
+    assert follow_up([*entries[:200], entries[0], *entries[200:]]) == []
+    assert follow_up([*entries[:150], *entries[160:]]) == []
+    gone = [Item("release", row["id"]) for row in entries[150:160]]
+    assert inspected(database) == [Finding("orphan", item) for item in gone]
+
+
+def test_an_item_that_no_follow_leads_to_is_an_orphan(database: Database) -> None:
+    damage(
+        database,
+        "INSERT INTO sync.item (kind, id, query, priority, due_at)"
+        " VALUES ('release', 77, '', 3, now()), ('master_versions', 77, 'format=CD', 0, now()) RETURNING 1",
+    )
+    assert inspected(database) == [
+        Finding("orphan", Item("master_versions", 77, "format=CD")),
+        Finding("orphan", Item("release", 77)),
+    ]
+
+
+def test_what_other_follows_lead_to_is_no_orphan_of_a_target(database: Database) -> None:
+    assert inspected(database, "release:249504") == []
+
+
+@pytest.mark.parametrize("kind", ["label", "label_releases", "master", "master_versions", "release", "search"])
+def test_an_item_that_a_follow_leads_to_has_its_place_in_the_frontier(database: Database, kind: str) -> None:
+    first = "(SELECT id, query FROM sync.item WHERE kind = %s ORDER BY id LIMIT 1)"
+    statement = f"DELETE FROM sync.item WHERE kind = %s AND (id, query) IN {first} RETURNING ARRAY[id::text, query]"
+    id, query = damage(database, statement, kind, kind)
+    assert inspected(database) == [Finding("unqueued", Item(kind, int(id), query))]
+
+
+@pytest.mark.parametrize("kind", ["artist", "label", "master", "release"])
+def test_a_document_that_was_fetched_is_there(database: Database, kind: str) -> None:
+    id = damage(database, f"DELETE FROM discogs.{kind} WHERE id = (SELECT min(id) FROM discogs.{kind}) RETURNING id")
+    found = inspected(database)
+    assert Finding("lost", Item(kind, id), f"discogs.{kind}") in found
+    assert {finding.check for finding in found} - {"orphan"} == {"lost"}  # the release led to its master
+
+
+@pytest.mark.parametrize("table", ["discogs.listing", "sync.cursor"])
+def test_a_listing_that_was_walked_is_there(database: Database, table: str) -> None:
+    damage(database, f"DELETE FROM {table} WHERE (kind, id) = ('label_releases', 1) RETURNING id")
+    assert inspected(database) == [Finding("lost", LABEL, table)]
+
+
+def test_a_gap_is_found_in_every_list_of_every_document(database: Database) -> None:
+    damaged = {}
+    for kind, resource in RESOURCES.items():
+        for part in resource.document.below if resource.document else ():
+            keys = ", ".join(part.columns[0][: part.columns[0].index("ordinal")])
+            found = rows(
+                database,
+                f"DELETE FROM {part.table} WHERE ({keys}, ordinal) IN"
+                f" (SELECT {keys}, 1 FROM {part.table} GROUP BY {keys} HAVING count(*) > 1 ORDER BY {keys} LIMIT 1)"
+                f" RETURNING {part.columns[0][0]}",
+            )
+            damaged |= {str(part.table): Item(kind, id) for (id,) in found}
+    assert len(damaged) > 15
+    found = inspected(database)
+    assert {finding.place: finding.item for finding in found} == damaged
+    assert {(finding.check, finding.there - finding.here) for finding in found} == {("gap", 1)}
+
+
+def test_a_listing_has_the_entries_that_its_walk_read(database: Database) -> None:
+    entries = damage(database, "SELECT seen FROM sync.cursor WHERE (kind, id) = ('label_releases', 1)")
+    last = damage(
+        database,
+        "UPDATE discogs.label_release SET gone_at = now() WHERE ordinal = %s AND label_id = 1 RETURNING release_id",
+        entries,
+    )
+    found = inspected(database, "label:1")
+    assert found == [Finding("entries", LABEL, "discogs.label_release", entries - 1, entries)]
+    assert last
+
+
+def test_the_places_of_a_listing_are_whole(database: Database) -> None:
+    entries = damage(database, "SELECT seen FROM sync.cursor WHERE (kind, id) = ('label_releases', 1)")
+    place = "UPDATE discogs.label_release SET ordinal = %s WHERE label_id = 1 AND ordinal = %s RETURNING 1"
+    damage(database, place, entries + 5, 2)
+    assert inspected(database) == [Finding("gap", LABEL, "discogs.label_release", entries, entries + 5)]
+    damage(database, place, 1, entries + 5)
+    assert inspected(database) == [Finding("gap", LABEL, "discogs.label_release", entries, entries)]
+
+
+def test_a_search_is_looked_at_too(database: Database) -> None:
+    damage(database, "DELETE FROM discogs.search_result WHERE ordinal = 1 RETURNING id")
+    found = [finding for finding in inspected(database) if finding.check != "orphan"]
+    assert [(finding.check, finding.item.kind, finding.place) for finding in found] == [
+        ("entries", "search", "discogs.search_result"),
+        ("gap", "search", "discogs.search_result"),
+    ]
+
+
+def test_only_what_a_target_leads_to_is_looked_at(database: Database) -> None:
+    damage(database, "DELETE FROM discogs.label RETURNING id")
+    assert inspected(database, "artist:108713", "release:249504") == []
+    assert inspected(database, "label:1") == [Finding("lost", Item("label", 1), "discogs.label")]
+
+
+def test_a_target_that_is_not_followed_is_refused(database: Database) -> None:
+    with pytest.raises(UsageError, match=r"Not followed: label:2, master:1000\?format=CD\."):
+        inspected(database, "label:1", "label:2", "master:1000?format=CD")
+
+
+def test_a_sample_is_of_every_kind_and_of_what_the_targets_lead_to(
+    discogs: Served[Catalogue], database: Database
+) -> None:
+    def drawn(*targets: str) -> Comparison:
+        return inspect(database, [parse(target) for target in targets], 10, lambda _: None)
+
+    comparison = drawn()
+    assert len(set(comparison.documents)) == 10
+    assert {item.kind for item in comparison.documents} == {"artist", "label", "master", "release"}
+    assert set(comparison.listings) == {
+        Item("artist_releases", 108713),
+        LABEL,
+        Item("master_versions", 1000),
+        Item("master_versions", 1000, "format=Vinyl"),
+        Item("search", 0, "country=Japan&type=release"),
+    }
+    assert drawn().documents != comparison.documents
+    assert drawn("release:249504") == Comparison([Item("release", 249504)], [], [Item("release", 249504)])
+
+
+def test_fields_that_differ_are_named_with_both_values(discogs: Served[Catalogue], database: Database) -> None:
+    release = discogs.catalogue.release(249504)
+    damage(database, "UPDATE discogs.release SET title = 'Else', country = NULL WHERE id = 249504 RETURNING 1")
+    damage(database, "UPDATE discogs.release_format SET descriptions = '{Odd}' WHERE release_id = 249504 RETURNING 1")
+    found = {finding.place: finding for finding in compared(discogs, database, "release:249504")}
+    assert found["/title"] == Finding("content", Item("release", 249504), "/title", "Else", release["title"])
+    assert found["/country"] == Finding("content", Item("release", 249504), "/country", None, release["country"])
+    others = found.keys() - {"/title", "/country"}
+    assert others
+    assert all(place.startswith("/formats/0/descriptions") for place in others)
+
+
+def test_what_changed_at_discogs_differs_but_for_the_fast_numbers(
+    discogs: Served[Catalogue], database: Database
+) -> None:
+    release = discogs.catalogue.release(249504)
+    community = release["community"] | {"have": 123456, "rating": {"count": 4321, "average": 4.99}}
+    changed = release | {"num_for_sale": 54321, "lowest_price": 0.01, "community": community}
+    discogs.catalogue.put("release", changed)
+    assert compared(discogs, database) == []
+    discogs.catalogue.put("release", changed | {"new": {"field": 1}})
+    assert compared(discogs, database) == [Finding("content", Item("release", 249504), "/new", None, {"field": 1})]
+
+
+def test_what_discogs_has_no_more_is_gone(discogs: Served[Catalogue], database: Database) -> None:
+    discogs.catalogue.delete("release", 249504)
+    discogs.catalogue.delete("label", 1)
+    gone = {LABEL, Item("label", 1), Item("release", 249504)}
+    assert set(compared(discogs, database)) == {Finding("gone", item) for item in gone}
+
+
+def test_the_entries_of_a_listing_are_counted_at_discogs(discogs: Served[Catalogue], database: Database) -> None:
+    entries = discogs.catalogue.rows("label-releases", 1)
+    discogs.catalogue.put_rows("label-releases", 1, entries[2:])
+    assert compared(discogs, database, sample=0) == [Finding("count", LABEL, here=len(entries), there=len(entries) - 2)]
+
+
+class Reticent(Catalogue):
+    """A catalogue that counts more entries than it shows, as Discogs does."""
+
+    unshown = 3
+
+    async def listing(self, name: ListingName, id: int, selection: Selection, start: int, stop: int) -> Rows | None:
+        found = await super().listing(name, id, selection, start, stop)
+        return found and replace(found, items=found.items + self.unshown)
+
+
+def test_entries_that_discogs_counts_and_does_not_show_are_not_missed(
+    postgres_url: str, migrated_template: str
+) -> None:
+    with (
+        serve(Reticent.generate(releases=20), limits=UNLIMITED) as discogs,
+        fresh_database(postgres_url, migrated_template) as url,
+        opened(url) as database,
+    ):
+        crawl(discogs.url, database, "label:1")
+        entries = len(discogs.catalogue.rows("label-releases", 1))
+        assert compared(discogs, database) == []
+        discogs.catalogue.unshown += 1
+        assert compared(discogs, database) == [Finding("count", LABEL, here=entries, there=entries + 1)]
+
+
+def test_an_answer_that_cannot_be_compared_is_told(discogs: Served[Catalogue], database: Database) -> None:
+    discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504")
+    [found] = compared(discogs, database, "release:249504")
+    assert (found.check, found.item) == ("unusable", Item("release", 249504))
+    assert "Not allowed." in found.there
+
+
+def test_rows_that_make_no_document_are_told(discogs: Served[Catalogue], database: Database) -> None:
+    extra = '{"/genres/77": 1}'
+    damage(database, "UPDATE discogs.release SET extra = %s WHERE id = 249504 RETURNING 1", extra)
+    [found] = compared(discogs, database, "release:249504")
+    assert (found.check, found.item) == ("unusable", Item("release", 249504))
+
+
+def test_refused_credentials_end_the_comparison(discogs: Served[Catalogue], database: Database) -> None:
+    comparison = inspect(database, [], 5, lambda _: None)
+    with pytest.raises(CredentialsRefused):
+        compare(replace(settings(discogs), token="wrong"), database, comparison, "verify", lambda _: None)
+    assert rows(database, "SELECT ending, requests FROM sync.run ORDER BY id DESC LIMIT 1") == [("failed", 1)]
+
+
+def test_a_comparison_is_a_run_and_changes_nothing_in_the_mirror(
+    discogs: Served[Catalogue], database: Database
+) -> None:
+    before = snapshot(database)
+    discogs.catalogue.put("release", discogs.catalogue.release(249504) | {"title": "Else"})
+    assert len(compared(discogs, database, "release:249504", "label:1", sample=5)) <= 1
+    assert snapshot(database) == before
+    run = "SELECT command, ending, requests, fetched FROM sync.run ORDER BY id DESC LIMIT 1"
+    assert rows(database, run) == [("verify", "done", 6, 6)]
+
+
+def documents(database: Database) -> dict[str, list[Any]]:
+    """Give all rows of all documents."""
+    parts = [resource.document for resource in RESOURCES.values() if resource.document]
+    tables = {str(each.table) for part in parts for each in (part, *part.below)}
+    return {name: found for name, found in snapshot(database).items() if name in tables}
+
+
+def repaired(discogs: Served[Catalogue], database: Database) -> tuple[set[Check], Repaired]:
+    """Have all that differs repaired; gives the checks that found something."""
+    repair = Repair(database)
+    checks: set[Check] = set()
+
+    def tell(finding: Finding) -> None:
+        checks.add(finding.check)
+        repair.note(finding)
+
+    comparison = inspect(database, [], EVERYTHING, tell)
+    compare(settings(discogs), database, comparison, "verify", tell)
+    return checks, repair.end(comparison.targets)
+
+
+def test_repaired_and_synced_a_damaged_mirror_is_as_before(discogs: Served[Catalogue], database: Database) -> None:
+    before = documents(database)
+    damage(database, "DELETE FROM sync.item WHERE kind IN ('artist', 'search') RETURNING 1")
+    damage(database, "DELETE FROM discogs.release WHERE id %% 5 = 0 RETURNING 1")
+    damage(database, "DELETE FROM discogs.track WHERE ordinal = 2 AND release_id %% 3 = 0 RETURNING 1")
+    damage(database, "UPDATE discogs.master SET title = 'Else' RETURNING 1")
+    damage(database, "DELETE FROM discogs.label_release WHERE ordinal %% 4 = 0 RETURNING 1")
+    damage(database, "DELETE FROM discogs.listing WHERE kind = 'artist_releases' RETURNING 1")
+    damage(
+        database,
+        "INSERT INTO sync.item (kind, id, query, priority, due_at) VALUES ('label', 77, '', 1, 'tomorrow') RETURNING 1",
+    )
+
+    checks, done = repaired(discogs, database)
+
+    assert checks == {"orphan", "unqueued", "lost", "gap", "entries", "count", "content"}
+    assert done.dropped == 0
+    discogs.requests.clear()
+    assert crawl(discogs.url, database).ending == "done"
+    assert len(discogs.requests) == done.queued
+    checks, done = repaired(discogs, database)
+    assert checks <= {"orphan", "gap", "content"}  # of what nothing led to before
+    assert done.dropped == 1
+    crawl(discogs.url, database)
+    assert compared(discogs, database) == []
+    assert documents(database) == before
