@@ -10,6 +10,7 @@
     │       └── NotFound        3   404
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
+    ├── DumpFileError           1   a dump's file that is damaged, cut short or none
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -77,6 +78,10 @@ class UnusableDocument(DiscogsSyncError):
 
 class UnstorableDocument(DiscogsSyncError):
     """PostgreSQL refused the values of a document."""
+
+
+class DumpFileError(DiscogsSyncError):
+    """A dump's file is damaged, cut short, or not a dump at all; what was loaded of it stays."""
 
 
 class DatabaseError(DiscogsSyncError):

@@ -6,7 +6,6 @@ the tables need beyond that is added here, column by column: keys and places, NU
 
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy declares them: one module a resource, and the bookkeeping of the sync."""
 
-from discogs_sync.schema import artist, budget, label, listing, master, release, stats, sync
+from discogs_sync.schema import artist, budget, dump, label, listing, master, release, stats, sync
 from discogs_sync.schema.base import BOOKKEEPING, CATALOGUE, metadata
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "CATALOGUE",
     "artist",
     "budget",
+    "dump",
     "label",
     "listing",
     "master",

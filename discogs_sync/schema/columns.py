@@ -42,6 +42,7 @@ LINEAGE = (
     "changed_at",
     "gone_at",
     "content_hash",
+    "dump_hash",
     "run_id",
 )
 """Columns of an entity that tell where its row comes from; the store fills them, not the mapping."""
@@ -99,6 +100,11 @@ def lineage() -> list[Column[Any]]:
         Column("changed_at", instant, nullable=False, comment="When the content last differed from what was here"),
         Column("gone_at", instant, comment="When Discogs was first seen without it; the last content is kept"),
         Column("content_hash", LargeBinary, nullable=False, comment="BLAKE2b-128 of the rows, fast numbers left out"),
+        Column(
+            "dump_hash",
+            LargeBinary,
+            comment="BLAKE2b-128 of the record's bytes in the latest dump that has it; NULL where no dump had it",
+        ),
         Column("run_id", BigInteger, comment="sync.run that last wrote the content"),
     ]
 

@@ -257,6 +257,18 @@ def demand_older(cursor: Cursor, kind: str, age: timedelta) -> int:
     return affected(cursor)
 
 
+def confirm(cursor: Cursor, kind: str, ids: Sequence[int], at: datetime) -> None:
+    """Note that documents were as they are here at an instant: those asked for before it rest from then on."""
+    cursor.execute(
+        """
+        UPDATE sync.item SET due_at = %(at)s + (due_at - fetched_at), fetched_at = %(at)s
+        WHERE kind = %(kind)s AND query = '' AND id = ANY(%(ids)s)
+            AND fetched_at < %(at)s AND due_at < 'infinity' AND leased_by IS NULL AND gone_at IS NULL AND reason IS NULL
+        """,
+        {"kind": kind, "ids": list(ids), "at": at},
+    )
+
+
 def finish(cursor: Cursor, rests: Sequence[Rest]) -> None:
     """Release items whose answer is written, until they are due again."""
     cursor.execute(

@@ -8,7 +8,7 @@ from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import Database
 from discogs_sync.store.views import create_views
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration: the version that this program reads and writes."""
 
 VERSION_TABLE = f"{BOOKKEEPING}.schema_version"

@@ -26,6 +26,21 @@ def set_aside(
     cursor: Cursor, item: Item, reason: str, message: str, status: int | None, at: datetime, run_id: int | None
 ) -> None:
     """Set an item aside: it is not due until `retry` brings it back."""
+    note(cursor, item, reason, message, status, at, run_id)
+    cursor.execute(
+        """
+        UPDATE sync.item
+        SET due_at = 'infinity', leased_by = NULL, token = token + 1, attempts = attempts + 1
+        WHERE (kind, id, query) = (%s, %s, %s)
+        """,
+        item,
+    )
+
+
+def note(
+    cursor: Cursor, item: Item, reason: str, message: str, status: int | None, at: datetime, run_id: int | None
+) -> None:
+    """Note a problem, whether or not the item is in the frontier."""
     cursor.execute(
         """
         INSERT INTO sync.problem AS known
@@ -36,14 +51,6 @@ def set_aside(
             attempts = known.attempts + 1, last_at = EXCLUDED.last_at, run_id = EXCLUDED.run_id
         """,
         {**item._asdict(), "reason": reason, "message": message, "status": status, "at": at, "run": run_id},
-    )
-    cursor.execute(
-        """
-        UPDATE sync.item
-        SET due_at = 'infinity', leased_by = NULL, token = token + 1, attempts = attempts + 1
-        WHERE (kind, id, query) = (%s, %s, %s)
-        """,
-        item,
     )
 
 

@@ -1,0 +1,181 @@
+"""A chunk of records as the bytes that COPY takes, ready to be written; nothing here touches the database."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+from pgpq import ArrowToPostgresBinaryEncoder
+from pyarrow import ArrowException
+from sqlalchemy import Table
+from sqlalchemy.dialects.postgresql import JSONB
+from xml2arrow import Xml2ArrowError
+
+from discogs_sync.dump.arrow import Batches, Parser, arrow_type
+from discogs_sync.dump.document import read
+from discogs_sync.dump.layout import Dump, Element
+from discogs_sync.dump.numeric import numeric
+from discogs_sync.dump.records import record_id
+from discogs_sync.errors import UnusableDocument
+from discogs_sync.mapping.characters import replace_forbidden
+from discogs_sync.mapping.encode import Drift, Row, encode
+
+LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", "content_hash", "dump_hash", "run_id")
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A record that cannot be kept: where it begins in the XML (bytes), its id where it has one, and why."""
+
+    offset: int
+    id: int | None
+    reason: str
+
+
+@dataclass
+class Encoded:
+    """What records became: the bytes of COPY for each table, ids, what was unexpected, and what cannot be kept."""
+
+    data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    ids: list[int] = field(default_factory=list)
+    owners: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    drift: list[tuple[int, Drift]] = field(default_factory=list)
+    bad: list[Bad] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the rows of a load come from: the instant of the dump, that of the load, and its run."""
+
+    dumped_at: datetime
+    loaded_at: datetime
+    run_id: int
+
+
+class Encoder:
+    """Turns records of one kind of dump into the bytes of COPY; threads share it."""
+
+    def __init__(self, dump: Dump, origin: Origin) -> None:
+        self._dump = dump
+        self._origin = origin
+        self._parser = Parser(dump)
+
+    def columns(self, element: Element) -> tuple[str, ...]:
+        """Give the columns that an element's rows are encoded with."""
+        return (*element.columns, *LINEAGE) if element is self._dump.record else element.columns
+
+    def encode(self, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]) -> Encoded:
+        """Encode records; those that the fast way does not take go the slow way, one by one."""
+        encoded = Encoded()
+        self._add(encoded, records, hashes, offsets)
+        return encoded
+
+    def _add(self, encoded: Encoded, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]) -> None:
+        try:
+            batches = self._parser.parse(b"".join(records))
+            self._check(batches, len(records))
+        except (Xml2ArrowError, ArrowException, ValueError):
+            self._halve(encoded, records, hashes, offsets)
+            return
+        self._take(encoded, batches, hashes)
+
+    def _check(self, batches: Batches, expected: int) -> None:
+        own = batches[self._dump.record.part.table.name]
+        if own.num_rows != expected or own["id"].null_count:
+            raise ValueError("records without an id, or records in records")
+
+    def _halve(
+        self, encoded: Encoded, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]
+    ) -> None:
+        if len(records) == 1:
+            self._add_slowly(encoded, records[0], hashes[0], offsets[0])
+            return
+        middle = len(records) // 2
+        for part in (slice(None, middle), slice(middle, None)):
+            self._add(encoded, records[part], hashes[part], offsets[part])
+
+    def _add_slowly(self, encoded: Encoded, record: bytes, hash: bytes, offset: int) -> None:
+        try:
+            document, own = read(self._dump, record)
+        except UnusableDocument as error:
+            encoded.bad.append(Bad(offset, record_id(record), str(error)))
+            return
+        document, drift = replace_forbidden(document)
+        encoding = encode(self._dump.record.part, document)
+        encoded.drift += [(document["id"], each) for each in (*drift, *encoding.drift)]
+        self._take(encoded, _batches(self._dump.record, encoding.rows, own), [hash])
+
+    def _take(self, encoded: Encoded, batches: Batches, hashes: Sequence[bytes]) -> None:
+        own = batches[self._dump.record.part.table.name]
+        encoded.ids += own["id"].to_pylist()
+        for name, batch in batches.items():
+            if batch.num_rows:
+                whole = self._with_lineage(batch, hashes) if batch is own else batch
+                encoded.data[name].append(_binary(whole))
+
+    def _with_lineage(self, batch: pa.RecordBatch, hashes: Sequence[bytes]) -> pa.RecordBatch:
+        table, length, origin = self._dump.record.part.table, batch.num_rows, self._origin
+        digests = pa.array(hashes, pa.binary())
+        values = {
+            "source": "dump",
+            "source_date": origin.dumped_at,
+            "first_seen_at": origin.loaded_at,
+            "checked_at": origin.dumped_at,
+            "changed_at": origin.loaded_at,
+            "run_id": origin.run_id,
+        }
+        constant = {
+            name: pa.repeat(pa.scalar(value, arrow_type(table.columns[name])), length) for name, value in values.items()
+        }
+        arrays = [constant.get(name, digests) for name in LINEAGE]
+        return pa.RecordBatch.from_arrays([*batch.columns, *arrays], names=[*batch.schema.names, *LINEAGE])
+
+
+def _binary(batch: pa.RecordBatch) -> bytes:
+    """Give a batch as rows of COPY, without its header and its end."""
+    encoder = ArrowToPostgresBinaryEncoder(batch.schema)
+    encoder.write_header()
+    rows: bytes = encoder.write_batch(batch) + encoder.finish()
+    return rows.removesuffix(END)
+
+
+JSONB_VERSION = "\x01"
+"""What JSON begins with in the binary form of a jsonb column."""
+
+HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
+END = b"\xff\xff"
+
+
+def framed(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """Give rows between the header and the end of the binary form of COPY."""
+    yield HEADER
+    yield from parts
+    yield END
+
+
+def _batches(record: Element, rows: Mapping[str, list[Row]], own: Mapping[str, Any]) -> Batches:
+    """Give rows of the mapping as batches, those of tables beside left out."""
+    found: Batches = {}
+    for element in record.tables():
+        table = element.part.table
+        values = rows.get(table.name, [])
+        if element is record:
+            values = [[*values[0], *(own.get(name) for name in record.columns[len(values[0]) :])]]
+        found[table.name] = _batch(table, element.columns, values)
+    return found
+
+
+def _batch(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> pa.RecordBatch:
+    arrays = []
+    for place, name in enumerate(columns):
+        column = table.columns[name]
+        values = [row[place] for row in rows]
+        if column.info.get("derived", ("", ""))[1] == "number":
+            values = [None if value is None else numeric(str(value)) for value in values]
+        elif isinstance(column.type, JSONB):
+            values = [None if value is None else JSONB_VERSION + json.dumps(value) for value in values]
+        arrays.append(pa.array(values, arrow_type(column)))
+    return pa.RecordBatch.from_arrays(arrays, names=list(columns))

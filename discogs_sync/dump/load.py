@@ -1,0 +1,331 @@
+"""A dump into the tables: into empty ones, whose keys and indexes are built afterwards, or beside what is there.
+
+One thread reads the file, a few turn chunks into the bytes of COPY and write them, each on a connection of its own.
+A chunk's rows and its line in the ledger commit together, so that a load which was stopped leaves out what is there.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from sqlalchemy import Table
+
+from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin, framed
+from discogs_sync.dump.layout import Dump, Element
+from discogs_sync.dump.records import Chunk, chunks, record_id
+from discogs_sync.errors import DumpFileError, Interrupted
+from discogs_sync.mapping.part import Part
+from discogs_sync.store import bulk, drift, dumps, frontier, problems
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, Tally
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.session import Session
+from discogs_sync.store.tables import Cursor
+
+Result = TypeVar("Result")
+
+LARGEST_LOSS = 0.1
+"""Part of the entities that a dump may have no more, unless the user insists."""
+
+BUILDERS = 2
+"""Keys and indexes that are built at the same time."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to load: what kind of dump it is, and the day that it bears."""
+
+    path: Path
+    dump: Dump
+    dated: date
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a load is: bytes of XML and records, and what became of the latter; `state` as in `sync.dump`."""
+
+    source: Source
+    state: str
+    bytes: int
+    tally: Tally
+
+
+class Loader:
+    """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is."""
+
+    def __init__(
+        self,
+        database: Database,
+        session: Session,
+        source: Source,
+        *,
+        stop: threading.Event,
+        workers: int = 0,
+        force: bool = False,
+        report: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self._database = database
+        self._session = session
+        self._source = source
+        self._dump = source.dump
+        self._table = source.dump.record.part.table
+        self._tables = list(_tables(source.dump.record.part))
+        self._stop = stop
+        self._workers = workers or min(os.cpu_count() or 1, 4)
+        self._force = force
+        self._report = report
+        self._dumped_at = datetime.combine(source.dated, time(), UTC)
+        origin = Origin(self._dumped_at, datetime.now(UTC), session.run_id)
+        self._encoder = Encoder(source.dump, origin)
+        self._tally = Tally()
+        self._bytes = 0
+        self._state = COPYING
+        self._seen = np.zeros(1 << 20, bool)
+
+    def run(self) -> Tally:
+        """Load what is not loaded yet, and give what became of all records.
+
+        Raises DumpFileError for a file that is damaged or lost too much, Interrupted when `stop` is set.
+        """
+        self._begin()
+        if self._state in {COPYING, MERGING}:
+            self._load_chunks()
+            if self._state == MERGING:
+                self._mark_vanished()
+            self._set_state(INDEXING if self._state == COPYING else LOADED)
+        if self._state == INDEXING:
+            self._build_keys()
+            self._set_state(LOADED)
+        return self._tally
+
+    def _begin(self) -> None:
+        """Find where an earlier load of the file stopped, or prepare the tables for a new one."""
+        kind, dated = self._dump.kind, self._source.dated
+
+        def begin(cursor: Cursor) -> str:
+            for load in dumps.loads(cursor):
+                if load.kind == kind and load.state in {COPYING, INDEXING} and load.dated != dated:
+                    raise DumpFileError(
+                        f"The load of {load.file} was not finished, and its tables have no keys yet: load it first."
+                    )
+                if (load.kind, load.dated) == (kind, dated):
+                    return load.state
+            empty = bulk.is_empty(cursor, self._table)
+            if empty:
+                bulk.drop_keys(cursor, self._tables)
+            state = COPYING if empty else MERGING
+            path = self._source.path
+            dumps.begin(cursor, kind, dated, path.name, path.stat().st_size, state, self._session.run_id)
+            return state
+
+        self._state = self._transact(begin)
+        self._tally = self._transact(lambda cursor: dumps.tally_of(cursor, kind, dated))
+
+    def _load_chunks(self) -> None:
+        complete = self._transact(lambda cursor: dumps.complete_chunks(cursor, self._dump.kind, self._source.dated))
+        under_way: set[Future[Tally]] = set()
+        with ThreadPoolExecutor(self._workers) as pool:
+            for chunk in chunks(self._source.path, self._dump):
+                if self._stop.is_set():
+                    break
+                fresh, offsets, twice = self._first_seen(chunk)
+                if complete.get(chunk.offset) == chunk.size:
+                    self._bytes += chunk.size
+                    continue
+                while len(under_way) > self._workers:
+                    under_way = self._collect(under_way)
+                under_way.add(pool.submit(self._load, chunk, fresh, offsets, twice))
+            while under_way:
+                under_way = self._collect(under_way)
+        if self._stop.is_set():
+            raise Interrupted("Stopped as asked; run the command again to go on.")
+
+    def _collect(self, under_way: set[Future[Tally]]) -> set[Future[Tally]]:
+        """Wait for a chunk to be written, and tell how far the load is."""
+        done, rest = wait(under_way, timeout=0.25, return_when=FIRST_COMPLETED)
+        for future in done:
+            self._tally.add(future.result())
+        if self._report:
+            self._report(Progress(self._source, self._state, self._bytes, self._tally))
+        return rest
+
+    def _first_seen(self, chunk: Chunk) -> tuple[list[bytes], list[int], list[Bad]]:
+        """Give the records with their places in the XML, those left out whose id came before."""
+        fresh, offsets, twice = [], [], []
+        at = chunk.offset
+        for record in chunk.records:
+            id = record_id(record)
+            if id is not None and self._is_seen(id):
+                twice.append(Bad(at, id, "Another record of the file has this id."))
+            else:
+                fresh.append(record)
+                offsets.append(at)
+            at += len(record)
+        return fresh, offsets, twice
+
+    def _is_seen(self, id: int) -> bool:
+        """Note an id, and tell whether it was noted before; ids beyond a thousand million are not noted."""
+        if id >= len(self._seen):
+            if id >= 1_000_000_000:
+                return False
+            self._seen = np.concatenate([self._seen, np.zeros(max(id + 1 - len(self._seen), len(self._seen)), bool)])
+        before = bool(self._seen[id])
+        self._seen[id] = True
+        return before
+
+    def _load(self, chunk: Chunk, records: list[bytes], offsets: list[int], twice: list[Bad]) -> Tally:
+        hashes = Chunk(chunk.offset, records).hashes()
+        if self._state == COPYING:
+            tally = self._copy(chunk, records, hashes, offsets, twice)
+        else:
+            tally = self._merge(chunk, records, hashes, offsets, twice)
+        self._bytes += chunk.size
+        return tally
+
+    def _copy(
+        self, chunk: Chunk, records: list[bytes], hashes: list[bytes], offsets: list[int], twice: list[Bad]
+    ) -> Tally:
+        encoded = self._encoder.encode(records, hashes, offsets)
+        bad = [*twice, *encoded.bad]
+        tally = Tally(records=len(chunk.records), inserted=len(encoded.ids), set_aside=len(bad))
+
+        def write(cursor: Cursor) -> None:
+            for element in self._dump.record.tables():
+                self._append(cursor, element, encoded)
+            self._note(cursor, chunk, tally, encoded, bad)
+
+        self._transact(write)
+        return tally
+
+    def _append(self, cursor: Cursor, element: Element, encoded: Encoded) -> None:
+        table = element.part.table
+        if table.name in encoded.data:
+            columns = self._encoder.columns(element)
+            bulk.copy_binary(cursor, table, columns, framed(encoded.data[table.name]))
+
+    def _merge(
+        self, chunk: Chunk, records: list[bytes], hashes: list[bytes], offsets: list[int], twice: list[Bad]
+    ) -> Tally:
+        ids = [record_id(record) or 0 for record in records]
+        known = self._transact(lambda cursor: dumps.known(cursor, self._table, ids))
+        places: dict[str, list[int]] = {"new": [], "changed": [], "unchanged": [], "fresher": []}
+        for place, (id, hash) in enumerate(zip(ids, hashes, strict=True)):
+            before = known.get(id)
+            if before is None:
+                places["new"].append(place)
+            elif before.dump_hash == hash:
+                places["unchanged"].append(place)
+            elif before.source == "api" and before.source_date >= self._dumped_at:
+                places["fresher"].append(place)
+            else:
+                places["changed"].append(place)
+        new, changed = (self._encode(records, hashes, offsets, places[name]) for name in ("new", "changed"))
+        bad = [*twice, *new.bad, *changed.bad]
+        left = (len(places["unchanged"]), len(places["fresher"]))
+        tally = Tally(len(chunk.records), len(new.ids), len(changed.ids), *left, len(bad))
+        fresher = {ids[place]: hashes[place] for place in places["fresher"]}
+        back = [ids[place] for place in places["unchanged"] if known[ids[place]].gone]
+
+        def write(cursor: Cursor) -> None:
+            frontier.exclusively(cursor)
+            for element in self._dump.record.tables():
+                self._append(cursor, element, new)
+            self._replace(cursor, changed)
+            dumps.note_hashes(cursor, self._table, fresher)
+            dumps.clear_gone(cursor, self._table, back)
+            frontier.demand(cursor, (Item(self._dump.kind, id) for id in changed.ids), "changed")
+            unchanged = [ids[place] for place in places["unchanged"]]
+            frontier.confirm(cursor, self._dump.kind, unchanged, self._dumped_at)
+            self._note(cursor, chunk, tally, new, bad)
+            self._count_drift(cursor, changed)
+
+        self._transact(write)
+        return tally
+
+    def _encode(self, records: list[bytes], hashes: list[bytes], offsets: list[int], places: Sequence[int]) -> Encoded:
+        if not places:
+            return Encoded()
+        chosen = [[each[place] for place in places] for each in (records, offsets)]
+        return self._encoder.encode(chosen[0], [hashes[place] for place in places], chosen[1])  # type: ignore[arg-type]
+
+    def _replace(self, cursor: Cursor, changed: Encoded) -> None:
+        """Write changed records over those that are here; what only the API tells stays."""
+        record = self._dump.record
+        if not changed.ids:
+            return
+        derived = [record.part.columns[0][place] for place, _, _ in record.part.derivations]
+        columns = self._encoder.columns(record)
+        keep = frozenset(record.columns) - record.places.keys() - set(derived)  # what only the API tells
+        dumps.replace(cursor, self._table, columns, framed(changed.data[self._table.name]), keep)
+        for key, element in record.lists.items():
+            if key != "images" or element.part.table.name in changed.data:
+                dumps.delete_lists(cursor, element.part.table, changed.ids)
+        for element in record.tables():
+            if element is not record:
+                self._append(cursor, element, changed)
+
+    def _note(self, cursor: Cursor, chunk: Chunk, tally: Tally, encoded: Encoded, bad: Sequence[Bad]) -> None:
+        dumps.note_chunk(cursor, self._dump.kind, self._source.dated, chunk.offset, chunk.size, tally)
+        self._count_drift(cursor, encoded)
+        for each in bad:
+            item = Item(self._dump.kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
+            now = datetime.now(UTC)
+            problems.note(cursor, item, "malformed", each.reason, None, now, self._session.run_id)
+
+    def _count_drift(self, cursor: Cursor, encoded: Encoded) -> None:
+        found = ((self._dump.kind, id, each) for id, each in encoded.drift)
+        drift.count(cursor, found, datetime.now(UTC))
+
+    def _mark_vanished(self) -> None:
+        """Mark entities gone that earlier dumps had and this one has not, unless they are too many to believe it."""
+
+        def mark(cursor: Cursor) -> None:
+            vanished, all_ = [], 0
+            for id in dumps.ids_in_dumps(cursor, self._table):
+                all_ += 1
+                if id >= len(self._seen) or not self._seen[id]:
+                    vanished.append(id)
+            if len(vanished) > max(1, all_ * LARGEST_LOSS) and not self._force:
+                raise DumpFileError(
+                    f"{self._source.path.name} lacks {len(vanished):,} of {all_:,} entries that an earlier dump had,"
+                    " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
+                )
+            dumps.mark_gone(cursor, self._table, vanished, self._dumped_at)
+
+        self._transact(mark)
+
+    def _build_keys(self) -> None:
+        groups = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))
+        for group in groups:
+            with ThreadPoolExecutor(BUILDERS) as pool:
+                for future in [pool.submit(self._build, statement) for statement in group]:
+                    future.result()
+            if self._stop.is_set():
+                raise Interrupted("Stopped as asked; run the command again to go on.")
+        self._transact(lambda cursor: bulk.analyze(cursor, self._tables))
+
+    def _build(self, statement: str) -> None:
+        if not self._stop.is_set():
+            self._transact(lambda cursor: bulk.build(cursor, statement))
+
+    def _set_state(self, state: str) -> None:
+        self._state = state
+        self._transact(
+            lambda cursor: dumps.set_state(cursor, self._dump.kind, self._source.dated, state, self._session.run_id)
+        )
+
+    def _transact(self, work: Callable[[Cursor], Result]) -> Result:
+        with self._database.begin() as connection, driver(connection).cursor() as cursor:
+            return work(cursor)
+
+
+def _tables(part: Part) -> Iterator[Table]:
+    yield part.table
+    for child in part.lists.values():
+        yield from _tables(child)

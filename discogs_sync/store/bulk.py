@@ -1,0 +1,90 @@
+"""Tables that are filled before they have keys and indexes: those are dropped, and built when the rows are there."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from psycopg import sql
+from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex
+
+from discogs_sync.store.tables import Cursor, identifier, names
+
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
+
+
+def is_empty(cursor: Cursor, table: Table) -> bool:
+    """Tell whether a table has no rows."""
+    cursor.execute(sql.SQL("SELECT NOT EXISTS (SELECT FROM {})").format(identifier(table)))
+    [(empty,)] = cursor.fetchall()
+    return bool(empty)
+
+
+def drop_keys(cursor: Cursor, tables: Sequence[Table]) -> None:
+    """Drop foreign keys, primary keys and indexes of tables, those that are not there left out."""
+    for kind in (ForeignKeyConstraint, PrimaryKeyConstraint):
+        for table in tables:
+            for constraint in table.constraints:
+                if isinstance(constraint, kind):
+                    cursor.execute(
+                        sql.SQL("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}").format(
+                            identifier(table), sql.Identifier(_name(constraint))
+                        )
+                    )
+    for table in tables:
+        for index in table.indexes:
+            cursor.execute(sql.SQL("DROP INDEX IF EXISTS {}").format(sql.Identifier(str(table.schema), _name(index))))
+
+
+def missing_keys(cursor: Cursor, tables: Sequence[Table]) -> list[list[str]]:
+    """Give the statements that build what tables lack, in groups: those of one group may run at the same time.
+
+    The first group builds keys and indexes, the second the foreign keys, which need the former.
+    """
+    present = {
+        name
+        for (name,) in cursor.execute(
+            "SELECT conname FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace"
+            " WHERE nspname = %(schema)s"
+            " UNION SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
+            " WHERE nspname = %(schema)s AND relkind = 'i'",
+            {"schema": tables[0].schema},
+        )
+    }
+    keys = [c for table in tables for c in table.constraints if isinstance(c, PrimaryKeyConstraint)]
+    foreign = [c for table in tables for c in table.constraints if isinstance(c, ForeignKeyConstraint)]
+    indexes = [index for table in tables for index in table.indexes]
+    first = [_addition(key) for key in keys if _name(key) not in present]
+    first += [str(CreateIndex(index).compile(dialect=_DIALECT)) for index in indexes if _name(index) not in present]
+    return [first, [_addition(key) for key in foreign if _name(key) not in present]]
+
+
+def copy_binary(cursor: Cursor, table: Table, columns: Sequence[str], data: Iterable[bytes]) -> None:
+    """Append rows in the binary form of COPY to a table."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(identifier(table), names(columns))
+    with cursor.copy(statement) as stream:
+        for part in data:
+            stream.write(part)
+
+
+def build(cursor: Cursor, statement: str) -> None:
+    """Build a key or an index, with more memory and processes than other statements have."""
+    cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+    cursor.execute(statement.encode())
+
+
+def analyze(cursor: Cursor, tables: Sequence[Table]) -> None:
+    """Have the planner know tables that were filled."""
+    for table in tables:
+        cursor.execute(sql.SQL("ANALYZE {}").format(identifier(table)))
+
+
+def _addition(constraint: PrimaryKeyConstraint | ForeignKeyConstraint) -> str:
+    table = constraint.table
+    definition = _DIALECT.ddl_compiler(_DIALECT, cast(Any, None)).process(constraint)
+    return f"ALTER TABLE {table.schema}.{table.name} ADD {definition}"
+
+
+def _name(named: PrimaryKeyConstraint | ForeignKeyConstraint | Index) -> str:
+    """Give the name by the convention of the metadata, as the statement spells it."""
+    return str(_DIALECT.identifier_preparer.format_constraint(named, _alembic_quote=False)).strip('"')
