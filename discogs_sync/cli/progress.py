@@ -31,19 +31,20 @@ MINUTE = 60.0
 
 
 @contextmanager
-def reporting(rate: int, log_format: str) -> Iterator[Report]:
+def reporting(rate: int, log_format: str, *, at_once: bool = True) -> Iterator[Report]:
     """Have somebody to report a run's progress to; `rate` is in requests a minute, 0 for no limit.
 
-    The format `json` gives one object a line, `text` a display on a terminal and sentences elsewhere.
+    The format `json` gives one object a line, `text` a display on a terminal and sentences elsewhere; the first line
+    comes `at_once` or after `LINE_EVERY`.
     """
     pace = _Pace(rate)
     if log_format == "json":
-        yield _Seldom(lambda progress: log_event("progress", **_event(progress, pace)))
+        yield _Seldom(lambda progress: log_event("progress", **_event(progress, pace)), at_once)
     elif sys.stderr.isatty():
         with _display(pace) as show:
             yield show
     else:
-        yield _Seldom(lambda progress: click.echo(_sentence(progress, pace), err=True))
+        yield _Seldom(lambda progress: click.echo(_sentence(progress, pace), err=True), at_once)
 
 
 def log_event(event: str, **fields: Any) -> None:
@@ -72,11 +73,11 @@ class _Pace:
 
 
 class _Seldom:
-    """Passes on the first report, and then one every `LINE_EVERY` seconds."""
+    """Passes on one report every `LINE_EVERY` seconds, the first `at_once` or after as long."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, at_once: bool) -> None:
         self._report = report
-        self._next = 0.0
+        self._next = 0.0 if at_once else time.monotonic() + LINE_EVERY
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()

@@ -10,7 +10,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
-from discogs_sync.cli.wording import duration, instant, number
+from discogs_sync.cli.wording import ago, duration, instant, number
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -27,7 +27,8 @@ COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
 def runs(settings: Settings, limit: int, as_json: bool) -> None:
     """List the runs, the latest first: when, how they ended, and what they brought.
 
-    An ending is done, paused, problems, failed, interrupted or killed; a run without one is under way.
+    An ending is done, paused, problems, failed, interrupted or killed; a run without one is under way, with the time
+    since it last showed that it works.
 
     \b
     Example:
@@ -52,11 +53,19 @@ def run_object(run: Run) -> dict[str, Any]:
         "command": run.command,
         "version": run.version,
         "started_at": run.started_at,
+        "heartbeat_at": run.heartbeat_at,
         "ended_at": run.ended_at,
         "ending": run.ending,
         "message": run.message,
         **asdict(run.counts),
     }
+
+
+def ending_text(run: Run) -> str:
+    """Say how a run ended, or when one under way last showed that it works."""
+    if run.ending:
+        return run.ending
+    return f"under way, alive {ago(run.heartbeat_at)}" if run.heartbeat_at else "under way"
 
 
 def _row(run: Run) -> tuple[str, ...]:
@@ -67,7 +76,7 @@ def _row(run: Run) -> tuple[str, ...]:
         str(run.id),
         instant(run.started_at),
         took if run.ended_at else f"{took} so far",
-        run.ending or "under way",
+        ending_text(run),
         *map(number, numbers),
         run.command,
         run.message or "",

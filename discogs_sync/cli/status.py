@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.metrics import METRICS_FILE
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
-from discogs_sync.cli.runs import run_object
+from discogs_sync.cli.runs import ending_text, run_object
+from discogs_sync.cli.staleness import staleness_object, staleness_text
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
-from discogs_sync.cli.wording import counted, instant, item_text, number, size, walk_object, walk_text
+from discogs_sync.cli.wording import counted, instant, item_text, number, read_duration, size, walk_object, walk_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
     from discogs_sync.store.runs import Run
     from discogs_sync.store.status import Count
     from discogs_sync.sync.status import FollowStatus, Status
@@ -26,21 +30,37 @@ MOST_FOLLOWS = 20
 
 
 @click.command(short_help="Show what is mirrored and what is left.")
+@click.option(
+    "--check",
+    callback=read_duration,
+    metavar="DURATION",
+    help="Only tell whether the mirror is staler than that; exit code 1 where it is.",
+)
+@METRICS_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pass_settings
-def status(settings: Settings, as_json: bool) -> None:
+def status(settings: Settings, check: float | None, metrics_file: Path | None, as_json: bool) -> None:
     """Show what is mirrored, where each walk through a listing stands, what is left, and what went wrong.
 
     Numbers of large tables are estimates, marked with a ~. No request is made.
 
+    For monitoring, --check says in one sentence whether the mirror is stale: something has been due for longer than
+    DURATION, or runs have failed for longer and brought nothing, or a run under way has shown no life for longer (and
+    for 5 minutes at least).
+
     \b
     Example:
       discogs-sync status
-      discogs-sync status --json
+      discogs-sync status --check 2h
     """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.sync.metrics import MetricsFile
     from discogs_sync.sync.status import read_status
 
     with open_database(settings) as database:
+        MetricsFile(metrics_file, database, settings).write()
+        if check is not None:
+            _check(database, check, as_json)
+            return
         found = read_status(database, settings)
         place = str(database)
     if as_json:
@@ -51,6 +71,17 @@ def status(settings: Settings, as_json: bool) -> None:
     _write_follows(found.follows)
     _write_work(found)
     _write_health(found)
+
+
+def _check(database: Database, limit: float, as_json: bool) -> None:
+    from discogs_sync.sync.staleness import read_staleness
+
+    staleness = read_staleness(database, limit)
+    if as_json:
+        write_json(staleness_object(staleness))
+    else:
+        click.echo(staleness_text(staleness))
+    click.get_current_context().exit(1 if staleness.is_stale else 0)
 
 
 def _object(status: Status) -> dict[str, Any]:
@@ -117,7 +148,6 @@ def _write_health(status: Status) -> None:
 
 
 def _last_run(run: Run) -> str:
-    ending = run.ending or "under way"
-    return f"Last run: {run.id}, begun {instant(run.started_at)}, {ending}" + (
+    return f"Last run: {run.id}, begun {instant(run.started_at)}, {ending_text(run)}" + (
         f" ({run.message})." if run.message else "."
     )

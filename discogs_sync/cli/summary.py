@@ -27,6 +27,11 @@ def summary_text(ending: Ending, seconds: float, plan: Plan) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def outcome(ending: Ending, seconds: float) -> str:
+    """Say in one line how a run of so many seconds ended, and what it brought."""
+    return f"{_headline(ending)} {_brought(ending.counts, seconds)}"
+
+
 def summary_object(ending: Ending, seconds: float, plan: Plan) -> dict[str, Any]:
     """Give the same for JSON; `left` is the plan of what is due."""
     return {

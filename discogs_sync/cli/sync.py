@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from discogs_sync.cli import service
 from discogs_sync.cli.context import open_database, options, pass_settings, setting
+from discogs_sync.cli.metrics import METRICS_FILE, update
 from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.progress import log_event, reporting
@@ -21,8 +26,9 @@ from discogs_sync.errors import Interrupted
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
-    from discogs_sync.sync.crawl import Ending
+    from discogs_sync.sync.crawl import Ending, Progress
     from discogs_sync.sync.limits import Limits
+    from discogs_sync.sync.metrics import MetricsFile
     from discogs_sync.sync.targets import Target
 
 EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.exit_code}
@@ -33,11 +39,23 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
 @click.option("--max-requests", type=click.IntRange(min=1), metavar="N", help="Pause after so many requests.")
 @click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
+@click.option(
+    "--forever",
+    is_flag=True,
+    help="Go on until stopped: a run whenever something is due, without limits.",
+)
+@click.option(
+    "--every",
+    callback=read_duration,
+    metavar="DURATION",
+    help="The same, with so long at least from one begin to the next; limits are for each run.",
+)
 @setting("--workers", metavar="N", help="Requests in flight; by default enough to fill the rate.")
 @setting("--currency", "--curr-abbr", metavar="CODE", help="Currency of prices, with credentials only: EUR, USD …")
 @setting("--max-age", metavar="KIND=AGE", help="Ask anew for what is older: release=30d, or master=8w,label=1d.")
 @click.option("--force", is_flag=True, help="Believe listings that lost more than a tenth of their entries.")
 @click.option("--dry-run", is_flag=True, help="Tell the requests and the time; make none, change nothing.")
+@METRICS_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @pass_settings
 def sync(
@@ -45,8 +63,11 @@ def sync(
     targets: tuple[str, ...],
     max_requests: int | None,
     max_time: float | None,
+    forever: bool,
+    every: float | None,
     force: bool,
     dry_run: bool,
+    metrics_file: Path | None,
     as_json: bool,
 ) -> None:
     """Follow each TARGET, then ask Discogs for all that is due, and store it.
@@ -54,26 +75,47 @@ def sync(
     A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY. The run ends when nothing is due, or
     pauses at its limits; the next one goes on where it ended, however that was. Progress goes to stderr.
 
+    With --forever or --every it waits for what comes due next, and for Discogs and the database where they are away.
+
     \b
     Example:
       discogs-sync sync artist:108713 label:1
       discogs-sync sync "search:country=Japan&genre=Jazz&type=release" --dry-run
       discogs-sync sync --max-time 50m
       discogs-sync sync --max-age release=30d
+      discogs-sync sync --forever --metrics-file /var/lib/node_exporter/discogs-sync.prom
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync.limits import Limits
+    from discogs_sync.sync.metrics import MetricsFile
     from discogs_sync.sync.targets import parse
 
+    limits = Limits(max_requests, max_time)
+    service.check(
+        forever=forever,
+        every=every,
+        limited=limits != Limits(),
+        force=force,
+        dry_run=dry_run,
+        metrics=metrics_file is not None,
+    )
     wanted = [parse(text) for text in targets]
     with open_database(settings) as database:
         if dry_run:
             _tell_plan(settings, database, wanted, as_json)
             return
+        metrics = MetricsFile(metrics_file, database, settings)
+        metrics.write()
         _follow(database, wanted)
+        _spare_the_collector()
+        command = _command(targets, max_requests, max_time, forever, every)
+        run = partial(_run, settings, database, command, limits, metrics, force=force, at_once=not (forever or every))
+        if forever or every:
+            service.serve(settings, database, run, every=every, metrics=metrics, as_json=as_json)
         began = time.monotonic()
-        command = _command(targets, max_requests, max_time)
-        ending = _run(settings, database, command, Limits(max_requests, max_time), force=force)
+        with stopped_by_signals() as stop:
+            ending = run(stop)
         _tell_ending(settings, database, ending, time.monotonic() - began, as_json)
+        update(metrics)
     if ending.error is not None and ending.ending != "interrupted":
         raise ending.error
     click.get_current_context().exit(EXIT_CODES[ending.ending])
@@ -112,12 +154,25 @@ def _spare_the_collector() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _run(settings: Settings, database: Database, command: str, limits: Limits, *, force: bool) -> Ending:
+def _run(
+    settings: Settings,
+    database: Database,
+    command: str,
+    limits: Limits,
+    metrics: MetricsFile,
+    stop: threading.Event,
+    *,
+    force: bool,
+    at_once: bool,
+) -> Ending:
     from discogs_sync.sync import start
 
-    _spare_the_collector()
-    log_format = options().log_format
-    with reporting(settings.requests_per_minute, log_format) as report, stopped_by_signals() as stop:
+    with reporting(settings.requests_per_minute, options().log_format, at_once=at_once) as show:
+
+        def report(progress: Progress) -> None:
+            show(progress)
+            metrics.keep_up()
+
         return start.sync(settings, database, command=command, stop=stop, limits=limits, force=force, report=report)
 
 
@@ -136,7 +191,10 @@ def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds
             click.echo(NOTHING_FOLLOWED)
 
 
-def _command(targets: Sequence[str], max_requests: int | None, max_time: float | None) -> str:
+def _command(
+    targets: Sequence[str], max_requests: int | None, max_time: float | None, forever: bool, every: float | None
+) -> str:
     """Give the command for the run's row; it holds no settings, and so no secrets."""
-    limits = {"--max-requests": max_requests, "--max-time": max_time}
-    return " ".join(["sync", *targets, *(f"{name} {value:g}" for name, value in limits.items() if value is not None)])
+    numbers = {"--max-requests": max_requests, "--max-time": max_time, "--every": every}
+    given = [f"{name} {value:g}" for name, value in numbers.items() if value is not None]
+    return " ".join(["sync", *targets, *given, *(["--forever"] if forever else [])])

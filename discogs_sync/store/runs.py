@@ -29,6 +29,10 @@ class Counts:
     set_aside: int = 0
 
 
+COUNTED = tuple(Counts.__dataclass_fields__)
+"""The columns of `sync.run` that count."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A row of `sync.run`, for those who list runs."""
@@ -37,6 +41,7 @@ class Run:
     command: str
     version: str
     started_at: datetime
+    heartbeat_at: datetime | None
     ended_at: datetime | None
     ending: str | None
     message: str | None
@@ -45,18 +50,21 @@ class Run:
 
 def begin(cursor: Cursor, command: str) -> int:
     """Open a run and give its number."""
-    cursor.execute("INSERT INTO sync.run (command, version) VALUES (%s, %s) RETURNING id", (command, __version__))
+    cursor.execute(
+        "INSERT INTO sync.run (command, version, heartbeat_at) VALUES (%s, %s, clock_timestamp()) RETURNING id",
+        (command, __version__),
+    )
     return int(_one(cursor))
 
 
 def record(cursor: Cursor, run_id: int, counts: Counts) -> None:
-    """Write what a run did so far."""
+    """Write what a run did so far, and that it works."""
     cursor.execute(
         """
         UPDATE sync.run
         SET requests = %(requests)s, throttled = %(throttled)s, retried = %(retried)s, fetched = %(fetched)s,
             unchanged = %(unchanged)s, inserted = %(inserted)s, updated = %(updated)s, gone = %(gone)s,
-            set_aside = %(set_aside)s
+            set_aside = %(set_aside)s, heartbeat_at = clock_timestamp()
         WHERE id = %(id)s
         """,
         {"id": run_id, **asdict(counts)},
@@ -92,13 +100,12 @@ def bury_the_dead(cursor: Cursor) -> list[int]:
 
 def recent(cursor: Cursor, limit: int) -> list[Run]:
     """Give the latest runs, the last one first."""
-    fields = list(Counts.__dataclass_fields__)
     cursor.execute(
-        f"SELECT id, command, version, started_at, ended_at, ending, message, {', '.join(fields)}"  # noqa: S608 (our names)
-        " FROM sync.run ORDER BY id DESC LIMIT %s",
+        "SELECT id, command, version, started_at, heartbeat_at, ended_at, ending, message,"  # noqa: S608 (our names)
+        f" {', '.join(COUNTED)} FROM sync.run ORDER BY id DESC LIMIT %s",
         (limit,),
     )
-    return [Run(*(*row[:7], Counts(*row[7:]))) for row in cursor.fetchall()]
+    return [Run(*(*row[:8], Counts(*row[8:]))) for row in cursor.fetchall()]
 
 
 def _one(cursor: Cursor) -> Any:

@@ -45,6 +45,9 @@ SILENCE = 5
 REPORT_EVERY = 0.25
 """Seconds between two reports of the progress."""
 
+BEAT_EVERY = 30.0
+"""Seconds after which the run's row shows again that the run works, also while nothing comes."""
+
 
 _OF_THE_RUN = (CredentialsRefused, DatabaseReadOnly, Interrupted)
 """Errors that concern the run, not the item."""
@@ -115,6 +118,7 @@ class Crawl:
         self._paused: str | None = None
         self._error: Exception | None = None
         self._reported_at = 0.0
+        self._beat_at = time.monotonic()
 
     def run(self) -> Ending:
         """Work until nothing is due, a limit is spent, or an error or the user ends it.
@@ -138,6 +142,7 @@ class Crawl:
         while self._refill() or len(self._in_hand) > len(self._unanswered):
             self._take(self._collect(REPORT_EVERY))
             self._tell()
+            self._beat()
             if self._stop.is_set():
                 self._hurry()
         self._judge_silence()
@@ -278,6 +283,12 @@ class Crawl:
             self._reported_at = now
             per_minute = self._discogs.traffic.per_minute()
             self._report(Progress(self._counts_now(), self._done, max(self._left, 0), self._latest, per_minute))
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        if now - self._beat_at >= BEAT_EVERY:
+            self._beat_at = now
+            self._session.transact(lambda cursor: runs.record(cursor, self._session.run_id, self._counts_now()))
 
     def _end(self) -> Ending:
         ending, message = self._verdict()

@@ -69,10 +69,14 @@ def test_a_run_under_way_is_told_from_one_that_was_killed(cli, discogs):
     process = cli.start("sync", "artist:108713", "label:1")
     wait_for_requests(discogs, 3, process)
     under_way = cli("runs", "--json").json[0]
+    told = cli("runs").out
+    assert ", alive " in cli("status").out
     process.kill()
     finish(process, expect=-signal.SIGKILL)
 
     assert under_way["ending"] is None
+    assert under_way["heartbeat_at"] >= under_way["started_at"]
+    assert ", alive " in told
     assert wait_until(lambda: cli("runs", "--json").json[0]["ending"] == "killed", 10)
 
 
@@ -86,6 +90,39 @@ def test_runs_are_listed_with_what_they_did(cli, discogs):
     assert runs[1]["requests"] == runs[1]["inserted"] == 1
     assert len(cli("runs", "--limit", "1", "--json").json) == 1
     assert "sync release:249504" in cli("runs").out
+
+
+def test_a_mirror_that_is_fresh_enough_passes_the_check(cli, discogs):
+    assert cli("status", "--check", "2h").out == "Fresh: nothing is due.\n"
+    cli("follow", "release:249504")
+    assert cli("status", "--check", "2h").out.startswith("Fresh enough: release:249504 has been due for ")
+    found = cli("status", "--check", "2h", "--json").json
+    assert (found["stale"], found["limit"], found["oldest_due"]["item"]) == (False, 7200, "release:249504")
+    assert len(discogs.requests) == 0
+
+
+def test_a_mirror_that_is_staler_does_not(cli, database):
+    cli("follow", "release:249504")
+    with database.begin() as connection:
+        connection.exec_driver_sql("UPDATE sync.item SET due_at = now() - interval '3 hours 5 minutes'")
+    assert cli("status", "--check", "2h", expect=1).out == "Stale: release:249504 has been due for 3 h 5 min.\n"
+    found = cli("status", "--check", "2h", "--json", expect=1).json
+    assert (found["stale"], found["message"]) == (True, "Stale: release:249504 has been due for 3 h 5 min.")
+    cli("sync")
+    assert cli("status", "--check", "2h").out == "Fresh: nothing is due.\n"
+
+
+def test_a_mirror_whose_runs_only_fail_does_not_pass_the_check(cli, database):
+    cli("sync", "release:249504", expect=3, token="wr0ng")
+    with database.begin() as connection:
+        connection.exec_driver_sql("UPDATE sync.run SET ended_at = ended_at - interval '3 hours'")
+    told = cli("status", "--check", "2h", expect=1).out
+    assert told.startswith("Stale: for 3 h runs have failed and brought nothing: Discogs refused the credentials (401")
+    assert cli("status", "--check", "2h", "--json", expect=1).json["failing"]["seconds"] > 3 * 3600
+
+
+def test_a_database_out_of_reach_does_not_pass_the_check(offline):
+    assert offline("status", "--check", "2h", expect=4).is_refusal("cannot be reached")
 
 
 def test_an_idle_status_comes_at_once(cli):

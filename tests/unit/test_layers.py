@@ -36,6 +36,7 @@ KEEPERS = {
     "rich": {"cli"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "prometheus_client": {"sync"},
     "psycopg": {"store"},
     "alembic": {"store"},
     "sqlalchemy": {"store", "schema", "mapping"},

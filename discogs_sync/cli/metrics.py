@@ -1,0 +1,33 @@
+"""The file of metrics that commands write for Prometheus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from discogs_sync.cli.context import options
+from discogs_sync.cli.progress import log_event
+from discogs_sync.errors import DatabaseError, UsageError
+
+if TYPE_CHECKING:
+    from discogs_sync.sync.metrics import MetricsFile
+
+METRICS_FILE = click.option(
+    "--metrics-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="Write metrics for Prometheus into this file.",
+)
+
+
+def update(metrics: MetricsFile) -> None:
+    """Write the file anew; what hinders that is told, and hinders nothing else."""
+    try:
+        metrics.write()
+    except (UsageError, DatabaseError) as error:
+        if options().log_format == "json":
+            log_event("warning", message=str(error))
+        else:
+            click.echo(f"Warning: {error}", err=True)

@@ -1,0 +1,126 @@
+"""`sync --forever` and `sync --every`: run after run, and what is told of them and of the time between."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from discogs_sync.cli.context import options
+from discogs_sync.cli.metrics import update
+from discogs_sync.cli.output import json_line
+from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.summary import outcome, summary_object
+from discogs_sync.cli.wording import instant
+from discogs_sync.errors import UsageError
+
+if TYPE_CHECKING:
+    import threading
+
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
+    from discogs_sync.sync.crawl import Ending
+    from discogs_sync.sync.metrics import MetricsFile
+    from discogs_sync.sync.service import Wait
+
+Run = Callable[["threading.Event"], "Ending"]
+"""One run, which ends early when the event is set."""
+
+STEP = 5.0
+"""Seconds of a wait after which the metrics are looked after."""
+
+
+def check(*, forever: bool, every: float | None, limited: bool, force: bool, dry_run: bool, metrics: bool) -> None:
+    """Raise UsageError for options that contradict each other."""
+    if forever and every:
+        raise UsageError("--forever begins a run whenever something is due, --every so often: give one of them.")
+    if forever and limited:
+        raise UsageError("--forever would go on after any limit: give --max-requests and --max-time with --every.")
+    if force and (forever or every):
+        raise UsageError("--force is for one run, when you have looked at the listings: not with --forever or --every.")
+    if dry_run and (forever or every or metrics):
+        raise UsageError("--dry-run makes no run: give it without --forever, --every and --metrics-file.")
+
+
+def serve(
+    settings: Settings, database: Database, run: Run, *, every: float | None, metrics: MetricsFile, as_json: bool
+) -> NoReturn:
+    """Do one run after the other, each told in one line, with `every` so many seconds between two begins at least.
+
+    Ends by KeyboardInterrupt when asked to stop, and by the error of a run that no waiting mends.
+    """
+    from discogs_sync.sync import service
+
+    def work() -> Ending:
+        began = time.monotonic()
+        with stopped_by_signals() as stop:
+            try:
+                ending = run(stop)
+                _tell_ending(settings, database, ending, time.monotonic() - began, as_json)
+                update(metrics)
+            finally:
+                if stop.is_set():
+                    raise KeyboardInterrupt
+        return ending
+
+    service.serve(database, work, _Waiting(metrics), every or service.SPACING, settings.max_age)
+
+
+def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds: float, as_json: bool) -> None:
+    from discogs_sync.sync.plan import plan
+
+    told = summary_object(ending, seconds, plan(database, settings.requests_per_minute))
+    if options().log_format == "json":
+        log_event("ended", **told)
+    if as_json:
+        click.echo(json_line(told))
+    elif options().log_format == "text":
+        click.echo(f"{instant(datetime.now(UTC))} Run {ending.run_id}: {outcome(ending, seconds)}")
+
+
+class _Waiting:
+    """Waits, and says so: all the while on a terminal, elsewhere the first time and when something is wrong."""
+
+    def __init__(self, metrics: MetricsFile) -> None:
+        self._metrics = metrics
+        self._was_told = False
+
+    def __call__(self, wait: Wait) -> None:
+        """Wait, and keep the metrics up to date meanwhile."""
+        on_terminal = options().log_format == "text" and sys.stderr.isatty()
+        if wait.error or not (self._was_told or on_terminal):
+            _tell_wait(wait)
+        self._was_told = True
+        with _shown(wait) if on_terminal else nullcontext():
+            self._pass(wait.seconds)
+
+    def _pass(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, STEP))
+            self._metrics.keep_up()
+
+
+def _tell_wait(wait: Wait) -> None:
+    if options().log_format == "json":
+        log_event("waiting", until=wait.until, error=str(wait.error) if wait.error else None)
+    else:
+        click.echo(f"{wait.error} {_sentence(wait)}" if wait.error else _sentence(wait), err=True)
+
+
+def _shown(wait: Wait) -> AbstractContextManager[object]:
+    from rich.console import Console
+
+    return Console(stderr=True).status(_sentence(wait))
+
+
+def _sentence(wait: Wait) -> str:
+    if wait.until is None:
+        return "There is nothing to wait for; whatever is followed from now on will be asked for."
+    return f"The next run begins at {instant(wait.until)}."
