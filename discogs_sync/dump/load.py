@@ -6,7 +6,7 @@ A chunk's rows and its line in the ledger commit together, so that a load which 
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -17,13 +17,14 @@ import numpy as np
 from sqlalchemy import Table
 
 from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin, framed
+from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.records import Chunk, chunks, record_id
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.mapping.part import Part
 from discogs_sync.store import bulk, drift, dumps, frontier, problems
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, Tally
+from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, Known, Tally
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor
@@ -32,6 +33,11 @@ Result = TypeVar("Result")
 
 LARGEST_LOSS = 0.1
 """Part of the entities that a dump may have no more, unless the user insists."""
+
+
+def silent(_event: object) -> None:
+    """Tell nobody."""
+
 
 BUILDERS = 2
 """Keys and indexes that are built at the same time."""
@@ -46,16 +52,6 @@ class Source:
     dated: date
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a load is: bytes of XML and records, and what became of the latter; `state` as in `sync.dump`."""
-
-    source: Source
-    state: str
-    bytes: int
-    tally: Tally
-
-
 class Loader:
     """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is."""
 
@@ -68,7 +64,7 @@ class Loader:
         stop: threading.Event,
         workers: int = 0,
         force: bool = False,
-        report: Callable[[Progress], None] | None = None,
+        report: Report = silent,
     ) -> None:
         self._database = database
         self._session = session
@@ -84,7 +80,7 @@ class Loader:
         origin = Origin(self._dumped_at, datetime.now(UTC), session.run_id)
         self._encoder = Encoder(source.dump, origin)
         self._tally = Tally()
-        self._bytes = 0
+        self._read = 0
         self._state = COPYING
         self._seen = np.zeros(1 << 20, bool)
 
@@ -135,8 +131,8 @@ class Loader:
                 if self._stop.is_set():
                     break
                 fresh, offsets, twice = self._first_seen(chunk)
+                self._read = chunk.read
                 if complete.get(chunk.offset) == chunk.size:
-                    self._bytes += chunk.size
                     continue
                 while len(under_way) > self._workers:
                     under_way = self._collect(under_way)
@@ -151,8 +147,8 @@ class Loader:
         done, rest = wait(under_way, timeout=0.25, return_when=FIRST_COMPLETED)
         for future in done:
             self._tally.add(future.result())
-        if self._report:
-            self._report(Progress(self._source, self._state, self._bytes, self._tally))
+        path = self._source.path
+        self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._tally.records))
         return rest
 
     def _first_seen(self, chunk: Chunk) -> tuple[list[bytes], list[int], list[Bad]]:
@@ -185,7 +181,6 @@ class Loader:
             tally = self._copy(chunk, records, hashes, offsets, twice)
         else:
             tally = self._merge(chunk, records, hashes, offsets, twice)
-        self._bytes += chunk.size
         return tally
 
     def _copy(
@@ -213,24 +208,19 @@ class Loader:
         self, chunk: Chunk, records: list[bytes], hashes: list[bytes], offsets: list[int], twice: list[Bad]
     ) -> Tally:
         ids = [record_id(record) or 0 for record in records]
-        known = self._transact(lambda cursor: dumps.known(cursor, self._table, ids))
-        places: dict[str, list[int]] = {"new": [], "changed": [], "unchanged": [], "fresher": []}
-        for place, (id, hash) in enumerate(zip(ids, hashes, strict=True)):
-            before = known.get(id)
-            if before is None:
-                places["new"].append(place)
-            elif before.dump_hash == hash:
-                places["unchanged"].append(place)
-            elif before.source == "api" and before.source_date >= self._dumped_at:
-                places["fresher"].append(place)
-            else:
-                places["changed"].append(place)
+        by_id = dict(zip(ids, hashes, strict=True))
+        known, absent = self._transact(lambda cursor: dumps.differing(cursor, self._table, by_id))
+        places: dict[str, list[int]] = {"new": [], "changed": [], "fresher": [], "back": [], "unchanged": []}
+        for place, id in enumerate(ids):
+            places[self._verdict(id, known, absent)].append(place)
         new, changed = (self._encode(records, hashes, offsets, places[name]) for name in ("new", "changed"))
         bad = [*twice, *new.bad, *changed.bad]
-        left = (len(places["unchanged"]), len(places["fresher"]))
-        tally = Tally(len(chunk.records), len(new.ids), len(changed.ids), *left, len(bad))
+        unchanged = [ids[place] for name in ("unchanged", "back") for place in places[name]]
+        tally = Tally(
+            len(chunk.records), len(new.ids), len(changed.ids), len(unchanged), len(places["fresher"]), len(bad)
+        )
         fresher = {ids[place]: hashes[place] for place in places["fresher"]}
-        back = [ids[place] for place in places["unchanged"] if known[ids[place]].gone]
+        back = [ids[place] for place in places["back"]]
 
         def write(cursor: Cursor) -> None:
             frontier.exclusively(cursor)
@@ -240,13 +230,23 @@ class Loader:
             dumps.note_hashes(cursor, self._table, fresher)
             dumps.clear_gone(cursor, self._table, back)
             frontier.demand(cursor, (Item(self._dump.kind, id) for id in changed.ids), "changed")
-            unchanged = [ids[place] for place in places["unchanged"]]
             frontier.confirm(cursor, self._dump.kind, unchanged, self._dumped_at)
             self._note(cursor, chunk, tally, new, bad)
             self._count_drift(cursor, changed)
 
         self._transact(write)
         return tally
+
+    def _verdict(self, id: int, known: Mapping[int, Known], absent: Collection[int]) -> str:
+        if id in absent:
+            return "new"
+        before = known.get(id)
+        if before is None:
+            return "unchanged"
+        if before.same:
+            return "back"
+        fresher = before.source == "api" and before.source_date >= self._dumped_at
+        return "fresher" if fresher else "changed"
 
     def _encode(self, records: list[bytes], hashes: list[bytes], offsets: list[int], places: Sequence[int]) -> Encoded:
         if not places:

@@ -4,13 +4,13 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from discogs_sync.dump.layout import DUMPS, Dump
-from discogs_sync.errors import DumpFileError
+from discogs_sync.errors import DumpFileError, UsageError
 
 CHUNK = 16 << 20
 """Bytes of XML that are read at once: smaller chunks cost the server more."""
@@ -22,10 +22,11 @@ _ID = re.compile(rb'<\w+ id="(\d{1,18})"|<id>(\d{1,18})</id>')
 
 @dataclass(frozen=True)
 class Chunk:
-    """Whole records in their order, and where in the XML the first of them begins (bytes)."""
+    """Whole records in their order, where in the XML the first of them begins, and how far the file is read (bytes)."""
 
     offset: int
     records: list[bytes]
+    read: int = 0
 
     @property
     def size(self) -> int:
@@ -45,7 +46,7 @@ def record_id(record: bytes) -> int | None:
 
 def kind_of(path: Path) -> Dump:
     """Tell from the first bytes of a file which kind of dump it is. Raises DumpFileError where it is none."""
-    with _opened(path) as stream, _explained(path):
+    with _raw(path) as raw, _decompressed(raw) as stream, _explained(path):
         head = stream.read(4096)
     root = _ROOT.match(head)
     dump = next((dump for dump in DUMPS.values() if root and root[1] == dump.root.encode()), None)
@@ -62,7 +63,7 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
     Raises DumpFileError for a file that is damaged or cut short.
     """
     end = b"</%s>" % dump.root.encode()
-    with _opened(path) as stream, _explained(path):
+    with _raw(path) as raw, _decompressed(raw) as stream, _explained(path):
         rest, offset = b"", 0
         while data := stream.read(size):
             head, *records = (rest + data).split(dump.start)
@@ -71,7 +72,7 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
                 rest = dump.start + records.pop()
                 records = [dump.start + record for record in records]
                 if records:
-                    yield Chunk(offset, records)
+                    yield Chunk(offset, records, raw.tell())
                 offset += sum(map(len, records))
             else:
                 rest = b""
@@ -79,24 +80,29 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
         if not found:
             raise DumpFileError(f"{path} is cut short: it does not end with {end.decode()}. Download it again.")
         if last:
-            yield Chunk(offset, [last])
+            yield Chunk(offset, [last], raw.tell())
 
 
-def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
+def _raw(path: Path) -> BinaryIO:
     try:
-        with path.open("rb") as raw:
-            magic = raw.read(4)
+        return path.open("rb")
     except OSError as error:
-        raise DumpFileError(f"The file {path} cannot be read: {error.strerror}.") from error
+        raise UsageError(f"The file {path} cannot be read: {error.strerror}.") from error
+
+
+def _decompressed(raw: BinaryIO) -> AbstractContextManager[BinaryIO]:
+    """Give what a file holds, whether it is XML, gzip or Zstandard: its first bytes tell."""
+    magic = raw.read(4)
+    raw.seek(0)
     if magic.startswith(_GZIP):
         from isal import igzip
 
-        return cast("AbstractContextManager[BinaryIO]", igzip.open(path, "rb"))
+        return cast("AbstractContextManager[BinaryIO]", igzip.GzipFile(fileobj=raw, mode="rb"))
     if magic == _ZSTANDARD:
         import zstandard
 
-        return cast("AbstractContextManager[BinaryIO]", zstandard.open(path, "rb"))
-    return path.open("rb")
+        return cast("AbstractContextManager[BinaryIO]", zstandard.ZstdDecompressor().stream_reader(raw))
+    return cast("AbstractContextManager[BinaryIO]", nullcontext(raw))
 
 
 class _explained(AbstractContextManager[None]):  # noqa: N801 (it reads as a function does)

@@ -105,20 +105,28 @@ def tally_of(cursor: Cursor, kind: str, dated: date) -> Tally:
 
 @dataclass(frozen=True)
 class Known:
-    """What the mirror has of an entity: the hash of its record in a dump, and whether the API brought it, and when."""
+    """What the mirror has of an entity whose record differs from the one that it came from, or that is marked gone.
 
-    dump_hash: bytes | None
+    `same` tells that the record itself does not differ.
+    """
+
+    same: bool
     source: str
     source_date: datetime
-    gone: bool
 
 
-def known(cursor: Cursor, table: Table, ids: Sequence[int]) -> dict[int, Known]:
-    """Give what the mirror has of entities."""
+def differing(cursor: Cursor, table: Table, hashes: Mapping[int, bytes]) -> tuple[dict[int, Known], set[int]]:
+    """Compare records, by their hashes, with what the mirror has: give those that differ, and those that are new."""
     statement = sql.SQL(
-        "SELECT id, dump_hash, source, source_date, gone_at IS NOT NULL FROM {} WHERE id = ANY(%s)"
+        """
+        SELECT new.id, known.dump_hash IS NOT DISTINCT FROM new.dump_hash, known.source, known.source_date
+        FROM unnest(%b::bigint[], %b::bytea[]) AS new (id, dump_hash)
+        LEFT JOIN {} AS known USING (id)
+        WHERE known.dump_hash IS DISTINCT FROM new.dump_hash OR known.gone_at IS NOT NULL
+        """
     ).format(identifier(table))
-    return {id: Known(*rest) for id, *rest in cursor.execute(statement, (list(ids),), binary=True)}
+    rows = cursor.execute(statement, (list(hashes), list(hashes.values()))).fetchall()
+    return {id: Known(*rest) for id, *rest in rows if rest[1] is not None}, {row[0] for row in rows if row[2] is None}
 
 
 def clear_gone(cursor: Cursor, table: Table, ids: Sequence[int]) -> None:

@@ -1,0 +1,113 @@
+"""`discogs-sync dump load` and `dump status`: the dumps into the tables."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.context import open_database, options, pass_settings
+from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.transfer import reporting_transfer
+from discogs_sync.cli.wording import counted, duration, instant, number, size
+
+if TYPE_CHECKING:
+    from discogs_sync.dump.load import Source
+    from discogs_sync.dump.start import Loaded, LoadStatus
+    from discogs_sync.settings import Settings
+    from discogs_sync.store.dumps import Tally
+
+NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
+
+
+@click.command(short_help="Load a dump into the tables.")
+@click.argument("dumps", nargs=-1, metavar="[MONTH | FILE]...")
+@click.option("--date", "dated", metavar="DAY", help="Day of dumps whose file names tell none: 2026-10-01.")
+@click.option("--force", is_flag=True, help="Believe a dump that lacks more than a tenth of what was there.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was loaded as JSON.")
+@pass_settings
+def load(settings: Settings, dumps: Sequence[str], dated: str | None, force: bool, as_json: bool) -> None:
+    """Load the dump of a MONTH that was downloaded, or the FILEs (.xml.gz, .xml.zst, .xml), in any number and order.
+
+    The first dump goes into empty tables, whose keys and indexes are built when the rows are there. A later one changes
+    only what changed: what the API brought after the dump's day stays, and what the dump has no more is marked gone.
+    It can be stopped at any point; the next `dump load` of the same file goes on.
+
+    \b
+    Example:
+      discogs-sync dump load
+      discogs-sync dump load 2026-10
+      discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.dump import start
+
+    wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
+    with open_database(settings) as database:
+        _announce(wanted)
+        began = time.monotonic()
+        with reporting_transfer(options().log_format) as report, stopped_by_signals() as stop:
+            command = " ".join(["dump load", *dumps])
+            done = start.load(settings, database, wanted, command=command, stop=stop, report=report, force=force)
+    _tell(done, time.monotonic() - began, as_json)
+    click.get_current_context().exit(1 if any(each.tally.set_aside for each in done) else 0)
+
+
+def _announce(wanted: Sequence[Source]) -> None:
+    from discogs_sync.dump.start import space_needed
+
+    if options().log_format == "text":
+        names = ", ".join(source.path.name for source in wanted)
+        click.echo(f"Loading {names}; a first load takes up to {size(space_needed(wanted))} of disk.", err=True)
+
+
+def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
+    if as_json:
+        write_json([_object(each) for each in done])
+        return
+    rows = [(each.source.path.name, *_numbers(each.tally)) for each in done]
+    write_table(("file", *NUMBERS), rows, right=NUMBERS)
+    records = sum(each.tally.records for each in done)
+    click.echo(f"{counted(records, 'record')} in {duration(seconds)}.")
+    aside = sum(each.tally.set_aside for each in done)
+    if aside:
+        click.echo(f"{counted(aside, 'record')} could not be kept: `discogs-sync problems list` names them.")
+
+
+def _numbers(tally: Tally) -> tuple[str, ...]:
+    parts = (tally.records, tally.inserted, tally.updated, tally.unchanged, tally.fresher, tally.set_aside)
+    return tuple(map(number, parts))
+
+
+def _object(loaded: Loaded) -> dict[str, Any]:
+    source = loaded.source
+    return {"file": str(source.path), "kind": source.dump.kind, "date": source.dated.isoformat(), **vars(loaded.tally)}
+
+
+@click.command(short_help="Show which dumps are loaded.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@pass_settings
+def status(settings: Settings, as_json: bool) -> None:
+    """Show the dumps that are loaded or being loaded, the latest first, and what became of their records.
+
+    \b
+    Example:
+      discogs-sync dump status
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.dump.start import read_loads
+
+    with open_database(settings) as database:
+        found = read_loads(database)
+    if as_json:
+        write_json([{**vars(each.load), "dated": each.load.dated.isoformat(), **vars(each.tally)} for each in found])
+    elif found:
+        write_table(("dump", "state", "since", *NUMBERS), [_row(each) for each in found], right=NUMBERS)
+    else:
+        click.echo("No dump is loaded.")
+
+
+def _row(status: LoadStatus) -> tuple[str, ...]:
+    load = status.load
+    return (load.file, load.state, instant(load.loaded_at or load.started_at), *_numbers(status.tally))

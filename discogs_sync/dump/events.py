@@ -1,0 +1,40 @@
+"""What a download tells while it is under way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Moving:
+    """A file is being downloaded, read to check it, or loaded: `done` of `size` bytes, None where that is not known.
+
+    `records` are those that were read so far.
+    """
+
+    name: str
+    action: Literal["downloading", "checking", "loading"]
+    done: int
+    size: int | None
+    records: int | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A file of `size` bytes has come: it is right and here, or it is wrong and was not kept."""
+
+    name: str
+    is_right: bool
+    size: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The site does not answer or asks to wait: why, and for how many seconds from now."""
+
+    reason: str
+    seconds: float
+
+
+Event = Moving | Settled | Waiting
+Report = Callable[[Event], None]

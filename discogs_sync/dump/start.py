@@ -1,0 +1,153 @@
+"""Loading put together: files or months in, one run over them, what became of their records out."""
+
+import re
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from discogs_sync.dump.events import Report
+from discogs_sync.dump.layout import DUMPS
+from discogs_sync.dump.load import Loader, Source
+from discogs_sync.dump.local import find_local
+from discogs_sync.dump.names import parse_month, parse_name
+from discogs_sync.dump.records import kind_of
+from discogs_sync.errors import DumpFileError, Interrupted, UsageError
+from discogs_sync.settings import Settings
+from discogs_sync.store import dumps, runs
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.dumps import Load, Tally
+from discogs_sync.store.runs import Counts
+from discogs_sync.store.session import open_session
+
+ORDER = tuple(dump.root for dump in DUMPS.values())
+"""The kinds of files in the order of loading; any other would do."""
+
+GROWTH = 5.0
+"""Bytes of tables and indexes that a byte of a compressed dump becomes, at most."""
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file that was loaded, and what became of its records."""
+
+    source: Source
+    tally: Tally
+
+
+def sources(home: Path, arguments: Sequence[str], dated: date | None) -> list[Source]:
+    """Give the files that arguments name, each a month or a path; with none the newest dump that is here.
+
+    `dated` is the day of files whose names tell none. Raises UsageError and DumpFileError.
+    """
+    found: list[Source] = []
+    for argument in arguments or [""]:
+        if argument and not _MONTH.fullmatch(argument):
+            found.append(_source(Path(argument), dated))
+            continue
+        local = find_local(home, parse_month(argument) if argument else None, ())
+        for kind, file in sorted(local.files.items(), key=lambda entry: ORDER.index(entry[0])):
+            if file.is_right is False:
+                raise DumpFileError(f"{file.path} is not what its CHECKSUM says: `dump download` brings it anew.")
+            found.append(Source(file.path, next(d for d in DUMPS.values() if d.root == kind), local.date))
+    return found
+
+
+def _source(path: Path, dated: date | None) -> Source:
+    if not path.is_file():
+        raise UsageError(f"There is no file {path}. Name a dump's file, or a month such as 2026-10.")
+    named = parse_name(path.name)
+    day = dated or (named[0] if named else None)
+    if day is None:
+        raise UsageError(f"The name of {path} tells no date: give the day of the dump with --date 2026-10-01.")
+    return Source(path, kind_of(path), day)
+
+
+def space_needed(wanted: Sequence[Source]) -> int:
+    """Give the bytes that first loads of these files take in the database, at most."""
+    return int(sum(source.path.stat().st_size for source in wanted) * GROWTH)
+
+
+def load(
+    settings: Settings,
+    database: Database,
+    wanted: Sequence[Source],
+    *,
+    command: str,
+    stop: threading.Event,
+    report: Report,
+    force: bool = False,
+) -> list[Loaded]:
+    """Load files, one after the other, in one run.
+
+    `stop` ends it after the chunks in hand; with `force` a dump may lack whatever it lacks. Raises UsageError where
+    there is not enough disk, DumpFileError, Interrupted and DatabaseError; what was loaded until then stays.
+    """
+    _check_space(settings, wanted)
+    done: list[Loaded] = []
+    with open_session(database, command) as session:
+
+        def note(ending: str | None, message: str | None = None) -> None:
+            counts = _counts([each.tally for each in done])
+            session.transact(lambda cursor: runs.record(cursor, session.run_id, counts))
+            if ending:
+                session.transact(lambda cursor: runs.end(cursor, session.run_id, ending, message))
+
+        try:
+            for source in wanted:
+                loader = Loader(database, session, source, stop=stop, force=force, report=report)
+                done.append(Loaded(source, loader.run()))
+                note(None)
+        except Interrupted as error:
+            note("interrupted", str(error))
+            raise
+        note("problems" if any(each.tally.set_aside for each in done) else "done")
+    return done
+
+
+def _check_space(settings: Settings, wanted: Sequence[Source]) -> None:
+    """Raise UsageError where the embedded server's disk has not enough room; others' disks cannot be seen."""
+    if settings.database_url is not None:
+        return
+    free, needed = shutil.disk_usage(settings.home).free, space_needed(wanted)
+    if free < needed:
+        raise UsageError(
+            f"The load may take {needed / 1e9:.1f} GB, and {settings.home} has {free / 1e9:.1f} GB left: make room,"
+            " or set DISCOGS_SYNC_HOME to another disk."
+        )
+
+
+def _counts(tallies: Sequence[Tally]) -> Counts:
+    return Counts(
+        fetched=sum(each.records for each in tallies),
+        inserted=sum(each.inserted for each in tallies),
+        updated=sum(each.updated for each in tallies),
+        unchanged=sum(each.unchanged + each.fresher for each in tallies),
+        set_aside=sum(each.set_aside for each in tallies),
+    )
+
+
+@dataclass(frozen=True)
+class LoadStatus:
+    """A load, and what became of its records so far."""
+
+    load: Load
+    tally: Tally
+
+
+def read_loads(database: Database) -> list[LoadStatus]:
+    """Give the dumps that are loaded or being loaded, the latest first."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return [LoadStatus(each, dumps.tally_of(cursor, each.kind, each.dated)) for each in dumps.loads(cursor)]
+
+
+def parse_day(text: str) -> date:
+    """Read a day such as 2026-10-01. Raises UsageError."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day. A day is written like 2026-10-01.") from None

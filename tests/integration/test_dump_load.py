@@ -1,0 +1,319 @@
+"""Dumps into the tables that the API fills: the same rows, month after month, whatever happens to the load."""
+
+import gzip
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from discogs_sync.dump import records
+from discogs_sync.dump.layout import DUMPS
+from discogs_sync.dump.load import Loader, Source
+from discogs_sync.errors import DumpFileError, Interrupted
+from discogs_sync.mapping.decode import decode
+from discogs_sync.mapping.encode import encode
+from discogs_sync.mapping.equivalence import differences, equivalent
+from discogs_sync.serve.sample import Catalogue
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.documents import Mapped, read_document, write_documents
+from discogs_sync.store.dumps import Tally
+from discogs_sync.store.session import open_session
+from tests import documents as examples
+from tests.crawling import execute, rows, snapshot
+from tests.documents import PARTS, Document
+from tests.dumps import file_name, known_to_dumps, record, write_dump
+from tests.integration.test_schema import CONSTRAINTS, INDEXES, ask
+
+OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.generate(releases=120)
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the file come in many chunks."""
+    monkeypatch.setattr(records.chunks, "__defaults__", (20_000,))
+
+
+def everything(catalogue: Catalogue, kind: str) -> list[Document]:
+    return [document for id in catalogue.ids(kind) if (document := catalogue.get(kind, id))]
+
+
+def dump_of(folder: Path, kind: str, found: list[Document], day: date = OCTOBER) -> Path:
+    return write_dump(folder / file_name(kind, day), kind, [record(kind, each) for each in found])
+
+
+def load(
+    database: Database, path: Path, day: date = OCTOBER, *, force: bool = False, stop: threading.Event | None = None
+) -> Tally:
+    source = Source(path, records.kind_of(path), day)
+    with open_session(database, "test") as session:
+        return Loader(database, session, source, stop=stop or threading.Event(), workers=2, force=force).run()
+
+
+def read(database: Database, kind: str, id: int) -> Document:
+    with database.begin() as connection:
+        return decode(PARTS[kind], read_document(driver(connection).cursor(), PARTS[kind], id))
+
+
+def write(database: Database, kind: str, document: Document, at: datetime) -> None:
+    """Write a document as the API brings it."""
+    with database.begin() as connection:
+        mapped = Mapped.of(PARTS[kind], encode(PARTS[kind], document).rows, at)
+        write_documents(driver(connection).cursor(), PARTS[kind], [mapped], None)
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_record_gives_the_rows_that_the_document_gives(
+    catalogue: Catalogue, database: Database, tmp_path: Path, kind: str
+) -> None:
+    found = [*everything(catalogue, kind), getattr(examples, kind)()]
+    assert load(database, dump_of(tmp_path, kind, found)) == Tally(records=len(found), inserted=len(found))
+    for document in found:
+        expected = known_to_dumps(kind, document)
+        assert list(differences(PARTS[kind], expected, read(database, kind, document["id"]))) == []
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_load_into_empty_tables_and_one_beside_others_leave_the_same(
+    catalogue: Catalogue, database: Database, other: Database, tmp_path: Path, kind: str, small_chunks: None
+) -> None:
+    found = everything(catalogue, kind)
+    load(database, dump_of(tmp_path, kind, found))
+    load(other, dump_of(tmp_path, kind, found[:1]))
+    execute(other, "DELETE FROM sync.dump")
+    path = dump_of(tmp_path, kind, found)
+    assert load(other, path) == Tally(records=len(found), inserted=len(found) - 1, unchanged=1)
+    assert content(database) == content(other)
+
+
+def test_the_keys_that_a_load_takes_away_are_back_at_its_end(
+    catalogue: Catalogue, database: Database, other: Database, tmp_path: Path
+) -> None:
+    for kind in PARTS:
+        load(database, dump_of(tmp_path, kind, everything(catalogue, kind)))
+    for question in (CONSTRAINTS, INDEXES):
+        assert ask(database, question) == ask(other, question)
+
+
+def test_what_an_api_row_has_and_a_dump_has_not_stays(database: Database, tmp_path: Path) -> None:
+    document = examples.release()
+    write(database, "release", document, datetime(2026, 9, 1, tzinfo=UTC))
+    changed = document | {"title": "Another title", "genres": ["Jazz"]}
+    assert load(database, dump_of(tmp_path, "release", [changed])).updated == 1
+    now = read(database, "release", document["id"])
+    for name in ("title", "genres"):
+        assert now[name] == changed[name]
+    for name in ("uri", "thumb", "date_added", "estimated_weight", "images", "community", "lowest_price"):
+        assert now.get(name) == read_as(document)[name], name
+    assert rows(database, "SELECT source FROM discogs.release") == [("dump",)]
+
+
+def read_as(document: Document) -> Document:
+    """Give a document as it comes back from the mirror that the API alone has filled."""
+    return decode(PARTS["release"], encode(PARTS["release"], document).rows)
+
+
+def test_what_the_api_brought_after_the_dump_is_left_alone(database: Database, tmp_path: Path) -> None:
+    document = examples.release()
+    write(database, "release", document, datetime(2026, 10, 20, tzinfo=UTC))
+    path = dump_of(tmp_path, "release", [document | {"title": "Older title"}])
+    assert load(database, path) == Tally(records=1, fresher=1)
+    assert equivalent(PARTS["release"], document, read(database, "release", document["id"]))
+    later = dump_of(tmp_path, "release", [document | {"title": "Older title"}], NOVEMBER)
+    assert load(database, later, NOVEMBER) == Tally(records=1, unchanged=1)
+
+
+def test_a_later_month_changes_only_what_changed(
+    catalogue: Catalogue, database: Database, tmp_path: Path, small_chunks: None
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    untouched = versions(database, [document["id"] for document in found[5:-3]])
+    changed = [each | {"title": "Changed", "tracklist": each["tracklist"][:1]} for each in found[:5]]
+    new = examples.release()
+    path = dump_of(tmp_path, "release", [*changed, *found[5:-3], new], NOVEMBER)
+    tally = load(database, path, NOVEMBER)
+    assert tally == Tally(records=len(found) - 2, inserted=1, updated=5, unchanged=len(found) - 8)
+    assert versions(database, [document["id"] for document in found[5:-3]]) == untouched
+    for document in [*changed, new]:
+        expected = known_to_dumps("release", document)
+        assert list(differences(PARTS["release"], expected, read(database, "release", document["id"]))) == []
+    gone = rows(database, "SELECT id FROM discogs.release WHERE gone_at IS NOT NULL ORDER BY id")
+    assert gone == sorted((document["id"],) for document in found[-3:])
+
+
+def test_what_comes_back_is_there_again(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
+    found = everything(catalogue, "label")
+    load(database, dump_of(tmp_path, "label", found))
+    load(database, dump_of(tmp_path, "label", found[1:], NOVEMBER), NOVEMBER)
+    assert rows(database, "SELECT id FROM discogs.label WHERE gone_at IS NOT NULL") == [(found[0]["id"],)]
+    december = date(2026, 12, 1)
+    load(database, dump_of(tmp_path, "label", found, december), december)
+    assert rows(database, "SELECT id FROM discogs.label WHERE gone_at IS NOT NULL") == []
+
+
+def test_a_dump_that_lacks_too_much_marks_nothing_unless_one_insists(
+    catalogue: Catalogue, database: Database, tmp_path: Path
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    path = dump_of(tmp_path, "release", found[: len(found) // 2], NOVEMBER)
+    with pytest.raises(DumpFileError, match=r"lacks 60 of 120 entries.*--force"):
+        load(database, path, NOVEMBER)
+    assert rows(database, "SELECT count(*) FROM discogs.release WHERE gone_at IS NOT NULL") == [(0,)]
+    load(database, path, NOVEMBER, force=True)
+    assert rows(database, "SELECT count(*) FROM discogs.release WHERE gone_at IS NOT NULL") == [(60,)]
+
+
+def test_items_that_a_dump_confirms_rest_and_those_that_changed_are_due(
+    catalogue: Catalogue, database: Database, tmp_path: Path
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    ids = [document["id"] for document in found]
+    execute(
+        database,
+        "INSERT INTO sync.item (kind, id, query, priority, due_at, fetched_at)"
+        f" SELECT 'release', id, '', 5, '2026-10-25', '2026-10-05' FROM unnest(ARRAY{ids}) AS id",
+    )
+    changed = [found[0] | {"title": "Changed"}, *found[1:]]
+    load(database, dump_of(tmp_path, "release", changed, NOVEMBER), NOVEMBER)
+    due = rows(
+        database, "SELECT id, due_at > now() - interval '1 hour', reason FROM sync.item WHERE reason IS NOT NULL"
+    )
+    assert due == [] or due == [(ids[0], True, "changed")]
+    rest = rows(database, "SELECT DISTINCT due_at::date, fetched_at::date FROM sync.item WHERE id <> %s", ids[0])
+    assert rest == [(date(2026, 11, 21), NOVEMBER)]
+
+
+@pytest.fixture
+def other(other_database_url: str, postgres_url: str) -> Iterator[Database]:
+    from tests.postgres import migrate, opened
+
+    migrate(other_database_url)
+    with opened(other_database_url) as database:
+        yield database
+
+
+def content(database: Database) -> dict[str, Any]:
+    """Give what the tables hold, lineage and the ledger left out."""
+    return {name: found for name, found in snapshot(database).items() if not name.startswith("sync.dump")}
+
+
+def versions(database: Database, ids: list[int]) -> list[tuple[Any, ...]]:
+    """Give which versions of its rows the mirror has of releases and their tracks."""
+    own = rows(database, "SELECT id, xmin::text, ctid::text FROM discogs.release WHERE id = ANY(%s) ORDER BY 1", ids)
+    lists = "SELECT release_id, ordinal, xmin::text, ctid::text FROM discogs.track WHERE release_id = ANY(%s)"
+    return [*own, *rows(database, f"{lists} ORDER BY 1, 2", ids)]
+
+
+class Interrupting(threading.Event):
+    """A stop that is asked for after it was looked at so many times."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__()
+        self._looks = looks
+
+    def is_set(self) -> bool:
+        self._looks -= 1
+        return self._looks < 0
+
+
+@pytest.mark.parametrize("looks", [1, 3, 6])
+def test_a_load_that_was_stopped_goes_on_where_it_was(
+    catalogue: Catalogue, database: Database, other: Database, tmp_path: Path, looks: int, small_chunks: None
+) -> None:
+    path = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    load(other, path)
+    with pytest.raises(Interrupted):
+        load(database, path, stop=Interrupting(looks))
+    [(before,)] = rows(database, "SELECT count(*) FROM sync.dump_chunk")
+    assert load(database, path) == Tally(records=120, inserted=120)
+    assert before <= rows(database, "SELECT count(*) FROM sync.dump_chunk")[0][0]
+    assert content(database) == content(other)
+
+
+def odd(text: str) -> str:
+    return f'<release id="801"><title>Odd</title>{text}</release>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "column", "value"),
+    [
+        (f'<formats><format name="CD" qty="{"9" * 64}" text=""/></formats>', "release_format.qty", "9" * 64),
+        ('<videos><video src="x" duration="99999999999" embed="maybe"/></videos>', "release_video.uri", "x"),
+        ("<unheard_of><by>anybody</by></unheard_of>", "release.title", "Odd"),
+        ("<country>A\x07B</country>", "release.title", None),
+        (f"<notes>{'long ' * 60_000}</notes>", "release.title", "Odd"),
+        ("<artists><artist><id>0</id><name>Nobody</name></artist></artists>", "release_artist.artist_id", None),
+    ],
+)
+def test_an_odd_record_is_kept_where_it_can_be(
+    catalogue: Catalogue, database: Database, tmp_path: Path, xml: str, column: str, value: object
+) -> None:
+    others = [record("release", each) for each in everything(catalogue, "release")[:10]]
+    path = write_dump(tmp_path / file_name("release", OCTOBER), "release", [*others[:5], odd(xml), *others[5:]])
+    tally = load(database, path)
+    assert tally.records == 11
+    assert tally.inserted + tally.set_aside == 11
+    if value is not None or "artist_id" in column:
+        table, name = column.split(".")
+        key = "id" if table == "release" else "release_id"
+        assert rows(database, f"SELECT {name} FROM discogs.{table} WHERE {key} = 801") == [(value,)]
+
+
+@pytest.mark.parametrize(
+    "bad", ["<release><title>No id</title></release>", '<release id="7"><title>Broken</release>', '<release id="x"/>']
+)
+def test_a_record_that_cannot_be_kept_is_set_aside_with_its_place(
+    catalogue: Catalogue, database: Database, tmp_path: Path, bad: str
+) -> None:
+    others = [record("release", each) for each in everything(catalogue, "release")[:4]]
+    texts = [*others[:2], bad.replace("<release>", "<release >"), *others[2:]]
+    path = write_dump(tmp_path / file_name("release", OCTOBER), "release", texts)
+    assert load(database, path) == Tally(records=5, inserted=4, set_aside=1)
+    place = len("<releases>\n") + sum(len(text.encode()) + 1 for text in texts[:2])
+    [(query, reason)] = rows(database, "SELECT query, reason FROM sync.problem")
+    assert (query, reason) == (f"{path.name}@{place}", "malformed")
+
+
+def test_a_record_that_comes_twice_is_loaded_once(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
+    found = everything(catalogue, "release")[:3]
+    assert load(database, dump_of(tmp_path, "release", [*found, found[0]])) == Tally(4, inserted=3, set_aside=1)
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda data: data[: len(data) // 2], "cut short"),
+        (lambda data: data[:2000] + bytes(200) + data[2200:], "damaged|cut short"),
+        (lambda _: gzip.compress(b"<html>Maintenance</html>"), "not a dump"),
+        (lambda data: gzip.compress(gzip.decompress(data)[:-300]), "cut short"),
+    ],
+)
+def test_a_file_that_is_damaged_is_told_and_what_was_whole_stays(
+    catalogue: Catalogue,
+    database: Database,
+    tmp_path: Path,
+    damage: Callable[[bytes], bytes],
+    words: str,
+    small_chunks: None,
+) -> None:
+    path = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    with pytest.raises(DumpFileError, match=words):
+        load(database, path)
+    path.write_bytes(whole)
+    assert load(database, path) == Tally(records=120, inserted=120)
+
+
+def test_every_dump_has_its_layout() -> None:
+    assert {dump.kind for dump in DUMPS.values()} == set(PARTS)
