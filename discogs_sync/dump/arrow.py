@@ -198,8 +198,8 @@ class _Conversion:
         for place, source, function in element.part.derivations:
             names = element.part.columns[0]
             if names[source] in values:
-                column = table.columns[names[place]]
-                values[names[place]] = _derived(values[names[source]], function, arrow_type(column))
+                type_ = arrow_type(table.columns[names[place]])
+                values[names[place]] = _derived(values[names[source]], function, type_)
         return values
 
 

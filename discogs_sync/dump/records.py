@@ -97,7 +97,7 @@ def _decompressed(raw: BinaryIO) -> AbstractContextManager[BinaryIO]:
     if magic.startswith(_GZIP):
         from isal import igzip
 
-        return cast("AbstractContextManager[BinaryIO]", igzip.GzipFile(fileobj=raw, mode="rb"))
+        return cast("AbstractContextManager[BinaryIO]", igzip.GzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
     if magic == _ZSTANDARD:
         import zstandard
 

@@ -1,4 +1,7 @@
-"""Documents in the other form: records of the monthly dumps, written by hand so that nothing of the loader is in it."""
+"""The practice catalogue in its other form: documents as records of the monthly dumps.
+
+Nothing of the loader is in it, so that the two can be held against each other.
+"""
 
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.documents import Document
+from discogs_sync.serve.source import Document
 
 ROOTS = {"artist": "artists", "label": "labels", "master": "masters", "release": "releases"}
 
