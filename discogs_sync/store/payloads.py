@@ -10,7 +10,7 @@ Payload = tuple[Item, int, bytes, datetime]
 """An item, its page (0 for a document), the body (JSON, gzip), and the instant it came."""
 
 
-def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retention: str = "latest") -> None:
+def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retention: str) -> None:
     """Keep raw bodies as the retention says: `all`, only the `latest` of each item and page, or `none`."""
     rows = [(*item, page, body, at) for item, page, body, at in payloads]
     if not rows or retention == "none":
