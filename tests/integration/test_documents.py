@@ -213,6 +213,22 @@ def test_going_back_to_a_currency_whose_price_has_not_moved_is_noted_as_well(cur
     assert equivalent(PARTS["release"], examples.release(), read(cursor, "release", 801))
 
 
+def test_an_answer_of_the_past_is_compared_with_its_own_past(cursor: Cursor) -> None:
+    more = with_other(examples.release(), ("community", "have"), 253)
+    write(cursor, "release", examples.release(), at=MONDAY)
+    write(cursor, "release", more, at=WEDNESDAY)
+    write(cursor, "release", examples.release(), at=TUESDAY)
+    assert [row[:2] for row in stats(cursor)] == [(MONDAY, 252), (WEDNESDAY, 253)]
+    write(cursor, "release", with_other(more, ("community", "have"), 251), at=TUESDAY)
+    assert [row[:2] for row in stats(cursor)] == [(MONDAY, 252), (TUESDAY, 251), (WEDNESDAY, 253)]
+
+
+def test_another_reading_of_the_same_answer_takes_its_place(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY, currency="EUR")
+    write(cursor, "release", examples.release() | {"lowest_price": 0.5}, at=MONDAY, currency="EUR")
+    assert stats(cursor) == [(MONDAY, 252, 0.5, "EUR")]
+
+
 @pytest.mark.parametrize("kind", PARTS)
 def test_what_comes_back_after_a_change_of_mind_is_the_latest(cursor: Cursor, kind: str) -> None:
     document = getattr(examples, kind)()
