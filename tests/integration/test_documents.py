@@ -43,11 +43,16 @@ def cursor(connection: psycopg.Connection[Any]) -> Iterator[Cursor]:
 
 
 def write(
-    cursor: Cursor, kind: str, *documents: Document, at: datetime = MONDAY, currency: str | None = None
+    cursor: Cursor,
+    kind: str,
+    *documents: Document,
+    at: datetime = MONDAY,
+    currency: str | None = None,
+    replayed: bool = False,
 ) -> Outcome:
     part = PARTS[kind]
     mapped = [Mapped.of(part, encode(part, document).rows, at, currency) for document in documents]
-    return write_documents(cursor, part, mapped, run_id=None)
+    return write_documents(cursor, part, mapped, run_id=None, replayed=replayed)
 
 
 def read(cursor: Cursor, kind: str, id: int) -> Document:
@@ -165,6 +170,19 @@ def test_what_is_gone_keeps_its_content_and_may_come_back(cursor: Cursor) -> Non
     assert equivalent(PARTS["label"], examples.label(), read(cursor, "label", 601))
     write(cursor, "label", examples.label(), at=WEDNESDAY)
     assert lineage(cursor, "label", 601)["gone_at"] is None
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_what_is_mapped_again_changes_in_content_alone(cursor: Cursor, kind: str) -> None:
+    document = getattr(examples, kind)()
+    write(cursor, kind, document, at=MONDAY)
+    mark_gone(cursor, PARTS[kind], [document["id"]], TUESDAY)
+    before = lineage(cursor, kind, document["id"])
+
+    assert write(cursor, kind, document, replayed=True) == Outcome(unchanged=1)
+    assert write(cursor, kind, document | {"new": "field"}, replayed=True) == Outcome(updated=1)
+    assert lineage(cursor, kind, document["id"]) == before
+    assert equivalent(PARTS[kind], document | {"new": "field"}, read(cursor, kind, document["id"]))
 
 
 def test_a_document_that_is_not_mirrored_has_no_rows(cursor: Cursor) -> None:
