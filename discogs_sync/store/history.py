@@ -8,7 +8,7 @@ from typing import Any
 from psycopg import sql
 from sqlalchemy import Table
 
-from discogs_sync.store.tables import Cursor, identifier, names, type_name
+from discogs_sync.store.tables import Cursor, identifier, names, qualified, type_name
 
 Observation = tuple[Sequence[Any], datetime, str | None]
 """The entity's id and its numbers, when they were seen, and the currency of the price."""
@@ -79,7 +79,7 @@ def _insertion(table: Table, columns: tuple[str, ...]) -> bytes:
         written=names(written),
         values=_values(table, columns),
         different=_different(table, columns),
-        replacing=_of("excluded", written),
+        replacing=qualified("excluded", written),
     )
     return statement.as_bytes()
 
@@ -89,7 +89,7 @@ def _question(table: Table, columns: tuple[str, ...]) -> bytes:
     statement = sql.SQL("SELECT new.{key}, {values}, {before} {different}").format(
         key=sql.Identifier(columns[0]),
         values=_values(table, columns),
-        before=_of("latest", ("currency", *_numbers(table))),
+        before=qualified("latest", ("currency", *_numbers(table))),
         different=_different(table, columns),
     )
     return statement.as_bytes()
@@ -97,12 +97,8 @@ def _question(table: Table, columns: tuple[str, ...]) -> bytes:
 
 def _values(table: Table, columns: tuple[str, ...]) -> sql.Composed:
     """Give what is known at the instant of an observation: its currency and numbers, completed by those before."""
-    numbers = [_of("new" if name in columns else "last", (name,)) for name in _numbers(table)]
+    numbers = [qualified("new" if name in columns else "last", (name,)) for name in _numbers(table)]
     return sql.SQL(", ").join([sql.SQL("new.currency"), *numbers])
-
-
-def _of(row: str, columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(sql.Identifier(row, name) for name in columns)
 
 
 def _different(table: Table, columns: tuple[str, ...]) -> sql.Composed:
@@ -133,5 +129,5 @@ def _different(table: Table, columns: tuple[str, ...]) -> sql.Composed:
         seen=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(type_name(table.columns[name].type)) for name in seen),
         names=names(seen),
         values=_values(table, columns),
-        latest=_of("latest", ("currency", *_numbers(table))),
+        latest=qualified("latest", ("currency", *_numbers(table))),
     )
