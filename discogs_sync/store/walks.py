@@ -14,7 +14,7 @@ from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
 from discogs_sync.store.frontier import Claim, Item, Known
-from discogs_sync.store.tables import Cursor, identifier, names, selection, storable
+from discogs_sync.store.tables import Cursor, identifier, names, qualified, selection, storable
 
 HEAD = tables.listing
 
@@ -280,18 +280,14 @@ def _upsert(listing: Listing) -> bytes:
         columns=names(columns),
         keys=names(keys),
         changes=sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in changes),
-        before=_of("before", changes),
-        after=_of("excluded", changes),
+        before=qualified("before", changes),
+        after=qualified("excluded", changes),
         identity=names(listing.entry.columns[0][begin:end]),
-        before_stable=_of("before", stable),
-        after_stable=_of("excluded", stable),
-        new_stable=_of("new", stable),
+        before_stable=qualified("before", stable),
+        after_stable=qualified("excluded", stable),
+        new_stable=qualified("new", stable),
     )
     return statement.as_bytes()
-
-
-def _of(table: str, columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(sql.Identifier(table, name) for name in columns)
 
 
 def _placeholders(values: Sequence[Any]) -> sql.Composed:
