@@ -28,6 +28,9 @@ _DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5
 PER_PAGE = 100
 """Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
+RETENTIONS = ("latest", "all", "none")
+"""What may be kept of raw answers: the latest of each item and page, all, or none."""
+
 AUTHENTICATED_RATE = 60
 ANONYMOUS_RATE = 25
 ASSUMED_LATENCY = 2.0
@@ -49,6 +52,7 @@ class Settings:
     currency: str | None = None
     min_age: Mapping[str, timedelta] = field(default_factory=dict)
     max_age: Mapping[str, timedelta] = field(default_factory=dict)
+    payloads: str = "latest"
 
     @property
     def authenticated(self) -> bool:
@@ -199,6 +203,12 @@ def _ages(text: Any) -> dict[str, timedelta]:
     return ages
 
 
+def _retention(text: Any) -> str:
+    if text not in RETENTIONS:
+        raise ValueError
+    return str(text)
+
+
 def _header_value(text: Any) -> str:
     value = str(text).strip()
     if not value or not value.isascii() or not value.isprintable():
@@ -221,6 +231,7 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
     "min_age": (_ages, _AGES),
     "max_age": (_ages, _AGES),
+    "payloads": (_retention, "one of " + ", ".join(RETENTIONS)),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
 """Settings whose values never appear in a message."""

@@ -10,7 +10,21 @@ from typing import Any
 import click
 
 from discogs_sync import __version__
-from discogs_sync.cli import completion, db, demo, follow, problems, query, rating, runs, search, status, sync, verify
+from discogs_sync.cli import (
+    completion,
+    db,
+    demo,
+    follow,
+    problems,
+    query,
+    rating,
+    replay,
+    runs,
+    search,
+    status,
+    sync,
+    verify,
+)
 from discogs_sync.cli.context import Options, setting
 from discogs_sync.errors import DiscogsSyncError, Interrupted
 
@@ -70,6 +84,7 @@ for _command in (
     problems.problems,
     query.query,
     rating.rating,
+    replay.replay,
     runs.runs,
     search.search,
     status.status,

@@ -51,6 +51,7 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
         "currency": "eur",
         "min_age": "release=12h",
         "max_age": "release=30d,artist_releases=1w",
+        "payloads": "all",
     }
     assert values.keys() | {"home", "token"} == set(names())
     from_environment = load(environ=environment(home, **values))
@@ -60,6 +61,7 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
     assert from_environment.currency == "EUR"
     assert from_environment.min_age == {"release": timedelta(hours=12)}
     assert from_environment.max_age == {"release": timedelta(days=30), "artist_releases": timedelta(days=7)}
+    assert from_environment.payloads == "all"
 
 
 def test_an_empty_variable_is_as_good_as_none(home):
@@ -124,6 +126,7 @@ def test_secrets_are_not_shown(home):
         ("min_age", "release=soon", "kinds with lengths of time"),
         ("workers", "0", "a whole number of at least 1"),
         ("currency", "DM", "one of USD, GBP"),
+        ("payloads", "some", "one of latest, all, none"),
         ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
         ("api_url", "ftp://api.discogs.com", "an origin like"),
         ("api_url", "https://me:pw@api.discogs.com", "an origin like"),
