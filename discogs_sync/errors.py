@@ -10,6 +10,7 @@
     │       └── NotFound        3   404
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
+    ├── WrongChecksum           1   a file is not what its checksum says
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -77,6 +78,10 @@ class UnusableDocument(DiscogsSyncError):
 
 class UnstorableDocument(DiscogsSyncError):
     """PostgreSQL refused the values of a document."""
+
+
+class WrongChecksum(DiscogsSyncError):
+    """A file of a dump is not the one that the dump's CHECKSUM file tells of."""
 
 
 class DatabaseError(DiscogsSyncError):

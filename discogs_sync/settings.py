@@ -47,6 +47,7 @@ class Settings:
     key: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
     api_url: str = "https://api.discogs.com"
+    dump_url: str = "https://data.discogs.com"
     rate: int | None = None
     workers: int | None = None
     currency: str | None = None
@@ -167,10 +168,12 @@ def _database_url(text: Any) -> str:
     return str(text)
 
 
-def _api_url(text: Any) -> str:
+def _http_url(text: Any) -> str:
     parts = urlsplit(str(text))
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query or parts.fragment:
+    unwanted = parts.username or parts.query or parts.fragment or parts.port == 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted:
         raise ValueError
+    parts.hostname.encode("idna")  # UnicodeError, a ValueError, for what is no name of a host
     return str(text).rstrip("/")
 
 
@@ -225,7 +228,8 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "token_file": (lambda text: Path(str(text)).expanduser(), "a file"),
     "key": (_header_value, "a consumer key, one line of ASCII"),
     "secret": (_header_value, "a consumer secret, one line of ASCII"),
-    "api_url": (_api_url, "an origin like https://api.discogs.com"),
+    "api_url": (_http_url, "an origin like https://api.discogs.com"),
+    "dump_url": (_http_url, "a URL like https://data.discogs.com"),
     "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
     "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),

@@ -1,0 +1,1 @@
+"""The monthly dumps of Discogs."""
