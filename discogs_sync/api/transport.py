@@ -26,15 +26,10 @@ def transport_to(origin: httpx.URL, timeout: float) -> httpx.BaseTransport:
 
     `timeout` is in seconds, for the connection and for each read.
     """
-    proxy = proxy_for(origin)
-    return DirectTransport(origin, timeout) if proxy is None else httpx.HTTPTransport(proxy=proxy)
-
-
-def proxy_for(origin: httpx.URL) -> str | None:
-    """Give the proxy that the environment names for the origin, if any."""
-    if origin.host in LOOPBACK or urllib.request.proxy_bypass(origin.host):
-        return None
-    return urllib.request.getproxies().get(origin.scheme)
+    proxy = urllib.request.getproxies().get(origin.scheme)
+    if proxy is None or origin.host in LOOPBACK or urllib.request.proxy_bypass(origin.host):
+        return DirectTransport(origin, timeout)
+    return httpx.HTTPTransport(proxy=proxy)
 
 
 class DirectTransport(httpx.BaseTransport):
@@ -49,29 +44,14 @@ class DirectTransport(httpx.BaseTransport):
         self._tls = httpx.create_ssl_context() if origin.scheme == "https" else None
         self._idle: deque[socket.socket] = deque()
         self._busy: set[socket.socket] = set()
-        self._is_aborted = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send the request and read the whole reply.
-
-        A kept-alive connection may be closed by the server just as it is used: a GET that it brought nothing for is
-        sent over a new one.
-        """
-        connection = self._idle_connection()
-        if connection is not None:
-            reply = _Reply()
-            try:
-                return self._exchange(connection, request, reply)
-            except (httpx.ReadError, httpx.RemoteProtocolError):
-                if reply.has_begun or request.method != "GET" or self._is_aborted:
-                    raise
-        return self._exchange(self._connect(request), request, _Reply())
-
-    def _exchange(self, connection: socket.socket, request: httpx.Request, reply: "_Reply") -> httpx.Response:
+        """Send the request and read the whole reply."""
+        connection = self._idle_connection() or self._connect(request)
         self._busy.add(connection)
         try:
             with _errors_of_httpx(request):
-                _exchange(connection, request, reply)
+                reply = _exchange(connection, request)
         except BaseException:
             connection.close()
             raise
@@ -85,7 +65,6 @@ class DirectTransport(httpx.BaseTransport):
 
     def abort(self) -> None:
         """Break off the exchanges under way: each ends at once with an error of httpx."""
-        self._is_aborted = True
         for connection in tuple(self._busy):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
@@ -123,7 +102,6 @@ class _Reply:
         self.status = 0
         self.headers: list[tuple[bytes, bytes]] = []
         self.keeps_alive = False
-        self.has_begun = False
         self.is_complete = False
         self._ends_with_connection = False
         self._parts: list[bytes] = []
@@ -136,7 +114,6 @@ class _Reply:
     def feed(self, data: bytes) -> None:
         """Take what was received, nothing at the end of the connection."""
         if data:
-            self.has_begun = True
             self._parser.feed_data(data)
         elif self._ends_with_connection:
             self.is_complete = True
@@ -164,12 +141,14 @@ class _Reply:
         self.keeps_alive = self._parser.should_keep_alive()
 
 
-def _exchange(connection: socket.socket, request: httpx.Request, reply: _Reply) -> None:
+def _exchange(connection: socket.socket, request: httpx.Request) -> _Reply:
     lines = [b"%s %s HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
     lines += [b"%s: %s" % header for header in request.headers.raw]
     connection.sendall(b"\r\n".join(lines) + b"\r\n\r\n" + request.content)
+    reply = _Reply()
     while not reply.is_complete:
         reply.feed(connection.recv(CHUNK))
+    return reply
 
 
 def _readable(connection: socket.socket) -> bool:

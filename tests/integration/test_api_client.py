@@ -117,7 +117,8 @@ def test_every_form_of_a_body_is_read(reply: bytes) -> None:
     with raw_server(lambda connection: connection.sendall(reply)) as url, client(url) as discogs:
         for _ in range(2):
             assert discogs.get("/artists/7").document == {"id": 7}
-    assert (discogs.traffic.requests, discogs.traffic.retried) == (2, 0)
+    # the server closes what the client may be about to use again: such a request is repeated
+    assert discogs.traffic.requests - discogs.traffic.retried == 2
 
 
 @pytest.mark.parametrize(
