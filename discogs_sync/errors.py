@@ -11,6 +11,7 @@
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
+    ├── WrongChecksum           1   a file is not what its checksum says
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -82,6 +83,10 @@ class UnstorableDocument(DiscogsSyncError):
 
 class DumpFileError(DiscogsSyncError):
     """A dump's file is damaged, cut short, or not a dump at all; what was loaded of it stays."""
+
+
+class WrongChecksum(DiscogsSyncError):
+    """A file of a dump is not the one that the dump's CHECKSUM file tells of."""
 
 
 class DatabaseError(DiscogsSyncError):

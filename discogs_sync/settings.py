@@ -28,6 +28,9 @@ _DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5
 PER_PAGE = 100
 """Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
+RETENTIONS = ("latest", "all", "none")
+"""What may be kept of raw answers: the latest of each item and page, all, or none."""
+
 AUTHENTICATED_RATE = 60
 ANONYMOUS_RATE = 25
 ASSUMED_LATENCY = 2.0
@@ -44,11 +47,13 @@ class Settings:
     key: str | None = field(default=None, repr=False)
     secret: str | None = field(default=None, repr=False)
     api_url: str = "https://api.discogs.com"
+    dump_url: str = "https://data.discogs.com"
     rate: int | None = None
     workers: int | None = None
     currency: str | None = None
     min_age: Mapping[str, timedelta] = field(default_factory=dict)
     max_age: Mapping[str, timedelta] = field(default_factory=dict)
+    payloads: str = "latest"
 
     @property
     def authenticated(self) -> bool:
@@ -163,10 +168,12 @@ def _database_url(text: Any) -> str:
     return str(text)
 
 
-def _api_url(text: Any) -> str:
+def _http_url(text: Any) -> str:
     parts = urlsplit(str(text))
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.query or parts.fragment:
+    unwanted = parts.username or parts.query or parts.fragment or parts.port == 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted:
         raise ValueError
+    parts.hostname.encode("idna")  # UnicodeError, a ValueError, for what is no name of a host
     return str(text).rstrip("/")
 
 
@@ -199,6 +206,12 @@ def _ages(text: Any) -> dict[str, timedelta]:
     return ages
 
 
+def _retention(text: Any) -> str:
+    if text not in RETENTIONS:
+        raise ValueError
+    return str(text)
+
+
 def _header_value(text: Any) -> str:
     value = str(text).strip()
     if not value or not value.isascii() or not value.isprintable():
@@ -215,12 +228,14 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "token_file": (lambda text: Path(str(text)).expanduser(), "a file"),
     "key": (_header_value, "a consumer key, one line of ASCII"),
     "secret": (_header_value, "a consumer secret, one line of ASCII"),
-    "api_url": (_api_url, "an origin like https://api.discogs.com"),
+    "api_url": (_http_url, "an origin like https://api.discogs.com"),
+    "dump_url": (_http_url, "a URL like https://data.discogs.com"),
     "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
     "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
     "min_age": (_ages, _AGES),
     "max_age": (_ages, _AGES),
+    "payloads": (_retention, "one of " + ", ".join(RETENTIONS)),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
 """Settings whose values never appear in a message."""

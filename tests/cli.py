@@ -2,8 +2,10 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
+import termios
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Any
@@ -84,6 +86,24 @@ def finish(process: "subprocess.Popen[str]", expect: int = 0) -> Result:
     assert result.code == expect, result
     assert "Traceback" not in result.err
     return result
+
+
+def shown_on_a_terminal(cli: CommandLine, *arguments: str, **settings: object) -> str:
+    """Run a command whose stderr is a terminal of 200 columns, and give what was shown there."""
+    terminal, inside = pty.openpty()
+    termios.tcsetwinsize(inside, (24, 200))
+    process = cli.start(*arguments, stderr=inside, **settings)
+    os.close(inside)
+    parts = []
+    try:
+        while part := os.read(terminal, 65536):
+            parts.append(part)
+    except OSError:  # Linux tells the end so
+        pass
+    finally:
+        os.close(terminal)
+    finish(process)
+    return b"".join(parts).decode(errors="replace")
 
 
 def wait_for_requests(discogs: Served[Any], number: int, process: "subprocess.Popen[str]") -> None:

@@ -78,7 +78,7 @@ def read(response: httpx.Response, received: bytes) -> Reply:
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise ThrottledError("429, too many requests", status, headers.retry_after(response.headers))
     if _may_pass(status, message):
-        raise FaultError(_phrase(status, message), status, headers.retry_after(response.headers))
+        raise FaultError(status_phrase(status, message), status, headers.retry_after(response.headers))
     raise _refusal(status, message)
 
 
@@ -90,7 +90,7 @@ def _may_pass(status: int, message: str | None) -> bool:
 
 
 def _refusal(status: int, message: str | None) -> ApiError:
-    phrase = _phrase(status, message)
+    phrase = status_phrase(status, message)
     if status == HTTPStatus.FORBIDDEN and message is None:
         return CredentialsRefused(
             f"Discogs' gate turned the request away ({phrase}), for its User-Agent or for too much traffic from this "
@@ -154,7 +154,8 @@ def _without_credentials(text: str, request: httpx.Request) -> str:
     return text
 
 
-def _phrase(status: int, message: str | None) -> str:
+def status_phrase(status: int, message: str | None = None) -> str:
+    """Give a status with the server's message, or with what the status means: `503 Service Unavailable`."""
     if message:
         return f"{status}: {message}"
     try:

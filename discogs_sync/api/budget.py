@@ -1,6 +1,8 @@
 """Sending at the pace that a request budget allows."""
 
 import threading
+import time
+from collections.abc import Callable
 from typing import Protocol
 
 import httpx
@@ -29,6 +31,22 @@ class NoBudget:
 
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Learn nothing."""
+
+
+class Spacing(NoBudget):
+    """The budget of one process that sends its requests so many seconds apart."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._next = clock()
+
+    def take(self) -> float:
+        """Reserve the next slot; gives the seconds until it comes."""
+        now = self._clock()
+        slot = max(now, self._next)
+        self._next = slot + self._seconds
+        return slot - now
 
 
 class PacedTransport(httpx.BaseTransport):

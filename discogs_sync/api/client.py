@@ -104,7 +104,7 @@ class Discogs:
         except httpx.RequestError as error:
             if self._stop.is_set():
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
-            raise FaultError(_reason(error)) from error
+            raise FaultError(reason_of(error)) from error
         return answers.read(response, received)
 
 
@@ -115,5 +115,6 @@ def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:
     return headers
 
 
-def _reason(error: httpx.RequestError) -> str:
+def reason_of(error: httpx.RequestError) -> str:
+    """Give an error of the network as a phrase."""
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

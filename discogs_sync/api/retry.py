@@ -2,51 +2,70 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential_jitter
 
-from discogs_sync.api.answers import PassingError, Reply, ThrottledError
+from discogs_sync.api.answers import PassingError, ThrottledError
 from discogs_sync.api.budget import pause
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.errors import Unreachable
+
+T = TypeVar("T")
+
+OnWait = Callable[[str, float], None]
+"""Is told why a request is made again, and after how many seconds."""
 
 LONGEST_HINT = 600.0
 """Seconds that a Retry-After is honoured for at most; then the server is asked again."""
 
 
 class Retries:
-    """Repeats an attempt until it brings a reply, with exponential backoff, jitter and Retry-After.
+    """Repeats an attempt until it brings something, with exponential backoff, jitter and Retry-After.
 
     Failures count: after `attempts` of them the request is given up. 429s do not: they are waited out, up to
     `patience` in a row, since a rate limit is no failure of the request. Threads share one instance.
 
-    `longest_wait` bounds the backoff, in seconds.
+    `longest_wait` bounds the backoff, `longest_hint` the Retry-After, in seconds. `server` is what errors call the
+    server.
     """
 
     def __init__(
-        self, stop: threading.Event, traffic: Traffic, *, attempts: int, longest_wait: float, patience: int
+        self,
+        stop: threading.Event,
+        traffic: Traffic,
+        *,
+        attempts: int,
+        longest_wait: float,
+        patience: int,
+        longest_hint: float = LONGEST_HINT,
+        server: str = "Discogs",
+        on_wait: OnWait = lambda reason, seconds: None,
     ) -> None:
+        self._traffic = traffic
         self._attempts = attempts
         self._patience = patience
+        self._longest_hint = longest_hint
+        self._server = server
+        self._on_wait = on_wait
         self._backoff = wait_exponential_jitter(initial=1, max=longest_wait)
         self._retrying = Retrying(
             retry=retry_if_exception_type(PassingError),
             stop=self._is_enough,
             wait=self._wait,
             sleep=lambda seconds: pause(seconds, stop),
-            before_sleep=lambda _: traffic.count_retried(),
-            retry_error_callback=_give_up,
+            before_sleep=self._before_wait,
+            retry_error_callback=self._give_up,
         )
 
-    def __call__(self, attempt: Callable[[], Reply]) -> Reply:
+    def __call__(self, attempt: Callable[[], T]) -> T:
         """Call `attempt` until it returns, and give what it returns.
 
         Raises Unreachable with the last reason when it is given up, Interrupted when `stop` is set, and at once
         whatever else the attempt raises.
         """
-        reply: Reply = self._retrying(attempt)
-        return reply
+        result: T = self._retrying(attempt)
+        return result
 
     def _is_enough(self, state: RetryCallState) -> bool:
         """Count the failures and the 429s in a row of one request; tenacity keeps its statistics apart by thread."""
@@ -60,17 +79,21 @@ class Retries:
 
     def _wait(self, state: RetryCallState) -> float:
         hint = _last_error(state).retry_after
-        return self._backoff(state) if hint is None else min(hint, LONGEST_HINT)
+        return self._backoff(state) if hint is None else min(hint, self._longest_hint)
+
+    def _before_wait(self, state: RetryCallState) -> None:
+        self._traffic.count_retried()
+        if state.next_action is not None:
+            self._on_wait(_last_error(state).reason, state.next_action.sleep)
+
+    def _give_up(self, state: RetryCallState) -> NoReturn:
+        error = _last_error(state)
+        raise Unreachable(
+            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}. "
+            "Check the connection, or try again later.",
+            error.status,
+        ) from error
 
 
 def _last_error(state: RetryCallState) -> Any:
     return state.outcome.exception() if state.outcome else None
-
-
-def _give_up(state: RetryCallState) -> NoReturn:
-    error = _last_error(state)
-    raise Unreachable(
-        f"Discogs gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}. "
-        "Check the connection, or try again later.",
-        error.status,
-    ) from error

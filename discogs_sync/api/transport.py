@@ -26,10 +26,15 @@ def transport_to(origin: httpx.URL, timeout: float) -> httpx.BaseTransport:
 
     `timeout` is in seconds, for the connection and for each read.
     """
-    proxy = urllib.request.getproxies().get(origin.scheme)
-    if proxy is None or origin.host in LOOPBACK or urllib.request.proxy_bypass(origin.host):
-        return DirectTransport(origin, timeout)
-    return httpx.HTTPTransport(proxy=proxy)
+    proxy = proxy_for(origin)
+    return DirectTransport(origin, timeout) if proxy is None else httpx.HTTPTransport(proxy=proxy)
+
+
+def proxy_for(origin: httpx.URL) -> str | None:
+    """Give the proxy that the environment names for the origin, if any."""
+    if origin.host in LOOPBACK or urllib.request.proxy_bypass(origin.host):
+        return None
+    return urllib.request.getproxies().get(origin.scheme)
 
 
 class DirectTransport(httpx.BaseTransport):

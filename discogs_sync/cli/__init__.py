@@ -10,7 +10,22 @@ from typing import Any
 import click
 
 from discogs_sync import __version__
-from discogs_sync.cli import completion, db, demo, follow, problems, query, rating, runs, search, status, sync, verify
+from discogs_sync.cli import (
+    completion,
+    db,
+    demo,
+    dump,
+    follow,
+    problems,
+    query,
+    rating,
+    replay,
+    runs,
+    search,
+    status,
+    sync,
+    verify,
+)
 from discogs_sync.cli.context import Options, setting
 from discogs_sync.errors import DiscogsSyncError, Interrupted
 
@@ -65,11 +80,13 @@ for _command in (
     db.db,
     demo.demo,
     problems.drift,
+    dump.dump,
     follow.follow,
     follow.follows,
     problems.problems,
     query.query,
     rating.rating,
+    replay.replay,
     runs.runs,
     search.search,
     status.status,

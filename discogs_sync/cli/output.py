@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ UNFOLDED = 100_000
 
 
 def write_json(value: Any) -> None:
-    """Print a value as JSON, dataclasses as objects and moments in ISO 8601."""
+    """Print a value as JSON, dataclasses as objects, moments in ISO 8601, paths as texts."""
     click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
 
 
@@ -51,4 +52,6 @@ def _plain(value: Any) -> Any:
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, PurePath):
+        return str(value)
     raise TypeError(f"There is no JSON form of {type(value).__name__}.")

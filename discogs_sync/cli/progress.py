@@ -1,13 +1,14 @@
-"""How far a run is, while it runs: a display on a terminal, lines elsewhere. All of it goes to stderr."""
+"""How far a job is, while it runs: a display on a terminal, lines elsewhere. All of it goes to stderr."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from discogs_sync.sync.crawl import Progress
 
-Report = Callable[["Progress"], None]
+Told = TypeVar("Told")
+Report = Callable[[Told], None]
 
 LINE_EVERY = 30.0
 """Seconds between two lines."""
@@ -30,21 +32,37 @@ SETTLED = 5.0
 MINUTE = 60.0
 
 
+@dataclass(frozen=True)
+class Words:
+    """How far a job is: what is done and left as numbers and in words, further facts, and all of it for scripts."""
+
+    done: int
+    left: int
+    headline: str
+    facts: Sequence[str]
+    event: dict[str, Any]
+
+
 @contextmanager
-def reporting(rate: int, log_format: str, *, at_once: bool = True) -> Iterator[Report]:
-    """Have somebody to report a run's progress to; `rate` is in requests a minute, 0 for no limit.
+def showing(log_format: str, words: Callable[[Told], Words], *, at_once: bool = True) -> Iterator[Report[Told]]:
+    """Have somebody to report a job's progress to, in these words.
 
     The format `json` gives one object a line, `text` a display on a terminal and sentences elsewhere; the first line
     comes `at_once` or after `LINE_EVERY`.
     """
-    pace = _Pace(rate)
     if log_format == "json":
-        yield _Seldom(lambda progress: log_event("progress", **_event(progress, pace)), at_once)
+        yield _Seldom(lambda progress: log_event("progress", **words(progress).event), at_once)
     elif sys.stderr.isatty():
-        with _display(pace) as show:
-            yield show
+        with _display() as show:
+            yield lambda progress: show(words(progress))
     else:
-        yield _Seldom(lambda progress: click.echo(_sentence(progress, pace), err=True), at_once)
+        yield _Seldom(lambda progress: click.echo(_sentence(words(progress)), err=True), at_once)
+
+
+def reporting(rate: int, log_format: str, *, at_once: bool = True) -> AbstractContextManager[Report[Progress]]:
+    """Have somebody to report a run's progress to; `rate` is in requests a minute, 0 for no limit."""
+    pace = _Pace(rate)
+    return showing(log_format, lambda progress: _words(progress, pace), at_once=at_once)
 
 
 def log_event(event: str, **fields: Any) -> None:
@@ -75,15 +93,20 @@ class _Pace:
 class _Seldom:
     """Passes on one report every `LINE_EVERY` seconds, the first `at_once` or after as long."""
 
-    def __init__(self, report: Report, at_once: bool) -> None:
+    def __init__(self, report: Callable[[Any], None], at_once: bool) -> None:
         self._report = report
         self._next = 0.0 if at_once else time.monotonic() + LINE_EVERY
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: object) -> None:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + LINE_EVERY
             self._report(progress)
+
+
+def _words(progress: Progress, pace: _Pace) -> Words:
+    headline = f"{counted(progress.done, 'item')} done, {number(progress.left)} left"
+    return Words(progress.done, progress.left, headline, _facts(progress, pace), _event(progress, pace))
 
 
 def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
@@ -98,14 +121,6 @@ def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
     }
 
 
-def _sentence(progress: Progress, pace: _Pace) -> str:
-    return f"{_items(progress)}; {'; '.join(_facts(progress, pace))}."
-
-
-def _items(progress: Progress) -> str:
-    return f"{counted(progress.done, 'item')} done, {number(progress.left)} left"
-
-
 def _facts(progress: Progress, pace: _Pace) -> list[str]:
     facts = [pace.requests(progress)]
     seconds = pace.seconds_left(progress)
@@ -117,23 +132,25 @@ def _facts(progress: Progress, pace: _Pace) -> list[str]:
     return facts
 
 
+def _sentence(words: Words) -> str:
+    return f"{words.headline}; {'; '.join(words.facts)}."
+
+
 @contextmanager
-def _display(pace: _Pace) -> Iterator[Report]:
+def _display() -> Iterator[Report[Words]]:
     from rich.console import Console
     from rich.live import Live
 
     with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
-        yield lambda progress: live.update(_picture(progress, pace), refresh=True)
+        yield lambda words: live.update(_picture(words), refresh=True)
 
 
-def _picture(progress: Progress, pace: _Pace) -> RenderableType:
+def _picture(words: Words) -> RenderableType:
     from rich.console import Group
     from rich.progress_bar import ProgressBar
     from rich.table import Table
     from rich.text import Text
 
     top = Table.grid(padding=(0, 2))
-    top.add_row(
-        ProgressBar(total=progress.done + progress.left or 1, completed=progress.done, width=40), _items(progress)
-    )
-    return Group(top, Text(" · ".join(_facts(progress, pace))))
+    top.add_row(ProgressBar(total=words.done + words.left or 1, completed=words.done, width=40), words.headline)
+    return Group(top, Text(" · ".join(words.facts)))

@@ -72,6 +72,12 @@ def _entries(
             nullable=False,
             comment="Walk that last found the entry, counted per listing; below 1 from before its first",
         ),
+        Column(
+            "changed_at",
+            DateTime(timezone=True),
+            nullable=False,
+            comment="When the content last differed from what was here, numbers that move by the hour left out",
+        ),
         Column("gone_at", DateTime(timezone=True), comment="When a complete walk first missed it"),
         PrimaryKeyConstraint(*(key.name for key in keys)),
         Index(None, *index),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Column,
     DateTime,
@@ -164,15 +165,17 @@ payload = Table(
 replay = Table(
     "replay",
     metadata,
-    Column("id", BigInteger, Identity(), primary_key=True, comment="Number of the replay"),
+    Column("kinds", ARRAY(Text), primary_key=True, comment="Kinds whose payloads are mapped again, sorted"),
+    Column("version", Text, nullable=False, comment="Version of discogs-sync; another one begins anew"),
     Column("run_id", BigInteger, comment="sync.run that last worked on it"),
-    Column("kind", Text, comment="Kind of the last payload that was mapped again; NULL before the first"),
-    Column("item_id", BigInteger, comment="Id of the last payload that was mapped again"),
-    Column("query", Text, comment="Query of the last payload that was mapped again"),
+    Column("kind", Text, nullable=False, comment="Kind of the last payload done; empty before the first"),
+    Column("id", BigInteger, nullable=False, comment="Its id"),
+    Column("query", Text, nullable=False, comment="Its query"),
+    Column("page", Integer, nullable=False, comment="Its page"),
     Column("started_at", INSTANT, nullable=False, server_default=func.now(), comment="Begin"),
-    Column("finished_at", INSTANT, comment="When all payloads were mapped again; NULL while there are more"),
+    Column("finished_at", INSTANT, comment="When all payloads were done; NULL while there are more"),
     schema=BOOKKEEPING,
-    comment="Where mapping all payloads again stands",
+    comment="How far raw answers are mapped again: one row for each choice of kinds",
 )
 
 problem = Table(

@@ -16,7 +16,8 @@ from discogs_sync.serve.practice import Practice, practice
 from discogs_sync.serve.requestlog import RequestLog
 from discogs_sync.serve.source import Source
 
-S = TypeVar("S", bound=Source)
+S = TypeVar("S")
+C = TypeVar("C", bound=Source)
 
 HOST = "127.0.0.1"
 START_SECONDS = 30.0
@@ -24,7 +25,7 @@ START_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Served(Generic[S]):
-    """A running server."""
+    """A running server; `catalogue` is what it serves."""
 
     url: str
     catalogue: S
@@ -32,13 +33,14 @@ class Served(Generic[S]):
     faults: Faults
 
 
-@contextlib.contextmanager
-def serve(catalogue: S, *, port: int = 0, **options: Any) -> Iterator[Served[S]]:
-    """Serve a source in a background thread as long as the context lasts; port 0 takes a free one.
+def serve(catalogue: C, *, port: int = 0, **options: Any) -> contextlib.AbstractContextManager[Served[C]]:
+    """Serve a source as the Discogs API; the options are those of `practice`, the rest is as in `running`."""
+    return running(practice(catalogue, **options), port)
 
-    The options are those of `practice`.
-    """
-    made = practice(catalogue, **options)
+
+@contextlib.contextmanager
+def running(made: Practice[S], port: int = 0) -> Iterator[Served[S]]:
+    """Serve in a background thread as long as the context lasts; port 0 takes a free one."""
     listener = _listen(port)
     ready = threading.Event()
     server = _Server(made, ready.set)

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from discogs_sync.serve import connection
+from discogs_sync.serve.requestlog import target
 
 MAINTENANCE = "<!DOCTYPE html><html><head><title>Discogs</title></head><body>We'll be back soon.</body></html>"
 
@@ -71,8 +72,8 @@ def hang(seconds: float) -> Fault:
     return fault
 
 
-def cut() -> Fault:
-    """Send half of the body that Content-Length promises, then close the connection."""
+def cut(seconds: float = 0.0) -> Fault:
+    """Send half of the body that Content-Length promises, then close the connection, after so many seconds."""
 
     async def fault(exchange: Exchange) -> None:
         async def send_half(message: Message) -> None:
@@ -82,6 +83,7 @@ def cut() -> Fault:
             await exchange.send(message)
 
         await exchange.app(exchange.scope, exchange.receive, send_half)
+        await exchange.pause(seconds)
         await connection.hang_up(exchange.scope, exchange.receive)
 
     return fault
@@ -89,7 +91,7 @@ def cut() -> Fault:
 
 @dataclass
 class Rule:
-    """Which requests a fault befalls: every `every`-th one whose path begins with `path`, `times` in all."""
+    """Which requests a fault befalls: every `every`-th one whose path with query begins with `path`, `times` in all."""
 
     fault: Fault
     path: str
@@ -160,7 +162,7 @@ class Faulty:
         """Answer one request (ASGI)."""
         if self.faults.latency:
             await self.faults.pause(self.faults.latency)
-        fault = self.faults.next_fault(scope["path"])
+        fault = self.faults.next_fault(target(scope))
         if fault is None:
             await self.app(scope, receive, send)
         else:

@@ -12,12 +12,13 @@ from discogs_sync.serve.ratewindow import Limits, RateLimited
 from discogs_sync.serve.requestlog import Recorded, RequestLog
 from discogs_sync.serve.source import API_ORIGIN, Source
 
-S = TypeVar("S", bound=Source)
+S = TypeVar("S")
+C = TypeVar("C", bound=Source)
 
 
 @dataclass(frozen=True)
 class Practice(Generic[S]):
-    """An application and what a test looks at or turns while it runs."""
+    """An application, what it serves, and what a test looks at or turns while it runs."""
 
     app: ASGIApp
     catalogue: S
@@ -26,14 +27,14 @@ class Practice(Generic[S]):
 
 
 def practice(
-    catalogue: S,
+    catalogue: C,
     *,
     limits: Limits | None = None,
     latency: float = 0.0,
     credentials: Credentials | None = None,
     origin: str = API_ORIGIN,
     remembered_requests: int = 100_000,
-) -> Practice[S]:
+) -> Practice[C]:
     """Make a server's application. By default it has the live API's limits and accepts the token `practice`.
 
     `latency` is the seconds that every reply takes, `origin` what the links of pages begin with.

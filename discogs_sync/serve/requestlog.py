@@ -75,6 +75,12 @@ class RequestLog:
             self._statuses[status] += 1
 
 
+def target(scope: Scope) -> str:
+    """Give the path of a request, with its query as it was sent."""
+    query = scope["query_string"].decode("latin-1")
+    return str(scope["path"]) + (f"?{query}" if query else "")
+
+
 class Recorded:
     """Writes every request into a log."""
 
@@ -84,8 +90,7 @@ class Recorded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
-        query = scope["query_string"].decode("latin-1")
-        asked = self.log.arrive(scope["method"], scope["path"] + (f"?{query}" if query else ""))
+        asked = self.log.arrive(scope["method"], target(scope))
 
         async def send_and_note(message: Message) -> None:
             if message["type"] == "http.response.start":

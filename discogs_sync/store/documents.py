@@ -55,8 +55,13 @@ class Outcome:
     unchanged: frozenset[int] = frozenset()
 
 
-def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> Outcome:
-    """Store documents of one kind, within the caller's transaction; each id may occur once."""
+def write_documents(
+    cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None, *, replayed: bool = False
+) -> Outcome:
+    """Store documents of one kind, within the caller's transaction; each id may occur once.
+
+    `replayed` ones came before and are mapped again: nothing changed at Discogs, so their rows keep all instants.
+    """
     own = identifier(part.table)
     cursor.execute(
         sql.SQL("SELECT id, content_hash FROM {} WHERE id = ANY(%s)").format(own), ([d.id for d in documents],)
@@ -64,7 +69,7 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
     known: dict[int, bytes] = dict(cursor.fetchall())
     unchanged = [d for d in documents if known.get(d.id) == d.content_hash]
     written = [d for d in documents if known.get(d.id) != d.content_hash]
-    if unchanged:
+    if unchanged and not replayed:
         cursor.execute(
             sql.SQL("UPDATE {} SET checked_at = %s, gone_at = NULL WHERE id = ANY(%s)").format(own),
             (max(d.fetched_at for d in unchanged), [d.id for d in unchanged]),
@@ -80,7 +85,7 @@ def write_documents(cursor: Cursor, part: Part, documents: Sequence[Mapped], run
             )
     if written:
         _insert(cursor, part, [d for d in written if d.id not in known], run_id)
-        _update(cursor, part, [d for d in written if d.id in known], run_id)
+        _update(cursor, part, [d for d in written if d.id in known], run_id, _CONTENT if replayed else _LINEAGE)
         for child in part.below:
             if rows := [d.lists[child.table.name] for d in written if child.table.name in d.lists]:
                 insert(cursor, child.table, child.columns[0], rows)
@@ -131,31 +136,35 @@ def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
     return rows
 
 
-_LINEAGE = ("source", "source_date", "checked_at", "changed_at", "content_hash", "run_id")
+_CONTENT = ("content_hash", "run_id")
+_LINEAGE = ("source", "source_date", "checked_at", "changed_at", "gone_at", *_CONTENT)
 
 
 def _insert(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
     if documents:
-        rows = [row_text((*d.own, *_lineage(d, run_id), d.fetched_at)) for d in documents]
+        rows = [row_text((*d.own, *_lineage(d, run_id, _LINEAGE), d.fetched_at)) for d in documents]
         insert(cursor, part.table, (*part.columns[0], *_LINEAGE, "first_seen_at"), rows)
 
 
-def _update(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
+def _update(
+    cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None, lineage: tuple[str, ...]
+) -> None:
     if documents:
         convert = storable(part.table, part.columns[0])
-        rows = [(*convert(d.own), *_lineage(d, run_id), d.id) for d in documents]
-        cursor.executemany(_update_statement(part), rows)
+        rows = [(*convert(d.own), *_lineage(d, run_id, lineage), d.id) for d in documents]
+        cursor.executemany(_update_statement(part, lineage), rows)
 
 
-def _lineage(document: Mapped, run_id: int | None) -> tuple[Any, ...]:
+def _lineage(document: Mapped, run_id: int | None, columns: tuple[str, ...]) -> list[Any]:
     at = document.fetched_at
-    return "api", at, at, at, document.content_hash, run_id
+    values = {"source": "api", "content_hash": document.content_hash, "run_id": run_id, "gone_at": None}
+    return [values.get(name, at) for name in columns]
 
 
 @cache
-def _update_statement(part: Part) -> bytes:
-    columns = (*part.columns[0], *_LINEAGE)
-    statement = sql.SQL("UPDATE {} SET {}, gone_at = NULL WHERE id = %s").format(
+def _update_statement(part: Part, lineage: tuple[str, ...]) -> bytes:
+    columns = (*part.columns[0], *lineage)
+    statement = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(
         identifier(part.table), sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in columns)
     )
     return statement.as_bytes()

@@ -1,6 +1,6 @@
 """The raw answers, for mapping them again: the latest of each item and page, or all that brought something new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from discogs_sync.store.frontier import Item
@@ -9,8 +9,14 @@ from discogs_sync.store.tables import Cursor
 Payload = tuple[Item, int, bytes, datetime]
 """An item, its page (0 for a document), the body (JSON, gzip), and the instant it came."""
 
+Position = tuple[str, int, str, int]
+"""The place of a payload in their order: kind, id, query, page."""
 
-def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retention: str = "latest") -> None:
+BEGIN: Position = ("", 0, "", 0)
+"""The place before the first."""
+
+
+def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retention: str) -> None:
     """Keep raw bodies as the retention says: `all`, only the `latest` of each item and page, or `none`."""
     rows = [(*item, page, body, at) for item, page, body, at in payloads]
     if not rows or retention == "none":
@@ -37,3 +43,30 @@ def keep(cursor: Cursor, payloads: Iterable[Payload], run_id: int | None, retent
             """,
             (kinds, ids, queries, pages, instants),
         )
+
+
+_AFTER = "kind = ANY(%s) AND (kind, id, query, page) > (%s, %s, %s, %s)"
+
+
+def newest_after(cursor: Cursor, kinds: Sequence[str], position: Position, limit: int) -> list[Payload]:
+    """Give the payloads of these kinds that follow a place in their order, of each item and page the newest."""
+    cursor.execute(
+        f"""
+        SELECT DISTINCT ON (kind, id, query, page) kind, id, query, page, body, fetched_at
+        FROM sync.payload WHERE {_AFTER}
+        ORDER BY kind, id, query, page, fetched_at DESC LIMIT %s
+        """,  # noqa: S608 (our condition)
+        (list(kinds), *position, limit),
+        binary=True,
+    )
+    return [(Item(*row[:3]), *row[3:]) for row in cursor.fetchall()]
+
+
+def count_after(cursor: Cursor, kinds: Sequence[str], position: Position) -> int:
+    """Give how many items and pages have a payload that follows a place in their order."""
+    cursor.execute(
+        f"SELECT count(*) FROM (SELECT DISTINCT kind, id, query, page FROM sync.payload WHERE {_AFTER}) AS kept",  # noqa: S608
+        (list(kinds), *position),
+    )
+    [(number,)] = cursor.fetchall()
+    return int(number)

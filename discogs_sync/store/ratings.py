@@ -5,25 +5,20 @@ from datetime import datetime
 
 from discogs_sync.schema.stats import release_stats
 from discogs_sync.store.frontier import exclusively
-from discogs_sync.store.history import observe
+from discogs_sync.store.history import currencies, observe
 from discogs_sync.store.tables import Cursor
 
 
 def observe_numbers(cursor: Cursor, release_id: int, numbers: Mapping[str, int | float], at: datetime) -> None:
-    """Add an observation of some columns of `release_stats`; the others stay as they were last seen."""
+    """Add an observation of some columns of `release_stats`; the others stay as they were last seen.
+
+    Its currency is that of the latest price: an answer without prices goes on with that history.
+    """
     exclusively(cursor)
     columns = ("release_id", *numbers)
     row = (release_id, *numbers.values())
-    observe(cursor, release_stats, columns, [(row, at, _latest_currency(cursor, release_id))])
-
-
-def _latest_currency(cursor: Cursor, release_id: int) -> str | None:
-    """Give the currency of the latest price: an answer without prices goes on with that history."""
-    row = cursor.execute(
-        "SELECT currency FROM discogs.release_stats WHERE release_id = %s ORDER BY observed_at DESC LIMIT 1",
-        (release_id,),
-    ).fetchone()
-    return row[0] if row else None
+    [currency] = currencies(cursor, release_stats, [(release_id, at)])
+    observe(cursor, release_stats, columns, [(row, at, currency)])
 
 
 def write_user_rating(cursor: Cursor, release_id: int, username: str, rating: int | None, at: datetime) -> None:

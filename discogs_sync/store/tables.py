@@ -27,6 +27,11 @@ def names(columns: Iterable[str]) -> sql.Composed:
     return sql.SQL(", ").join(sql.Identifier(name) for name in columns)
 
 
+def qualified(row: str, columns: Iterable[str]) -> sql.Composed:
+    """Give a list of the columns of a row by its name or that of its table, parted by commas."""
+    return sql.SQL(", ").join(sql.Identifier(row, name) for name in columns)
+
+
 def type_name(type_: TypeEngine[Any]) -> sql.SQL:
     """Give a column's type as PostgreSQL spells it."""
     return sql.SQL(type_.compile(_DIALECT))

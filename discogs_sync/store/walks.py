@@ -14,7 +14,7 @@ from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
 from discogs_sync.store.frontier import Claim, Item, Known
-from discogs_sync.store.tables import Cursor, identifier, names, selection, storable
+from discogs_sync.store.tables import Cursor, identifier, names, qualified, selection, storable
 
 HEAD = tables.listing
 
@@ -40,7 +40,7 @@ def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: d
         _begin_walk(cursor, listing, claim)
     if not page.entries:
         return Written(0, frozenset())
-    rows = [row_text([*row, claim.walk]) for row in _numbered(cursor, listing, claim, page.entries)]
+    rows = [row_text([*row, claim.walk, at]) for row in _numbered(cursor, listing, claim, page.entries)]
     written = cursor.execute(_upsert(listing), (f"[{','.join(rows)}]",)).fetchall()
     new = len(page.entries) - sum(1 for *_, was_here, _ in written if was_here)
     return Written(new, frozenset(tuple(identity) for *identity, _, changed in written if changed))
@@ -254,17 +254,21 @@ def _upsert(listing: Listing) -> bytes:
     Its result: what each known entry names, whether it was not gone, and whether a column differs that is not volatile.
     """
     table = listing.entry.table
-    columns = (*listing.entry.columns[0], "walk")
+    columns = (*listing.entry.columns[0], "walk", "changed_at")
     keys = [column.name for column in table.primary_key.columns]
     begin, end = _identity_span(listing)
     places = ("ordinal", "walk")
-    changes = [name for name in columns if name not in keys]
+    changes = [name for name in columns if name not in (*keys, "changed_at")]
     stable = [n for n in changes if n not in places and not table.columns[n].info.get("volatile")]
     statement = sql.SQL(
         """
         WITH new AS ({new}), written AS (
             INSERT INTO {table} AS before ({columns}) SELECT * FROM new
-            ON CONFLICT ({keys}) DO UPDATE SET {changes}, gone_at = NULL
+            ON CONFLICT ({keys}) DO UPDATE
+            SET {changes}, gone_at = NULL, changed_at = CASE
+                WHEN ({before_stable}) IS DISTINCT FROM ({after_stable}) THEN excluded.changed_at
+                ELSE before.changed_at
+            END
             WHERE ({before}, before.gone_at) IS DISTINCT FROM ({after}, NULL)
         )
         SELECT {identity}, before.gone_at IS NULL, ({before_stable}) IS DISTINCT FROM ({new_stable})
@@ -276,17 +280,14 @@ def _upsert(listing: Listing) -> bytes:
         columns=names(columns),
         keys=names(keys),
         changes=sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in changes),
-        before=_of("before", changes),
-        after=_of("excluded", changes),
+        before=qualified("before", changes),
+        after=qualified("excluded", changes),
         identity=names(listing.entry.columns[0][begin:end]),
-        before_stable=_of("before", stable),
-        new_stable=_of("new", stable),
+        before_stable=qualified("before", stable),
+        after_stable=qualified("excluded", stable),
+        new_stable=qualified("new", stable),
     )
     return statement.as_bytes()
-
-
-def _of(table: str, columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(sql.Identifier(table, name) for name in columns)
 
 
 def _placeholders(values: Sequence[Any]) -> sql.Composed:

@@ -42,12 +42,16 @@ SHRUNKEN = "shrunken"
 
 @dataclass(frozen=True)
 class Manner:
-    """How a run treats what comes: when each kind is asked for again, and whether walks take out all they miss."""
+    """How a run treats what comes.
+
+    When each kind is asked for again, whether walks take out all they miss, and what is kept of raw answers.
+    """
 
     refresh: Mapping[str, Refresh] = field(
         default_factory=lambda: {kind: resource.refresh for kind, resource in RESOURCES.items()}
     )
     force: bool = False
+    retention: str = "latest"
 
 
 class Commit:
@@ -184,7 +188,7 @@ class Commit:
     def _keep_raw(self) -> None:
         """Keep the bodies of those answers that brought something new."""
         bodies = [(a.claim.item, a.claim.page if a.page else 0, a.body, a.at) for a in self._news]
-        payloads.keep(self._cursor, bodies, self._run_id)
+        payloads.keep(self._cursor, bodies, self._run_id, self._manner.retention)
 
     def _count_drift(self, answers: Sequence[Answer]) -> None:
         if answers:

@@ -74,7 +74,7 @@ def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int:
     offset = items = 0
     with errand(settings, database, f"search {item.query}") as run:
         for number in range(1, pages + 1):
-            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset))
+            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset), settings.payloads)
             if page is None:
                 break
             offset += len(page.page.entries)
@@ -84,21 +84,21 @@ def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int:
     return items
 
 
-def _ask_page(run: Errand, claim: Claim) -> PageAnswer | None:
+def _ask_page(run: Errand, claim: Claim, retention: str) -> PageAnswer | None:
     """Ask for a page and keep it; None where the results have become fewer and do not reach to it any more."""
     answer = fetch(run.discogs, claim, None)
     if isinstance(answer.error, NotFound) and claim.page > 1:
         return None
     if answer.error:
         raise answer.error
-    run.write(lambda cursor: _keep(cursor, answer, run.run_id))
+    run.write(lambda cursor: _keep(cursor, answer, run.run_id, retention))
     return answer.page
 
 
-def _keep(cursor: Cursor, answer: Answer, run_id: int) -> None:
+def _keep(cursor: Cursor, answer: Answer, run_id: int, retention: str) -> None:
     if answer.page is None:
         return
     claim = answer.claim
     searches.write_page(cursor, claim, answer.page.page, answer.at, run_id, last=claim.page >= answer.page.pages)
-    payloads.keep(cursor, [(claim.item, claim.page, answer.body, answer.at)], run_id)
+    payloads.keep(cursor, [(claim.item, claim.page, answer.body, answer.at)], run_id, retention)
     drift.count(cursor, ((claim.item.kind, claim.item.id, each) for each in answer.drift), answer.at)

@@ -74,7 +74,7 @@ def sync(
             claim_size=2 * workers if settings.requests_per_minute else UNPACED_CLAIM,
             stop=stop,
             currency=settings.currency if settings.authenticated else None,
-            manner=Manner(policy(settings), force=force),
+            manner=Manner(policy(settings), force=force, retention=settings.payloads),
             report=report,
         )
         return crawl.run()

@@ -9,9 +9,16 @@ branch_labels = None
 depends_on = None
 
 ENTITIES = ("artist", "label", "master", "release")
+LISTINGS = {
+    "artist_release": ("artist_releases", "artist_id"),
+    "label_release": ("label_releases", "label_id"),
+    "master_version": ("master_versions", "master_id"),
+    "search_result": ("search", "0"),
+}
 PRIORITY = "0 to 3: never asked for, lower ones first; 4: followed, to be asked for again; 5: all else, again"
 REASONS = "unreachable, refused, malformed, unstorable, shrunken or failed"
 PAYLOAD = "The raw answers that brought something new, for mapping them again: the latest of each page, or all"
+CHANGED_AT = "When the content last differed from what was here, numbers that move by the hour left out"
 INSTANT = sa.DateTime(timezone=True)
 
 
@@ -94,22 +101,40 @@ def upgrade() -> None:
     op.create_table_comment("payload", PAYLOAD, schema="sync")
     op.create_table(
         "replay",
-        sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False, comment="Number of the replay"),
+        sa.Column(
+            "kinds", sa.ARRAY(sa.Text()), nullable=False, comment="Kinds whose payloads are mapped again, sorted"
+        ),
+        sa.Column("version", sa.Text(), nullable=False, comment="Version of discogs-sync; another one begins anew"),
         sa.Column("run_id", sa.BigInteger(), comment="sync.run that last worked on it"),
-        sa.Column("kind", sa.Text(), comment="Kind of the last payload that was mapped again; NULL before the first"),
-        sa.Column("item_id", sa.BigInteger(), comment="Id of the last payload that was mapped again"),
-        sa.Column("query", sa.Text(), comment="Query of the last payload that was mapped again"),
+        sa.Column("kind", sa.Text(), nullable=False, comment="Kind of the last payload done; empty before the first"),
+        sa.Column("id", sa.BigInteger(), nullable=False, comment="Its id"),
+        sa.Column("query", sa.Text(), nullable=False, comment="Its query"),
+        sa.Column("page", sa.Integer(), nullable=False, comment="Its page"),
         sa.Column("started_at", INSTANT, nullable=False, server_default=sa.text("now()"), comment="Begin"),
-        sa.Column("finished_at", INSTANT, comment="When all payloads were mapped again; NULL while there are more"),
-        sa.PrimaryKeyConstraint("id", name=op.f("replay_pkey")),
+        sa.Column("finished_at", INSTANT, comment="When all payloads were done; NULL while there are more"),
+        sa.PrimaryKeyConstraint("kinds", name=op.f("replay_pkey")),
         schema="sync",
-        comment="Where mapping all payloads again stands",
+        comment="How far raw answers are mapped again: one row for each choice of kinds",
     )
     for entity in ENTITIES:
         op.execute(f"ALTER TABLE discogs.{entity} SET (fillfactor = 90)")
+    for entries, (kind, owner) in LISTINGS.items():
+        changed_at = sa.Column(
+            "changed_at", INSTANT, nullable=False, server_default=sa.text("now()"), comment=CHANGED_AT
+        )
+        op.add_column(entries, changed_at, schema="discogs")
+        op.alter_column(entries, "changed_at", server_default=None, schema="discogs")
+        op.execute(
+            f"""
+            UPDATE discogs.{entries} AS entry SET changed_at = cursor.started_at FROM sync.cursor
+            WHERE (cursor.kind, cursor.id, cursor.query) = ('{kind}', {owner}, entry.query)
+            """  # noqa: S608 (our names)
+        )
 
 
 def downgrade() -> None:
+    for entries in LISTINGS:
+        op.drop_column(entries, "changed_at", schema="discogs")
     for entity in ENTITIES:
         op.execute(f"ALTER TABLE discogs.{entity} RESET (fillfactor)")
     op.drop_table("replay", schema="sync")

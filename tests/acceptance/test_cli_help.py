@@ -12,7 +12,16 @@ SLOW = {"alembic", "httpx", "psycopg", "rich", "sqlalchemy", "starlette", "tenac
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("sync", "--help"), ("status", "--help"), ("query", "--help"), ("completion", "bash")]
+    "arguments",
+    [
+        ("--help",),
+        ("sync", "--help"),
+        ("status", "--help"),
+        ("query", "--help"),
+        ("dump", "--help"),
+        ("dump", "download", "--help"),
+        ("completion", "bash"),
+    ],
 )
 def test_help_imports_nothing_slow(arguments):
     program = (

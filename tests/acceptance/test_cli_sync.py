@@ -1,11 +1,7 @@
 """`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
 
-import os
-import pty
-import termios
-
 from discogs_sync.serve import faults
-from tests.cli import finish
+from tests.cli import shown_on_a_terminal
 from tests.crawling import TARGETS, rows, snapshot
 
 
@@ -120,28 +116,10 @@ def test_progress_can_be_logged_as_json(cli, discogs):
 
 def test_a_terminal_shows_a_display(cli, discogs):
     discogs.faults.latency = 0.1
-    terminal, inside = pty.openpty()
-    termios.tcsetwinsize(inside, (24, 200))
-    process = cli.start("sync", *TARGETS, stderr=inside, rate=6000)
-    os.close(inside)
-    shown = read_all(terminal)
+    shown = shown_on_a_terminal(cli, "sync", *TARGETS, rate=6000)
 
-    finish(process)
     for word in ("━", "items done", "left", "of 6,000 requests in the last minute", "no problems", "now at "):
         assert word in shown
-
-
-def read_all(terminal: int) -> str:
-    """Read what is shown on a terminal until its other side is closed."""
-    parts = []
-    try:
-        while part := os.read(terminal, 65536):
-            parts.append(part)
-    except OSError:  # Linux tells the end so
-        pass
-    finally:
-        os.close(terminal)
-    return b"".join(parts).decode(errors="replace")
 
 
 def test_prices_come_in_the_currency_asked_for(cli, discogs, database):

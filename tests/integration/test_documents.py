@@ -43,11 +43,16 @@ def cursor(connection: psycopg.Connection[Any]) -> Iterator[Cursor]:
 
 
 def write(
-    cursor: Cursor, kind: str, *documents: Document, at: datetime = MONDAY, currency: str | None = None
+    cursor: Cursor,
+    kind: str,
+    *documents: Document,
+    at: datetime = MONDAY,
+    currency: str | None = None,
+    replayed: bool = False,
 ) -> Outcome:
     part = PARTS[kind]
     mapped = [Mapped.of(part, encode(part, document).rows, at, currency) for document in documents]
-    return write_documents(cursor, part, mapped, run_id=None)
+    return write_documents(cursor, part, mapped, run_id=None, replayed=replayed)
 
 
 def read(cursor: Cursor, kind: str, id: int) -> Document:
@@ -167,6 +172,19 @@ def test_what_is_gone_keeps_its_content_and_may_come_back(cursor: Cursor) -> Non
     assert lineage(cursor, "label", 601)["gone_at"] is None
 
 
+@pytest.mark.parametrize("kind", PARTS)
+def test_what_is_mapped_again_changes_in_content_alone(cursor: Cursor, kind: str) -> None:
+    document = getattr(examples, kind)()
+    write(cursor, kind, document, at=MONDAY)
+    mark_gone(cursor, PARTS[kind], [document["id"]], TUESDAY)
+    before = lineage(cursor, kind, document["id"])
+
+    assert write(cursor, kind, document, replayed=True).unchanged == {document["id"]}
+    assert write(cursor, kind, document | {"new": "field"}, replayed=True).updated == {document["id"]}
+    assert lineage(cursor, kind, document["id"]) == before
+    assert equivalent(PARTS[kind], document | {"new": "field"}, read(cursor, kind, document["id"]))
+
+
 def test_a_document_that_is_not_mirrored_has_no_rows(cursor: Cursor) -> None:
     assert read_document(cursor, PARTS["master"], 404) == {}
 
@@ -211,6 +229,22 @@ def test_going_back_to_a_currency_whose_price_has_not_moved_is_noted_as_well(cur
     write(cursor, "release", examples.release(), at=WEDNESDAY, currency="USD")
     assert [row[1:] for row in stats(cursor)] == [(252, 0.63, "USD"), (253, 0.55, "EUR"), (252, 0.63, "USD")]
     assert equivalent(PARTS["release"], examples.release(), read(cursor, "release", 801))
+
+
+def test_an_answer_of_the_past_is_compared_with_its_own_past(cursor: Cursor) -> None:
+    more = with_other(examples.release(), ("community", "have"), 253)
+    write(cursor, "release", examples.release(), at=MONDAY)
+    write(cursor, "release", more, at=WEDNESDAY)
+    write(cursor, "release", examples.release(), at=TUESDAY)
+    assert [row[:2] for row in stats(cursor)] == [(MONDAY, 252), (WEDNESDAY, 253)]
+    write(cursor, "release", with_other(more, ("community", "have"), 251), at=TUESDAY)
+    assert [row[:2] for row in stats(cursor)] == [(MONDAY, 252), (TUESDAY, 251), (WEDNESDAY, 253)]
+
+
+def test_another_reading_of_the_same_answer_takes_its_place(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY, currency="EUR")
+    write(cursor, "release", examples.release() | {"lowest_price": 0.5}, at=MONDAY, currency="EUR")
+    assert stats(cursor) == [(MONDAY, 252, 0.5, "EUR")]
 
 
 @pytest.mark.parametrize("kind", PARTS)

@@ -1,6 +1,7 @@
 """A database that the version before this one filled is upgraded without loss, and works on."""
 
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.binaries import clean_environment, installed
 from discogs_sync.store.connect import Database
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
-from tests.crawling import crawl
+from discogs_sync.sync.replay import replay
+from tests.crawling import crawl, execute
 from tests.integration.test_schema import COLUMNS, CONSTRAINTS, INDEXES, RELATIONS, ask
 from tests.postgres import fresh_database, opened
 
@@ -91,6 +93,27 @@ def test_an_upgraded_database_has_the_tables_of_a_new_one(old_url: str, database
         upgrade(old)
         for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES):
             assert ask(old, question) == ask(database, question)
+
+
+def test_what_an_older_version_brought_can_be_mapped_again(old_url: str) -> None:
+    def again() -> int:
+        ending = replay(database, (), command="test", stop=threading.Event())
+        assert (ending.ending, ending.left) == ("done", 0)
+        return ending.findings.counts.updated
+
+    with opened(old_url) as database:
+        upgrade(database)
+        before = contents(old_url)
+        assert again() == 0
+        execute(
+            database,
+            """
+            UPDATE discogs.release SET title = NULL, content_hash = '' WHERE id = 249504;
+            UPDATE discogs.label_release SET title = NULL WHERE label_id = 1 AND ordinal <= 100;
+            """,
+        )
+        assert again() == 2
+    assert contents(old_url)["discogs", "label_release"] == before["discogs", "label_release"]
 
 
 def test_a_downgrade_gives_back_what_was_there(old_url: str) -> None:

@@ -28,6 +28,7 @@ def test_defaults_need_nothing(home):
     settings = load(environ=environment(home))
     assert settings == Settings(home)
     assert settings.api_url == "https://api.discogs.com"
+    assert settings.dump_url == "https://data.discogs.com"
     assert settings.database_url is None
 
 
@@ -46,11 +47,13 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
         "key": "k3y",
         "secret": "s3cret",
         "api_url": "http://127.0.0.1:8080",
+        "dump_url": "https://example.org/discogs/",
         "rate": "30",
         "workers": "4",
         "currency": "eur",
         "min_age": "release=12h",
         "max_age": "release=30d,artist_releases=1w",
+        "payloads": "all",
     }
     assert values.keys() | {"home", "token"} == set(names())
     from_environment = load(environ=environment(home, **values))
@@ -58,8 +61,10 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
     assert load(environ=environment(home)) == from_environment
     assert from_environment.token == "t0ken"
     assert from_environment.currency == "EUR"
+    assert from_environment.dump_url == "https://example.org/discogs"
     assert from_environment.min_age == {"release": timedelta(hours=12)}
     assert from_environment.max_age == {"release": timedelta(days=30), "artist_releases": timedelta(days=7)}
+    assert from_environment.payloads == "all"
 
 
 def test_an_empty_variable_is_as_good_as_none(home):
@@ -124,9 +129,13 @@ def test_secrets_are_not_shown(home):
         ("min_age", "release=soon", "kinds with lengths of time"),
         ("workers", "0", "a whole number of at least 1"),
         ("currency", "DM", "one of USD, GBP"),
+        ("payloads", "some", "one of latest, all, none"),
         ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
         ("api_url", "ftp://api.discogs.com", "an origin like"),
         ("api_url", "https://me:pw@api.discogs.com", "an origin like"),
+        ("api_url", "https://api.discogs.com:99999", "an origin like"),
+        ("dump_url", "https://data.discogs.com/?prefix=data", "a URL like https://data.discogs.com"),
+        ("dump_url", "https://data..com", "a URL like https://data.discogs.com"),
         ("database_url", "mysql://me:s3cret@db/x", "a URL like postgresql://user@host/database"),
         ("token", "s3cret\nX: y", "a Discogs token, one line of ASCII"),
     ],

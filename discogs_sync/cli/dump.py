@@ -1,0 +1,164 @@
+"""`discogs-sync dump`: the monthly dumps of Discogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from discogs_sync.cli.context import options, pass_settings, setting
+from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.transfer import reporting_transfer
+from discogs_sync.cli.wording import counted, size
+from discogs_sync.dump.names import KINDS, month_text, parse_month
+from discogs_sync.errors import Interrupted
+
+if TYPE_CHECKING:
+    from discogs_sync.dump.download import Downloaded
+    from discogs_sync.dump.local import LocalDump
+    from discogs_sync.dump.overview import KnownDump
+    from discogs_sync.dump.site import Offer
+    from discogs_sync.settings import Settings
+
+URL = setting("--dump-url", "--url", metavar="URL", help="Site of the dumps: Discogs' own, or a mirror's folder.")
+
+COLUMNS = ("month", "offered", "here")
+"""Columns of the list of dumps."""
+
+
+@click.group(short_help="Download the monthly dumps of Discogs.")
+def dump() -> None:
+    """Look after the monthly dumps: everything that Discogs has, in four files a month.
+
+    \b
+    Example:
+      discogs-sync dump list
+      discogs-sync dump download
+    """  # noqa: D301 (click reads the backslash)
+
+
+@dump.command("list", short_help="List the dumps that are offered and those that are here.")
+@click.option("--year", type=click.IntRange(2000, 2099), metavar="YEAR", help="A year, instead of the present one.")
+@click.option("--local", is_flag=True, help="Ask nothing: list what is here.")
+@URL
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@pass_settings
+def list_(settings: Settings, year: int | None, local: bool, as_json: bool) -> None:
+    """List the dumps of a year that Discogs offers, and all that are in the folder dumps of the data folder.
+
+    It takes one request; in the first days of a year a second one. A dump is complete when its file of checksums is
+    there, which Discogs writes last: on the first of the month as a rule, two weeks later at times.
+
+    \b
+    Example:
+      discogs-sync dump list
+      discogs-sync dump list --year 2024 --json
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.dump.local import local_dumps
+    from discogs_sync.dump.overview import known_dumps
+
+    offers = [] if local else _offers(settings, year)
+    known = known_dumps(offers, local_dumps(settings.home))
+    if as_json:
+        write_json([_object(each) for each in known])
+    elif known:
+        write_table(COLUMNS, [_row(each) for each in known])
+    else:
+        click.echo("There is no dump.")
+
+
+def _offers(settings: Settings, year: int | None) -> list[Offer]:
+    from discogs_sync.dump.site import open_site
+
+    with reporting_transfer(options().log_format) as report, open_site(settings.dump_url, report) as site:
+        return site.offers(year) if year else site.latest_offers(_today().year)
+
+
+def _row(known: KnownDump) -> tuple[str, ...]:
+    return month_text(known.date), _offered(known.offer), _here(known.local)
+
+
+def _offered(offer: Offer | None) -> str:
+    if offer is None:
+        return "–"
+    sizes = [offer.links[kind].size for kind in offer.kinds]
+    told = _files(len(sizes), sum(each for each in sizes if each) if all(sizes) else None)
+    return told if offer.is_complete else f"{told}, not complete yet"
+
+
+def _here(local: LocalDump | None) -> str:
+    if local is None:
+        return "–"
+    told = _files(len(local.files), sum(each.size for each in local.files.values()))
+    states = [each.is_right for each in local.files.values()]
+    state = "wrong" if False in states else "not checked" if None in states else "right"
+    return f"{told}, {state}" if states else told
+
+
+def _files(number: int, octets: int | None) -> str:
+    told = counted(number, "file") if number == len(KINDS) else f"{number} of {counted(len(KINDS), 'file')}"
+    return f"{told}, {size(octets)}" if octets else told
+
+
+def _object(known: KnownDump) -> dict[str, Any]:
+    """Give a dump for JSON; `offered` and `here` are null where it is not."""
+    offer, local = known.offer, known.local
+    return {
+        "month": month_text(known.date),
+        "date": known.date.isoformat(),
+        "offered": offer
+        and {"complete": offer.is_complete, "files": {kind: offer.links[kind] for kind in offer.kinds}},
+        "here": local and {"whole": local.is_whole, "files": local.files},
+    }
+
+
+@dump.command(short_help="Download a dump, and check it.")
+@click.argument("month", required=False)
+@click.option("--only", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this file; may be repeated.")
+@URL
+@pass_settings
+def download(settings: Settings, month: str | None, kinds: Sequence[str]) -> None:
+    """Download the dump of MONTH (2026-10), or else the newest complete one, into the folder dumps of the data folder.
+
+    Each file is checked by its SHA-256 while it comes; one that is wrong is not kept. What is here and right is not
+    asked for again. A file that was broken off begins anew, for Discogs does not send parts of files. Its site may ask
+    to wait for an hour: the command waits, and Ctrl-C ends it.
+
+    \b
+    Example:
+      discogs-sync dump download
+      discogs-sync dump download 2026-10 --only artists --only labels
+      discogs-sync dump download --url https://mirror.example.org/discogs/
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.dump.download import download as bring
+    from discogs_sync.dump.site import open_site
+
+    wanted = parse_month(month) if month else None
+    chosen = [kind for kind in KINDS if kind in kinds or not kinds]
+    try:
+        with reporting_transfer(options().log_format) as report, open_site(settings.dump_url, report) as site:
+            done = bring(settings.home, site, wanted, chosen, report, today=_today())
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "Stopped as asked. Files that came whole are kept, and the next download asks for the others."
+        ) from None
+    _tell_ending(done)
+
+
+def _tell_ending(done: Downloaded) -> None:
+    octets = sum(path.stat().st_size for path in done.files.values())
+    if options().log_format == "json":
+        log_event("ended", month=month_text(done.date), files=done.files, came=done.came, size=octets)
+        return
+    came = f"{counted(len(done.came), 'file')} came just now" if done.came else "nothing had to be downloaded"
+    folder = next(iter(done.files.values())).parent
+    click.echo(
+        f"{month_text(done.date)} is in {folder}, checked: {counted(len(done.files), 'file')}, {size(octets)}; {came}."
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
