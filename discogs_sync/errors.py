@@ -16,6 +16,7 @@
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
     │   ├── EmbeddedServerError 4   the embedded server does not start
+    │   ├── TablesWithoutKeys   4   the first load of a dump is not finished
     │   └── SchemaMismatch      4   the tables are of another version
     └── Interrupted             130 Ctrl-C or SIGTERM
 
@@ -105,6 +106,10 @@ class DatabaseReadOnly(DatabaseError):
 
 class EmbeddedServerError(DatabaseError):
     """The embedded PostgreSQL server cannot be started, or its folder is not usable."""
+
+
+class TablesWithoutKeys(DatabaseError):
+    """The first load of a dump is not finished: its tables have neither keys nor indexes yet."""
 
 
 class SchemaMismatch(DatabaseError):

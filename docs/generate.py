@@ -16,7 +16,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.dialects import postgresql
 
 from discogs_sync.mapping import equivalence
-from discogs_sync.schema import artist, budget, label, listing, master, release, stats, sync
+from discogs_sync.schema import artist, budget, dump, label, listing, master, release, stats, sync
 from discogs_sync.store.connect import Database
 from discogs_sync.store.embedded import using
 from discogs_sync.store.migrate import prepare
@@ -33,6 +33,7 @@ MODULES: dict[str, ModuleType] = {
     "Listings": listing,
     "History and ratings": stats,
     "Bookkeeping": sync,
+    "Dumps": dump,
     "Budget": budget,
 }
 """The schema's modules under the headings of the page."""

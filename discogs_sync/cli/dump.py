@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import options, pass_settings, setting
+from discogs_sync.cli import loading
+from discogs_sync.cli.context import open_database, options, pass_settings, setting
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, size
 from discogs_sync.dump.names import KINDS, month_text, parse_month
-from discogs_sync.errors import Interrupted
+from discogs_sync.errors import DatabaseError, Interrupted
 
 if TYPE_CHECKING:
     from discogs_sync.dump.download import Downloaded
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from discogs_sync.dump.overview import KnownDump
     from discogs_sync.dump.site import Offer
     from discogs_sync.settings import Settings
+    from discogs_sync.store.dumps import Load
 
 URL = setting("--dump-url", "--url", metavar="URL", help="Site of the dumps: Discogs' own, or a mirror's folder.")
 
-COLUMNS = ("month", "offered", "here")
+COLUMNS = ("month", "offered", "here", "loaded")
 """Columns of the list of dumps."""
 
 
-@click.group(short_help="Download the monthly dumps of Discogs.")
+@click.group(short_help="Download and load the monthly dumps of Discogs.")
 def dump() -> None:
     """Look after the monthly dumps: everything that Discogs has, in four files a month.
 
@@ -37,7 +39,12 @@ def dump() -> None:
     Example:
       discogs-sync dump list
       discogs-sync dump download
+      discogs-sync dump load
     """  # noqa: D301 (click reads the backslash)
+
+
+dump.add_command(loading.load)
+dump.add_command(loading.status)
 
 
 @dump.command("list", short_help="List the dumps that are offered and those that are here.")
@@ -61,7 +68,7 @@ def list_(settings: Settings, year: int | None, local: bool, as_json: bool) -> N
     from discogs_sync.dump.overview import known_dumps
 
     offers = [] if local else _offers(settings, year)
-    known = known_dumps(offers, local_dumps(settings.home))
+    known = known_dumps(offers, local_dumps(settings.home), _loads(settings))
     if as_json:
         write_json([_object(each) for each in known])
     elif known:
@@ -77,8 +84,27 @@ def _offers(settings: Settings, year: int | None) -> list[Offer]:
         return site.offers(year) if year else site.latest_offers(_today().year)
 
 
+def _loads(settings: Settings) -> Sequence[Load]:
+    """Give what is loaded, nothing where there is no database to ask: to list dumps needs none."""
+    from discogs_sync.store.connect import driver
+    from discogs_sync.store.dumps import loads
+
+    try:
+        with open_database(settings) as database, database.begin() as connection:
+            return loads(driver(connection).cursor())
+    except DatabaseError as error:
+        click.echo(f"What is loaded is not known: {error}", err=True)
+        return ()
+
+
 def _row(known: KnownDump) -> tuple[str, ...]:
-    return month_text(known.date), _offered(known.offer), _here(known.local)
+    return month_text(known.date), _offered(known.offer), _here(known.local), _loaded(known.loads)
+
+
+def _loaded(loads: Sequence[Load]) -> str:
+    whole = [load for load in loads if load.state == "loaded"]
+    under_way = f", {counted(len(loads) - len(whole), 'file')} in part" if len(whole) < len(loads) else ""
+    return f"{_files(len(whole), None)}{under_way}" if loads else "–"
 
 
 def _offered(offer: Offer | None) -> str:
@@ -104,7 +130,7 @@ def _files(number: int, octets: int | None) -> str:
 
 
 def _object(known: KnownDump) -> dict[str, Any]:
-    """Give a dump for JSON; `offered` and `here` are null where it is not."""
+    """Give a dump for JSON; `offered` and `here` are null where it is not, `loaded` tells the state of each kind."""
     offer, local = known.offer, known.local
     return {
         "month": month_text(known.date),
@@ -112,6 +138,7 @@ def _object(known: KnownDump) -> dict[str, Any]:
         "offered": offer
         and {"complete": offer.is_complete, "files": {kind: offer.links[kind] for kind in offer.kinds}},
         "here": local and {"whole": local.is_whole, "files": local.files},
+        "loaded": {load.kind: load.state for load in known.loads},
     }
 
 

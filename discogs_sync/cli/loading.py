@@ -69,8 +69,11 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
         return
     rows = [(each.source.path.name, *_numbers(each.tally)) for each in done]
     write_table(("file", *NUMBERS), rows, right=NUMBERS)
-    records = sum(each.tally.records for each in done)
+    records = sum(each.tally.records for each in done if not each.before)
     click.echo(f"{counted(records, 'record')} in {duration(seconds)}.")
+    for each in done:
+        if each.before:
+            click.echo(f"{each.source.path.name} was loaded before.")
     aside = sum(each.tally.set_aside for each in done)
     if aside:
         click.echo(f"{counted(aside, 'record')} could not be kept: `discogs-sync problems list` names them.")
@@ -83,7 +86,12 @@ def _numbers(tally: Tally) -> tuple[str, ...]:
 
 def _object(loaded: Loaded) -> dict[str, Any]:
     source = loaded.source
-    return {"file": str(source.path), "kind": source.dump.kind, "date": source.dated.isoformat(), **vars(loaded.tally)}
+    return {
+        "file": str(source.path),
+        "kind": source.dump.kind,
+        "date": source.dated.isoformat(),
+        "before": loaded.before,
+    } | vars(loaded.tally)
 
 
 @click.command(short_help="Show which dumps are loaded.")

@@ -82,6 +82,7 @@ class Loader:
         self._tally = Tally()
         self._read = 0
         self._state = COPYING
+        self.was_loaded = False
         self._seen = np.zeros(1 << 20, bool)
 
     def run(self) -> Tally:
@@ -90,6 +91,7 @@ class Loader:
         Raises DumpFileError for a file that is damaged or lost too much, Interrupted when `stop` is set.
         """
         self._begin()
+        self.was_loaded = self._state == LOADED
         if self._state in {COPYING, MERGING}:
             self._load_chunks()
             if self._state == MERGING:

@@ -53,8 +53,9 @@ def find_local(home: Path, month: date | None = None, kinds: Collection[str] = K
         if (month is None or is_of_month(dump.date, month)) and dump.files.keys() >= set(kinds):
             return dump
     which = f"dump of {month_text(month)}" if month else "dump"
+    whole = f" with {', '.join(kinds)}" if kinds else ""
     raise UsageError(
-        f"There is no {which} with {', '.join(kinds)} in {dumps_folder(home)}:"
+        f"There is no {which}{whole} in {dumps_folder(home)}:"
         f" `discogs-sync dump download{f' {month_text(month)}' if month else ''}` brings it."
     )
 

@@ -1,25 +1,31 @@
-"""The dumps that are offered, and those that are here, side by side."""
+"""The dumps that are offered, those that are here, and those that are loaded, side by side."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from discogs_sync.dump.local import LocalDump
 from discogs_sync.dump.site import Offer
+from discogs_sync.store.dumps import Load
 
 
 @dataclass(frozen=True)
 class KnownDump:
-    """A dump, as it is offered and as it is here; None where it is not."""
+    """A dump, as it is offered and as it is here, None where it is not; and the loads of its files."""
 
     date: date
     offer: Offer | None
     local: LocalDump | None
+    loads: Sequence[Load] = ()
 
 
-def known_dumps(offers: Iterable[Offer], local: Iterable[LocalDump]) -> list[KnownDump]:
-    """Give all dumps that are offered or here, the newest first."""
+def known_dumps(offers: Iterable[Offer], local: Iterable[LocalDump], loads: Iterable[Load] = ()) -> list[KnownDump]:
+    """Give all dumps that are offered, here or loaded, the newest first."""
     offered = {each.date: each for each in offers}
     here = {each.date: each for each in local}
-    dumps = sorted(offered.keys() | here.keys(), reverse=True)
-    return [KnownDump(dump, offered.get(dump), here.get(dump)) for dump in dumps]
+    loaded = defaultdict(list)
+    for load in loads:
+        loaded[load.dated].append(load)
+    dumps = sorted(offered.keys() | here.keys() | loaded.keys(), reverse=True)
+    return [KnownDump(dump, offered.get(dump), here.get(dump), loaded[dump]) for dump in dumps]

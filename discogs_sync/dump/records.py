@@ -67,19 +67,19 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
         rest, offset = b"", 0
         while data := stream.read(size):
             head, *records = (rest + data).split(dump.start)
+            if not records:
+                rest = head
+                continue
             offset += len(head)
+            rest = dump.start + records.pop()
             if records:
-                rest = dump.start + records.pop()
-                records = [dump.start + record for record in records]
-                if records:
-                    yield Chunk(offset, records, raw.tell())
-                offset += sum(map(len, records))
-            else:
-                rest = b""
+                chunk = Chunk(offset, [dump.start + record for record in records], raw.tell())
+                yield chunk
+                offset += chunk.size
         last, found, _ = rest.rpartition(end)
         if not found:
             raise DumpFileError(f"{path} is cut short: it does not end with {end.decode()}. Download it again.")
-        if last:
+        if last.startswith(dump.start):
             yield Chunk(offset, [last], raw.tell())
 
 

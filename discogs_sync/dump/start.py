@@ -12,7 +12,7 @@ from discogs_sync.dump.events import Report
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import Loader, Source
 from discogs_sync.dump.local import find_local
-from discogs_sync.dump.names import parse_month, parse_name
+from discogs_sync.dump.names import parse_month
 from discogs_sync.dump.records import kind_of
 from discogs_sync.errors import DumpFileError, Interrupted, UsageError
 from discogs_sync.settings import Settings
@@ -25,18 +25,20 @@ from discogs_sync.store.session import open_session
 ORDER = tuple(dump.root for dump in DUMPS.values())
 """The kinds of files in the order of loading; any other would do."""
 
-GROWTH = 5.0
+GROWTH = 8.0
 """Bytes of tables and indexes that a byte of a compressed dump becomes, at most."""
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_NAMED = re.compile(r"discogs_(\d{4})(\d{2})(\d{2})_", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A file that was loaded, and what became of its records."""
+    """A file that was loaded, and what became of its records; `before` tells that an earlier load had done it all."""
 
     source: Source
     tally: Tally
+    before: bool
 
 
 def sources(home: Path, arguments: Sequence[str], dated: date | None) -> list[Source]:
@@ -60,8 +62,8 @@ def sources(home: Path, arguments: Sequence[str], dated: date | None) -> list[So
 def _source(path: Path, dated: date | None) -> Source:
     if not path.is_file():
         raise UsageError(f"There is no file {path}. Name a dump's file, or a month such as 2026-10.")
-    named = parse_name(path.name)
-    day = dated or (named[0] if named else None)
+    named = _NAMED.match(path.name)
+    day = dated or (parse_day(f"{named[1]}-{named[2]}-{named[3]}") if named else None)
     if day is None:
         raise UsageError(f"The name of {path} tells no date: give the day of the dump with --date 2026-10-01.")
     return Source(path, kind_of(path), day)
@@ -100,7 +102,8 @@ def load(
         try:
             for source in wanted:
                 loader = Loader(database, session, source, stop=stop, force=force, report=report)
-                done.append(Loaded(source, loader.run()))
+                tally = loader.run()
+                done.append(Loaded(source, tally, loader.was_loaded))
                 note(None)
         except Interrupted as error:
             note("interrupted", str(error))

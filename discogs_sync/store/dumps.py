@@ -7,6 +7,7 @@ from datetime import date, datetime
 from psycopg import sql
 from sqlalchemy import Table
 
+from discogs_sync.errors import TablesWithoutKeys
 from discogs_sync.store.tables import Cursor, identifier, names
 
 COPYING, MERGING, INDEXING, LOADED = "copying", "merging", "indexing", "loaded"
@@ -49,6 +50,16 @@ def loads(cursor: Cursor) -> list[Load]:
         "SELECT kind, dated, file, bytes, state, started_at, loaded_at FROM sync.dump ORDER BY dated DESC, kind"
     )
     return [Load(*row) for row in cursor.fetchall()]
+
+
+def require_keys(cursor: Cursor) -> None:
+    """Raise TablesWithoutKeys while a first load is not finished, for nothing else may write into its tables."""
+    for load in loads(cursor):
+        if load.state in {COPYING, INDEXING}:
+            raise TablesWithoutKeys(
+                f"{load.file} is being loaded, and its tables have no keys until that is done: finish it with"
+                f" `discogs-sync dump load {load.file}` first."
+            )
 
 
 def begin(cursor: Cursor, kind: str, dated: date, file: str, size: int, state: str, run_id: int) -> None:

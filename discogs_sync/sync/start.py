@@ -8,7 +8,7 @@ from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.resources import PRIORITIES
 from discogs_sync.settings import Settings
-from discogs_sync.store import follows, frontier, problems
+from discogs_sync.store import dumps, follows, frontier, problems
 from discogs_sync.store.budget import PostgresBudget, identity
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
@@ -66,6 +66,7 @@ def sync(
         open_session(database, command) as session,
         Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
     ):
+        session.transact(dumps.require_keys)
         session.transact(lambda cursor: _demand(cursor, settings, force=force))
         crawl = Crawl(
             session,

@@ -86,12 +86,12 @@ def table(shown: str) -> list[list[str]]:
 def test_the_list_tells_what_is_offered_and_what_is_here(cli, site):
     offered = "4 files, 1.2 MB"
     assert table(cli("dump", "list").out) == [
-        [month_text(UNFINISHED), "1 of 4 files, 100 bytes, not complete yet", "–"],
-        [MONTH, offered, "–"],
+        [month_text(UNFINISHED), "1 of 4 files, 100 bytes, not complete yet", "–", "–"],
+        [MONTH, offered, "–", "–"],
     ]
     assert len(site.requests) == 1
     cli("dump", "download", MONTH, "--only", "labels", "--only", "artists")
-    assert table(cli("dump", "list").out)[1] == [MONTH, offered, "2 of 4 files, 600 kB, right"]
+    assert table(cli("dump", "list").out)[1] == [MONTH, offered, "2 of 4 files, 600 kB, right", "–"]
 
 
 def test_the_list_in_json(cli, site, home):
@@ -112,7 +112,7 @@ def test_what_is_here_is_listed_without_a_request(cli, site, home):
     cli("dump", "download")
     spoil(home / "dumps", DUMP, "masters")
     site.requests.clear()
-    assert table(cli("dump", "list", "--local").out) == [[MONTH, "–", "4 files, 1.2 MB, not checked"]]
+    assert table(cli("dump", "list", "--local").out) == [[MONTH, "–", "4 files, 1.2 MB, not checked", "–"]]
     assert site.requests.paths == []
 
 
@@ -217,7 +217,7 @@ def test_killed_in_the_middle_the_next_download_asks_for_the_rest(cli, site, hom
 def test_a_mirror_is_named_by_its_folder(cli, site, source, home):
     with plain_folder(source.parent) as url:
         listed = table(cli("dump", "list", "--url", f"{url}/site/").out)
-        assert listed[1] == [MONTH, "4 files", "–"]
+        assert listed[1] == [MONTH, "4 files", "–", "–"]
         cli("dump", "download", "--url", f"{url}/site")
     assert kept(home) == {*KINDS, CHECKSUM}
     assert site.requests.paths == []

@@ -14,17 +14,20 @@ from psycopg import sql
 from discogs_sync.dump import records
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import Loader, Source
-from discogs_sync.errors import DumpFileError, Interrupted
+from discogs_sync.errors import DumpFileError, Interrupted, TablesWithoutKeys
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import Rows, encode
 from discogs_sync.mapping.equivalence import differences, equivalent
+from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, known_to_dumps, record, write_dump
+from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.documents import Mapped, read_document, write_documents
 from discogs_sync.store.dumps import Tally
 from discogs_sync.store.session import open_session
 from discogs_sync.store.tables import identifier, names
+from discogs_sync.sync import start
 from tests import documents as examples
 from tests.crawling import execute, rows, snapshot
 from tests.documents import PARTS, Document
@@ -253,6 +256,19 @@ def test_a_load_that_was_stopped_goes_on_where_it_was(
     assert load(database, path) == Tally(records=120, inserted=120)
     assert before <= rows(database, "SELECT count(*) FROM sync.dump_chunk")[0][0]
     assert content(database) == content(other)
+
+
+def test_nothing_else_writes_while_tables_have_no_keys(
+    catalogue: Catalogue, database: Database, discogs: Served[Catalogue], tmp_path: Path, small_chunks: None
+) -> None:
+    path = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    with pytest.raises(Interrupted):
+        load(database, path, stop=Interrupting(2))
+    settings = Settings(tmp_path, api_url=discogs.url, rate=0)
+    with pytest.raises(TablesWithoutKeys, match=f"dump load {path.name}"):
+        start.sync(settings, database, command="sync", stop=threading.Event())
+    load(database, path)
+    assert start.sync(settings, database, command="sync", stop=threading.Event()).ending == "done"
 
 
 def odd(text: str) -> str:

@@ -1,0 +1,98 @@
+"""`dump load` and `dump status` as their users have them, killed in the middle too."""
+
+import signal
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from discogs_sync.serve.sample import Catalogue
+from discogs_sync.serve.sample.dump import file_name, record, write_dump
+from discogs_sync.serve.source import Kind
+from discogs_sync.store.connect import Database
+from discogs_sync.store.filelock import wait_until
+from tests.cli import CommandLine, finish
+from tests.crawling import rows, snapshot
+from tests.documents import PARTS
+from tests.postgres import migrate, opened
+
+OCTOBER = date(2026, 10, 1)
+RELEASES = 200
+
+
+@pytest.fixture(scope="module")
+def dumps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Give the practice catalogue as the four files of a month; that of the releases has many chunks."""
+    folder, catalogue = tmp_path_factory.mktemp("dumps"), Catalogue.generate(releases=RELEASES)
+    return {kind: _write(folder, catalogue, kind) for kind in PARTS}  # type: ignore[arg-type]
+
+
+def _write(folder: Path, catalogue: Catalogue, kind: Kind) -> Path:
+    texts = [record(kind, document) for id in catalogue.ids(kind) if (document := catalogue.get(kind, id))]
+    if kind == "release":
+        texts = [text.replace('id="', f'id="{times}', 1) for times in range(1, 120) for text in texts]
+    return write_dump(folder / file_name(kind, OCTOBER), kind, texts)
+
+
+def content(database: Database) -> dict[str, Any]:
+    return {name: found for name, found in snapshot(database).items() if not name.startswith("sync.")}
+
+
+def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
+    small = [str(dumps[kind]) for kind in ("artist", "label", "master")]
+    loaded = cli("dump", "load", *small, "--json").json
+    assert [each["kind"] for each in loaded] == ["artist", "label", "master"]
+    for each in loaded:
+        assert (
+            each["inserted"] == each["records"] == rows(database, f"SELECT count(*) FROM discogs.{each['kind']}")[0][0]
+        )
+    told = cli("dump", "status").out
+    assert told.count("loaded") == 3
+    again = cli("dump", "load", small[0])
+    assert "was loaded before" in again.out
+    assert cli("dump", "list", "--local").out.splitlines()[1].split()[:1] == ["2026-10"]
+    assert [run["ending"] for run in cli("runs", "--json").json] == ["done", "done"]
+
+
+def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, other_database_url: str
+) -> None:
+    path = str(dumps["release"])
+    migrate(other_database_url)
+    cli("dump", "load", path, database_url=other_database_url)
+    for chunks in (1, 2):
+        process = cli.start("dump", "load", path)
+        question = "SELECT count(*) FROM sync.dump_chunk"
+        assert wait_until(lambda: rows(database, question)[0][0] >= chunks or process.poll() is not None, 60)  # noqa: B023
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        time.sleep(0.2)
+    cli("dump", "load", path)
+    assert rows(database, "SELECT state FROM sync.dump") == [("loaded",)]
+    with opened(other_database_url) as undisturbed:
+        assert content(database) == content(undisturbed)
+
+
+def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
+    process = cli.start("dump", "load", str(dumps["release"]))
+    wait_until(lambda: rows(database, "SELECT count(*) FROM sync.dump") == [(1,)], 60)
+    process.send_signal(signal.SIGINT)
+    finish(process, expect=130)
+    assert "is being loaded" in cli("sync", "artist:108713", expect=4).err
+    cli("dump", "load", str(dumps["release"]))
+    assert rows(database, "SELECT ending FROM sync.run ORDER BY id")[-1] == ("done",)
+
+
+def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "discogs_20261001_labels.xml").write_text("<html></html>")
+    assert cli("dump", "load", str(tmp_path / "discogs_20261001_labels.xml"), expect=1).is_refusal("is not a dump")
+    assert cli("dump", "load", str(tmp_path / "none.xml"), expect=2).is_refusal("There is no file")
+    (tmp_path / "labels.xml").write_text("<labels></labels>")
+    assert cli("dump", "load", str(tmp_path / "labels.xml"), expect=2).is_refusal("--date")
+    assert cli("dump", "load", str(tmp_path / "labels.xml"), "--date", "soon", expect=2).is_refusal(
+        "'soon' is not a day"
+    )
+    assert cli("dump", "load", expect=2).is_refusal("dump download")
+    cli("dump", "load", str(tmp_path / "labels.xml"), "--date", "2026-10-01")
