@@ -37,11 +37,14 @@ class Bad:
 
 @dataclass
 class Encoded:
-    """What records became: the bytes of COPY for each table, ids, what was unexpected, and what cannot be kept."""
+    """What records became: the bytes of COPY for each table, their ids, and the ids of those with pictures.
+
+    Also what was unexpected, by id, and what cannot be kept.
+    """
 
     data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     ids: list[int] = field(default_factory=list)
-    owners: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    pictured: list[int] = field(default_factory=list)
     drift: list[tuple[int, Drift]] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
 
@@ -111,6 +114,8 @@ class Encoder:
     def _take(self, encoded: Encoded, batches: Batches, hashes: Sequence[bytes]) -> None:
         own = batches[self._dump.record.part.table.name]
         encoded.ids += own["id"].to_pylist()
+        pictures = batches[self._dump.record.lists["images"].part.table.name]
+        encoded.pictured += pictures.column(0).unique().to_pylist()
         for name, batch in batches.items():
             if batch.num_rows:
                 whole = self._with_lineage(batch, hashes) if batch is own else batch

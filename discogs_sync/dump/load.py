@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +19,7 @@ from sqlalchemy import Table
 from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin, framed
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import Dump, Element
-from discogs_sync.dump.records import Chunk, chunks, record_id
+from discogs_sync.dump.records import Chunk, chunks, hashes, record_id
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.mapping.part import Part
 from discogs_sync.store import bulk, drift, dumps, frontier, problems
@@ -132,13 +132,13 @@ class Loader:
             for chunk in chunks(self._source.path, self._dump):
                 if self._stop.is_set():
                     break
-                fresh, offsets, twice = self._first_seen(chunk)
+                work = self._first_seen(chunk)
                 self._read = chunk.read
                 if complete.get(chunk.offset) == chunk.size:
                     continue
                 while len(under_way) > self._workers:
                     under_way = self._collect(under_way)
-                under_way.add(pool.submit(self._load, chunk, fresh, offsets, twice))
+                under_way.add(pool.submit(self._load, work))
             while under_way:
                 under_way = self._collect(under_way)
         if self._stop.is_set():
@@ -153,19 +153,19 @@ class Loader:
         self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._tally.records))
         return rest
 
-    def _first_seen(self, chunk: Chunk) -> tuple[list[bytes], list[int], list[Bad]]:
-        """Give the records with their places in the XML, those left out whose id came before."""
-        fresh, offsets, twice = [], [], []
+    def _first_seen(self, chunk: Chunk) -> "_Work":
+        """Give a chunk's records with their places in the XML, those left out whose id came before."""
+        work = _Work(chunk)
         at = chunk.offset
         for record in chunk.records:
             id = record_id(record)
             if id is not None and self._is_seen(id):
-                twice.append(Bad(at, id, "Another record of the file has this id."))
+                work.bad.append(Bad(at, id, "Another record of the file has this id."))
             else:
-                fresh.append(record)
-                offsets.append(at)
+                work.records.append(record)
+                work.offsets.append(at)
             at += len(record)
-        return fresh, offsets, twice
+        return work
 
     def _is_seen(self, id: int) -> bool:
         """Note an id, and tell whether it was noted before; ids beyond a thousand million are not noted."""
@@ -177,25 +177,19 @@ class Loader:
         self._seen[id] = True
         return before
 
-    def _load(self, chunk: Chunk, records: list[bytes], offsets: list[int], twice: list[Bad]) -> Tally:
-        hashes = Chunk(chunk.offset, records).hashes()
-        if self._state == COPYING:
-            tally = self._copy(chunk, records, hashes, offsets, twice)
-        else:
-            tally = self._merge(chunk, records, hashes, offsets, twice)
-        return tally
+    def _load(self, work: "_Work") -> Tally:
+        return self._copy(work) if self._state == COPYING else self._merge(work)
 
-    def _copy(
-        self, chunk: Chunk, records: list[bytes], hashes: list[bytes], offsets: list[int], twice: list[Bad]
-    ) -> Tally:
-        encoded = self._encoder.encode(records, hashes, offsets)
-        bad = [*twice, *encoded.bad]
-        tally = Tally(records=len(chunk.records), inserted=len(encoded.ids), set_aside=len(bad))
+    def _copy(self, work: "_Work") -> Tally:
+        """Write a chunk into tables without keys."""
+        encoded = self._encoder.encode(work.records, hashes(work.records), work.offsets)
+        bad = [*work.bad, *encoded.bad]
+        tally = Tally(records=len(work.chunk.records), inserted=len(encoded.ids), set_aside=len(bad))
 
         def write(cursor: Cursor) -> None:
             for element in self._dump.record.tables():
                 self._append(cursor, element, encoded)
-            self._note(cursor, chunk, tally, encoded, bad)
+            self._note(cursor, work.chunk, tally, bad, encoded)
 
         self._transact(write)
         return tally
@@ -206,26 +200,33 @@ class Loader:
             columns = self._encoder.columns(element)
             bulk.copy_binary(cursor, table, columns, framed(encoded.data[table.name]))
 
-    def _merge(
-        self, chunk: Chunk, records: list[bytes], hashes: list[bytes], offsets: list[int], twice: list[Bad]
-    ) -> Tally:
-        ids = [record_id(record) or 0 for record in records]
-        by_id = dict(zip(ids, hashes, strict=True))
+    def _merge(self, work: "_Work") -> Tally:
+        """Write what a chunk has that is new or differs; once more where the API brought some of it meanwhile."""
+        while (tally := self._try_to_merge(work)) is None:
+            pass
+        return tally
+
+    def _try_to_merge(self, work: "_Work") -> Tally | None:
+        digests = hashes(work.records)
+        ids = [record_id(record) or 0 for record in work.records]
+        by_id = dict(zip(ids, digests, strict=True))
         known, absent = self._transact(lambda cursor: dumps.differing(cursor, self._table, by_id))
         places: dict[str, list[int]] = {"new": [], "changed": [], "fresher": [], "back": [], "unchanged": []}
         for place, id in enumerate(ids):
             places[self._verdict(id, known, absent)].append(place)
-        new, changed = (self._encode(records, hashes, offsets, places[name]) for name in ("new", "changed"))
-        bad = [*twice, *new.bad, *changed.bad]
+        new, changed = (self._encode(work, digests, places[name]) for name in ("new", "changed"))
+        bad = [*work.bad, *new.bad, *changed.bad]
         unchanged = [ids[place] for name in ("unchanged", "back") for place in places[name]]
         tally = Tally(
-            len(chunk.records), len(new.ids), len(changed.ids), len(unchanged), len(places["fresher"]), len(bad)
+            len(work.chunk.records), len(new.ids), len(changed.ids), len(unchanged), len(places["fresher"]), len(bad)
         )
-        fresher = {ids[place]: hashes[place] for place in places["fresher"]}
+        fresher = {ids[place]: digests[place] for place in places["fresher"]}
         back = [ids[place] for place in places["back"]]
 
-        def write(cursor: Cursor) -> None:
+        def write(cursor: Cursor) -> bool:
             frontier.exclusively(cursor)
+            if dumps.is_overtaken(cursor, self._table, new.ids, changed.ids, self._dumped_at):
+                return False
             for element in self._dump.record.tables():
                 self._append(cursor, element, new)
             self._replace(cursor, changed)
@@ -233,11 +234,10 @@ class Loader:
             dumps.clear_gone(cursor, self._table, back)
             frontier.demand(cursor, (Item(self._dump.kind, id) for id in changed.ids), "changed")
             frontier.confirm(cursor, self._dump.kind, unchanged, self._dumped_at)
-            self._note(cursor, chunk, tally, new, bad)
-            self._count_drift(cursor, changed)
+            self._note(cursor, work.chunk, tally, bad, new, changed)
+            return True
 
-        self._transact(write)
-        return tally
+        return tally if self._transact(write) else None
 
     def _verdict(self, id: int, known: Mapping[int, Known], absent: Collection[int]) -> str:
         if id in absent:
@@ -250,11 +250,11 @@ class Loader:
         fresher = before.source == "api" and before.source_date >= self._dumped_at
         return "fresher" if fresher else "changed"
 
-    def _encode(self, records: list[bytes], hashes: list[bytes], offsets: list[int], places: Sequence[int]) -> Encoded:
+    def _encode(self, work: "_Work", digests: Sequence[bytes], places: Sequence[int]) -> Encoded:
         if not places:
             return Encoded()
-        chosen = [[each[place] for place in places] for each in (records, offsets)]
-        return self._encoder.encode(chosen[0], [hashes[place] for place in places], chosen[1])  # type: ignore[arg-type]
+        records, offsets = [work.records[place] for place in places], [work.offsets[place] for place in places]
+        return self._encoder.encode(records, [digests[place] for place in places], offsets)
 
     def _replace(self, cursor: Cursor, changed: Encoded) -> None:
         """Write changed records over those that are here; what only the API tells stays."""
@@ -266,23 +266,20 @@ class Loader:
         keep = frozenset(record.columns) - record.places.keys() - set(derived)  # what only the API tells
         dumps.replace(cursor, self._table, columns, framed(changed.data[self._table.name]), keep)
         for key, element in record.lists.items():
-            if key != "images" or element.part.table.name in changed.data:
-                dumps.delete_lists(cursor, element.part.table, changed.ids)
+            ids = changed.pictured if key == "images" else changed.ids  # dumps of today have no pictures
+            dumps.delete_lists(cursor, element.part.table, ids)
         for element in record.tables():
             if element is not record:
                 self._append(cursor, element, changed)
 
-    def _note(self, cursor: Cursor, chunk: Chunk, tally: Tally, encoded: Encoded, bad: Sequence[Bad]) -> None:
+    def _note(self, cursor: Cursor, chunk: Chunk, tally: Tally, bad: Sequence[Bad], *encoded: Encoded) -> None:
+        """Write a chunk's line in the ledger, what was unexpected in it, and what cannot be kept."""
+        now = datetime.now(UTC)
         dumps.note_chunk(cursor, self._dump.kind, self._source.dated, chunk.offset, chunk.size, tally)
-        self._count_drift(cursor, encoded)
+        drift.count(cursor, ((self._dump.kind, id, found) for each in encoded for id, found in each.drift), now)
         for each in bad:
             item = Item(self._dump.kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
-            now = datetime.now(UTC)
             problems.note(cursor, item, "malformed", each.reason, None, now, self._session.run_id)
-
-    def _count_drift(self, cursor: Cursor, encoded: Encoded) -> None:
-        found = ((self._dump.kind, id, each) for id, each in encoded.drift)
-        drift.count(cursor, found, datetime.now(UTC))
 
     def _mark_vanished(self) -> None:
         """Mark entities gone that earlier dumps had and this one has not, unless they are too many to believe it."""
@@ -325,6 +322,16 @@ class Loader:
     def _transact(self, work: Callable[[Cursor], Result]) -> Result:
         with self._database.begin() as connection, driver(connection).cursor() as cursor:
             return work(cursor)
+
+
+@dataclass
+class _Work:
+    """A chunk with those of its records that are to be loaded, their places in the XML, and what is set aside."""
+
+    chunk: Chunk
+    records: list[bytes] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    bad: list[Bad] = field(default_factory=list)
 
 
 def _tables(part: Part) -> Iterator[Table]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +33,10 @@ class Chunk:
         """Bytes of all records."""
         return sum(map(len, self.records))
 
-    def hashes(self) -> list[bytes]:
-        """Give the BLAKE2b-128 of each record's bytes: what tells a changed record from an unchanged one."""
-        return [hashlib.blake2b(record, digest_size=16).digest() for record in self.records]
+
+def hashes(records: Iterable[bytes]) -> list[bytes]:
+    """Give the BLAKE2b-128 of each record's bytes: what tells a changed record from an unchanged one."""
+    return [hashlib.blake2b(record, digest_size=16).digest() for record in records]
 
 
 def record_id(record: bytes) -> int | None:

@@ -140,6 +140,16 @@ def differing(cursor: Cursor, table: Table, hashes: Mapping[int, bytes]) -> tupl
     return {id: Known(*rest) for id, *rest in rows if rest[1] is not None}, {row[0] for row in rows if row[2] is None}
 
 
+def is_overtaken(cursor: Cursor, table: Table, new: Sequence[int], changed: Sequence[int], dumped_at: datetime) -> bool:
+    """Tell whether entities that were new are here now, or some that differed have been brought by the API since."""
+    statement = sql.SQL(
+        "SELECT EXISTS (SELECT FROM {table} WHERE id = ANY(%s)) OR EXISTS"
+        " (SELECT FROM {table} WHERE id = ANY(%s) AND source = 'api' AND source_date >= %s)"
+    ).format(table=identifier(table))
+    [(overtaken,)] = cursor.execute(statement, (list(new), list(changed), dumped_at))
+    return bool(overtaken)
+
+
 def clear_gone(cursor: Cursor, table: Table, ids: Sequence[int]) -> None:
     """Note that entities are there again."""
     if ids:
