@@ -103,7 +103,7 @@ def lineage() -> list[Column[Any]]:
         Column(
             "dump_hash",
             LargeBinary,
-            comment="BLAKE2b-128 of the record's bytes in the latest dump that has it; NULL where no dump had it",
+            comment="XXH3-128 of the record's bytes in the latest dump that has it; NULL where no dump had it",
         ),
         Column("run_id", BigInteger, comment="sync.run that last wrote the content"),
     ]

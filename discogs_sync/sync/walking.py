@@ -111,6 +111,7 @@ class Walking:
         moved = claim.page > 1 and page.items != claim.items
         known_from = None if moved else self._begin_of_the_rest(claim, page)
         step = self._store(answer, page)
+        step.news = True  # entries may have moved here from a page that is not kept
         step.changed = claim.known is not None
         if moved and claim.restarts < LONGEST_MOVING:
             self._restart(answer)

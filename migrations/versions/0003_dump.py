@@ -10,7 +10,7 @@ depends_on = None
 
 ENTITIES = ("artist", "label", "master", "release")
 INSTANT = sa.DateTime(timezone=True)
-HASH = "BLAKE2b-128 of the record's bytes in the latest dump that has it; NULL where no dump had it"
+HASH = "XXH3-128 of the record's bytes in the latest dump that has it; NULL where no dump had it"
 
 
 def upgrade() -> None:
