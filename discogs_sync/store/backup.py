@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -77,11 +78,10 @@ def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
 def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
     """Write the mirror into a file in the custom format of `pg_dump`, complete or not at all.
 
-    Raises UsageError where the file is there already (unless `force`) or cannot be written, or where the database
-    holds no mirror; DatabaseError when `pg_dump` fails.
+    Raises UsageError where the file is there already (unless `force`), is no regular one or cannot be written, or where
+    the database holds no mirror; DatabaseError when `pg_dump` fails.
     """
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already: name another file, or use --force to replace it.")
+    _check_target(path, force=force)
     with _complete_file(path) as unfinished, connect(settings) as database:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
@@ -108,11 +108,25 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
         _replace(database, path)
 
 
+def _check_target(path: Path, *, force: bool) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"{path} is no regular file and stays as it is: name another one.")
+    if not force:
+        raise UsageError(f"{path} is there already: name another file, or use --force to replace it.")
+
+
 @contextmanager
 def _complete_file(path: Path) -> Iterator[Path]:
-    """Give the name of a file that becomes `path` if the block succeeds, and goes otherwise."""
+    """Give the name of a file that becomes `path`, or what that links to, if the block succeeds, and goes otherwise."""
+    target = path.resolve()
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".unfinished")
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.", suffix=".unfinished")
         os.close(descriptor)
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -120,7 +134,7 @@ def _complete_file(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         try:
-            unfinished.replace(path)
+            unfinished.replace(target)
         except OSError as error:
             raise _unwritable(path, error) from error
     finally:

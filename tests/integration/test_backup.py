@@ -1,6 +1,9 @@
 """Backup and restore: complete or not at all, and nothing else in the database is touched."""
 
+import os
 import shutil
+import socket
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -91,8 +94,33 @@ def test_a_backup_is_for_its_owner_alone_and_leaves_nothing_beside_it(mirror, tm
 def test_a_backup_that_cannot_be_written_is_told(mirror, tmp_path):
     with pytest.raises(UsageError, match=r"none/mirror.dump cannot be written \(No such file"):
         backup(mirror, tmp_path / "none" / "mirror.dump")
-    with pytest.raises(UsageError, match=r"cannot be written \(Is a directory\)"):
+    with pytest.raises(UsageError, match="is no regular file"):
         backup(mirror, tmp_path, force=True)
+
+
+def test_nothing_but_a_file_is_replaced(mirror, tmp_path):
+    pipe, plug = tmp_path / "pipe", tmp_path / "plug"
+    os.mkfifo(pipe)
+    with closing(socket.socket(socket.AF_UNIX)) as listener:
+        listener.bind(str(plug))
+        (tmp_path / "link").symlink_to(pipe)
+        for special in (pipe, plug, tmp_path / "link"):
+            for force in (False, True):
+                with pytest.raises(UsageError, match=rf"{special} is no regular file and stays as it is: name another"):
+                    backup(mirror, special, force=force)
+        assert pipe.is_fifo()
+        assert plug.is_socket()
+        assert (tmp_path / "link").readlink() == pipe
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_link_to_a_backup_stays_and_its_file_is_replaced(mirror, tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "old.dump").write_text("old")
+    (tmp_path / "mirror.dump").symlink_to(tmp_path / "disk" / "old.dump")
+    backup(mirror, tmp_path / "mirror.dump", force=True)
+    assert (tmp_path / "mirror.dump").is_symlink()
+    assert (tmp_path / "disk" / "old.dump").read_bytes().startswith(b"PGDMP")
 
 
 def test_an_empty_database_is_not_backed_up(empty, tmp_path):
