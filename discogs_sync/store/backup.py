@@ -146,8 +146,12 @@ def _unwritable(path: Path, error: OSError) -> UsageError:
 
 
 def _check_backup(path: Path) -> None:
-    if not path.is_file():
-        raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
+    try:
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
+        path.open("rb").close()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}): name a file that you may read.") from error
     listing = subprocess.run([installed() / "pg_restore", "--list", path], capture_output=True)
     if listing.returncode != 0 or not re.search(rf"\bSCHEMA - {CATALOGUE} ".encode(), listing.stdout):
         reason = _complaint(listing.stderr) or f"it has no schema {CATALOGUE}"

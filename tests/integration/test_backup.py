@@ -1,9 +1,11 @@
 """Backup and restore: complete or not at all, and nothing else in the database is touched."""
 
 import os
+import pwd
 import shutil
 import socket
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -13,7 +15,7 @@ from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store.backup import backup, client, psql, restore, run_psql
 from discogs_sync.store.connect import Database
-from tests.postgres import own, scalar
+from tests.postgres import own, scalar, temporary_home
 
 MIRROR = """
 CREATE SCHEMA discogs;
@@ -51,6 +53,18 @@ def without_rights(settings: Settings) -> Settings:
 
 def ask(settings: Settings, question: str) -> object:
     return scalar(str(settings.database_url), question)
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Have the rights of an ordinary user within the block, also where the tests run as root."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(pwd.getpwnam("nobody").pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
 
 
 def fingerprint(settings: Settings) -> object:
@@ -121,6 +135,25 @@ def test_a_link_to_a_backup_stays_and_its_file_is_replaced(mirror, tmp_path):
     backup(mirror, tmp_path / "mirror.dump", force=True)
     assert (tmp_path / "mirror.dump").is_symlink()
     assert (tmp_path / "disk" / "old.dump").read_bytes().startswith(b"PGDMP")
+
+
+def test_a_folder_that_may_not_be_entered_is_told(mirror, tmp_path):
+    private = tmp_path / "private"
+    private.mkdir(0o000)
+    with ordinary_user():
+        for force in (False, True):
+            with pytest.raises(UsageError, match=r"x.dump cannot be written \(Permission denied\)"):
+                backup(mirror, private / "x.dump", force=force)
+        with pytest.raises(UsageError, match=r"x.dump cannot be read \(Permission denied\)"):
+            restore(mirror, private / "x.dump")
+
+
+def test_a_file_that_may_not_be_read_is_told(mirror):
+    with temporary_home() as folder:  # which the ordinary user may enter, other than pytest's
+        folder.chmod(0o711)
+        (folder / "secret.dump").touch(0o000)
+        with ordinary_user(), pytest.raises(UsageError, match=r"secret.dump cannot be read \(Permission denied\)"):
+            restore(mirror, folder / "secret.dump")
 
 
 def test_an_empty_database_is_not_backed_up(empty, tmp_path):
