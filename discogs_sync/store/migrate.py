@@ -3,16 +3,38 @@
 import sqlalchemy
 
 from discogs_sync.errors import SchemaMismatch
-from discogs_sync.schema import BOOKKEEPING
+from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
-from discogs_sync.store.connect import Database
-from discogs_sync.store.views import create_views
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.views import SCHEMA, create_views, names
 
 SCHEMA_VERSION = "0002"
 """The newest migration: the version that this program reads and writes."""
 
 VERSION_TABLE = f"{BOOKKEEPING}.schema_version"
 _UPGRADE_LOCK = 0x6469_7363_6F67_7302
+
+_FOUND = """
+    WITH relation AS (
+        SELECT nspname AS schema, relname AS name, EXISTS (
+            SELECT FROM pg_attribute
+            WHERE attrelid = pg_class.oid AND attname = 'version_num' AND relkind = 'r'
+                AND (nspname, relname) = (%(sync)s, 'schema_version')
+        ) AS is_version_table
+        FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+    )
+    SELECT EXISTS (SELECT FROM relation WHERE is_version_table), ARRAY(
+        SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname = %(discogs)s
+        UNION ALL
+        SELECT schema || '.' || name FROM relation
+        WHERE (schema = %(sync)s AND NOT is_version_table) OR (schema = %(analytics)s AND name = ANY(%(views)s))
+    )
+"""
+"""Whether there is a table of versions, and what is in the way where there is no version.
+
+All of it at one instant, for another process may be creating the tables.
+"""
 
 
 def prepare(database: Database) -> None:
@@ -36,12 +58,23 @@ def prepare(database: Database) -> None:
 
 
 def current_version(database: Database) -> str | None:
-    """Give the version of the tables, None for a database without them."""
+    """Give the version of the tables, None for a database without them.
+
+    Raises SchemaMismatch where the places of the tables are taken by something else.
+    """
+    places = {"discogs": CATALOGUE, "sync": BOOKKEEPING, "analytics": SCHEMA, "views": names()}
     with database.begin() as connection:
-        if connection.exec_driver_sql("SELECT to_regclass(%s)", (VERSION_TABLE,)).scalar() is None:
-            return None
-        version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
-        return None if version is None else str(version)
+        is_versioned, others = driver(connection).execute(_FOUND, places).fetchall()[0]
+        if is_versioned:
+            version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
+            if version is not None:
+                return str(version)
+    if others:
+        raise SchemaMismatch(
+            f"The {database} has {others[0]} already, which is not noted as discogs-sync's: use another database"
+            " (DISCOGS_SYNC_DATABASE_URL), or rename what is there."
+        )
+    return None
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
