@@ -140,13 +140,11 @@ def upgrade(settings: Settings) -> None:
 def upgraded(database: Database) -> str:
     """Bring tables and views to this version, and say what was done.
 
-    Raises SchemaMismatch for tables of a newer version.
+    Raises SchemaMismatch for tables that cannot be brought there.
     """
     from discogs_sync.store import migrate
 
-    before = migrate.current_version(database)
-    if before is not None and before > migrate.SCHEMA_VERSION:
-        migrate.prepare(database)
+    before = migrate.known_version(database)
     migrate.upgrade(database)
     if before is None:
         return f"Created the tables (version {migrate.SCHEMA_VERSION}) and the views in the {database}."

@@ -1,18 +1,31 @@
 """The version of the tables: an empty database is migrated, one of another version is refused."""
 
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import psycopg
 import sqlalchemy
+from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
-from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.completeness import check_tables, check_views
+from discogs_sync.store.connect import Database, driver, said
 from discogs_sync.store.views import SCHEMA, create_views, names
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SCHEMA_VERSION = "0002"
 """The newest migration: the version that this program reads and writes."""
 
 VERSION_TABLE = f"{BOOKKEEPING}.schema_version"
 _UPGRADE_LOCK = 0x6469_7363_6F67_7302
+
+CHANGED_BY_HAND = {"2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
+"""SQLSTATE: dependent_objects_still_exist, or what is missing, there already, or of another kind."""
 
 _FOUND = """
     WITH relation AS (
@@ -38,19 +51,44 @@ All of it at one instant, for another process may be creating the tables.
 
 
 def prepare(database: Database) -> None:
-    """Make sure that the tables are of this program's version, creating them in an empty database.
+    """Make sure that the tables are of this program's version and complete, creating them in an empty database.
 
-    Raises SchemaMismatch when they are of another one.
+    Raises SchemaMismatch when they are not.
     """
-    version = current_version(database)
+    version = known_version(database)
     if version is None:
         upgrade(database)
-    elif version < SCHEMA_VERSION:
+    elif version != SCHEMA_VERSION:
         raise SchemaMismatch(
             f"The {database} holds tables of version {version}, and this discogs-sync needs {SCHEMA_VERSION}:"
             " run `discogs-sync db upgrade` (and `discogs-sync db backup` before it)."
         )
-    elif version > SCHEMA_VERSION:
+    else:
+        with database.begin() as connection:
+            check_tables(connection)
+            check_views(connection)
+
+
+def known_version(database: Database) -> str | None:
+    """Give the version of the tables, which `upgrade` can bring to the newest; None for a database without them.
+
+    Raises SchemaMismatch for tables of a newer version, or of none that there ever was.
+    """
+    version = current_version(database)
+    if version is None or version == SCHEMA_VERSION:
+        return version
+    refuse_newer(database, version)
+    if version not in _versions():
+        raise SchemaMismatch(
+            f"The {database} says that its tables are of version {version!r}, and there never was one:"
+            " bring back a backup (`discogs-sync db restore FILE --force`), or use another database."
+        )
+    return version
+
+
+def refuse_newer(database: Database, version: str) -> None:
+    """Raise SchemaMismatch for tables that only a newer program knows."""
+    if re.fullmatch(r"\d{4}", version) and version > SCHEMA_VERSION:
         raise SchemaMismatch(
             f"The {database} holds tables of version {version}, and this discogs-sync knows only {SCHEMA_VERSION}:"
             " install the newer discogs-sync that made them."
@@ -78,11 +116,24 @@ def current_version(database: Database) -> str | None:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the tables to a version and make the views anew, all in one transaction; others wait for it."""
-    with database.begin() as connection:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
-        _alembic("upgrade", connection, revision)
-        create_views(connection)
+    """Bring the tables to a version and make the views anew, all in one transaction; others wait for it.
+
+    Raises SchemaMismatch where something in the database is not as discogs-sync made it.
+    """
+    try:
+        with database.begin() as connection:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
+            _alembic("upgrade", connection, revision)
+            check_tables(connection)
+            create_views(connection)
+    except (psycopg.Error, DBAPIError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, psycopg.Error) or cause.sqlstate not in CHANGED_BY_HAND:
+            raise
+        raise SchemaMismatch(
+            f"The {database} could not be upgraded and is as it was, for something in it is not as discogs-sync made"
+            f" it ({said(cause)}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
+        ) from error
 
 
 def downgrade(database: Database, revision: str) -> None:
@@ -95,9 +146,21 @@ def downgrade(database: Database, revision: str) -> None:
 
 def _alembic(step: str, connection: sqlalchemy.Connection, revision: str) -> None:
     from alembic import command
-    from alembic.config import Config
+
+    config = _config()
+    config.attributes["connection"] = connection
+    getattr(command, step)(config, revision)
+
+
+def _versions() -> Collection[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> "Config":
+    from alembic.config import Config  # takes 100 ms, and few commands need it
 
     config = Config()
     config.set_main_option("script_location", str(bundled("migrations")))
-    config.attributes["connection"] = connection
-    getattr(command, step)(config, revision)
+    return config

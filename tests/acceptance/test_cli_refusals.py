@@ -154,7 +154,7 @@ def test_a_read_only_database_is_read_and_not_written(cli, discogs, migrated_url
 
 
 @pytest.mark.parametrize(
-    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+    ("version", "remedy"), [("0001", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
 )
 def test_tables_of_another_version_are_left_alone(cli, database, version, remedy):
     with database.begin() as connection:

@@ -7,7 +7,7 @@ import pytest
 
 from discogs_sync.errors import SchemaMismatch
 from discogs_sync.store.connect import Database
-from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, prepare
+from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, prepare, upgrade
 from tests.cli import CommandLine
 from tests.postgres import opened
 
@@ -69,3 +69,62 @@ def test_a_mirror_stands_beside_what_else_is_in_the_database(database_url: str) 
         prepare(database)
         assert current_version(database) == SCHEMA_VERSION
     assert {("analytics", "diary"), ("analytics", "credit"), ("public", "artist")} <= set(relations(database_url))
+
+
+@pytest.mark.parametrize("version", ["0000", "", "abc", "0002_refresh"])
+def test_a_version_that_there_never_was_is_told(migrated_url: str, tmp_path: Path, version: str) -> None:
+    run(migrated_url, f"UPDATE sync.schema_version SET version_num = '{version}'")
+    cli = CommandLine(home=tmp_path, database_url=migrated_url, api_url="http://127.0.0.1:1")
+    for command in (("status",), ("sync", "release:1"), ("db", "upgrade")):
+        assert cli(*command, expect=4).is_refusal(repr(version), "db restore FILE --force")
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [
+        ("DROP TABLE discogs.release CASCADE", "the table discogs.release:"),
+        ("DROP TABLE sync.item CASCADE", "the table sync.item:"),
+        ("DROP SCHEMA discogs CASCADE", "the table discogs.artist:"),
+        ("ALTER TABLE sync.item DROP COLUMN due_at", "the column sync.item.due_at:"),
+    ],
+)
+def test_what_was_dropped_by_hand_is_told(migrated_url: str, tmp_path: Path, statement: str, missing: str) -> None:
+    run(migrated_url, statement)
+    cli = CommandLine(home=tmp_path, database_url=migrated_url, api_url="http://127.0.0.1:1")
+    for command in (("status",), ("query", "gone"), ("db", "upgrade")):
+        assert cli(*command, expect=4).is_refusal(missing, "db restore FILE --force")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DROP SCHEMA analytics CASCADE", "DROP VIEW analytics.credit", "DROP FUNCTION analytics.plain_name CASCADE"],
+)
+def test_views_that_were_dropped_by_hand_are_made_anew(database: Database, statement: str) -> None:
+    with database.begin() as connection:
+        connection.exec_driver_sql(statement)
+    with pytest.raises(SchemaMismatch, match=r"lacks analytics\..*: `discogs-sync db upgrade`"):
+        prepare(database)
+    upgrade(database)
+    prepare(database)
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("DROP VIEW analytics.credit; CREATE TABLE analytics.credit (id int)", '"credit" is not a view'),
+        (
+            "UPDATE sync.schema_version SET version_num = '0001'; DROP TABLE sync.item CASCADE",
+            '"sync.item" does not exist',
+        ),
+        ("UPDATE sync.schema_version SET version_num = '0001'", "already exists"),
+    ],
+)
+def test_an_upgrade_of_what_was_changed_by_hand_changes_nothing(
+    database: Database, statement: str, reason: str
+) -> None:
+    with database.begin() as connection:
+        connection.exec_driver_sql(statement)
+        version = connection.exec_driver_sql("SELECT version_num FROM sync.schema_version").scalar()
+    with pytest.raises(SchemaMismatch, match=f"could not be upgraded and is as it was, .*{reason}"):
+        upgrade(database)
+    assert current_version(database) == version

@@ -155,7 +155,7 @@ def test_an_empty_database_is_migrated_by_itself(empty: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+    ("version", "remedy"), [("0001", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
 )
 def test_a_database_of_another_version_is_refused_with_the_remedy(
     database: Database, version: str, remedy: str
