@@ -20,24 +20,15 @@ import sqlalchemy
 from psycopg.conninfo import make_conninfo
 
 from discogs_sync.errors import DatabaseError, UsageError
-from discogs_sync.schema.base import BOOKKEEPING, CATALOGUE
+from discogs_sync.schema import CATALOGUE
 from discogs_sync.settings import Settings
 from discogs_sync.store.binaries import installed
+from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, named
 from discogs_sync.store.connect import Database, connect
-
-SCHEMAS = (CATALOGUE, BOOKKEEPING, "analytics")
-"""What a backup holds, and what a restore replaces; all else in the database is left alone."""
+from discogs_sync.store.migrate import current_version, refuse_newer
 
 BLOCK = 1 << 20
 """Bytes that are handed on at once."""
-
-REPLACE = f"""\
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-SET LOCAL client_min_messages = warning;
-DROP SCHEMA IF EXISTS {", ".join(SCHEMAS)} CASCADE;
-"""
-"""What stands before the SQL of a backup; those who still use the tables get 10 s to finish."""
 
 UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 """Among the first lines that `pg_restore` 18 writes, for every server; older ones refuse it."""
@@ -96,7 +87,8 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
     """Read a backup into the database in one transaction: when it fails, all is as it was.
 
     `force` replaces a mirror that is there. Raises UsageError for a file that is no backup and for a mirror in the
-    way, DatabaseError when PostgreSQL refuses what the file holds.
+    way, SchemaMismatch for schemas that are none of ours, DatabaseError when something that is not ours would go with
+    the mirror or PostgreSQL refuses what the file holds.
     """
     _check_backup(path)
     with connect(settings) as database:
@@ -105,6 +97,7 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
             raise UsageError(
                 f"The {database} holds a mirror already (schema {present[0]}): use --force to replace it by {path}."
             )
+        _check_replaceable(database)
         _replace(database, path)
 
 
@@ -164,9 +157,25 @@ def _present_schemas(database: Database) -> list[str]:
     return [schema for schema in SCHEMAS if schema in there]
 
 
+def _check_replaceable(database: Database) -> None:
+    """Make sure that a mirror in the schemas is one that we know, and that nothing else goes with it."""
+    version = current_version(database)
+    if version is not None:
+        refuse_newer(database, version)
+    with database.begin() as connection:
+        found = in_the_way(connection)
+    if found:
+        raise DatabaseError(
+            f"Something that is not discogs-sync's would go with the mirror in the {database} ({named(found)}):"
+            " drop it or move it away, and create it anew after the restore."
+        )
+
+
 def _replace(database: Database, path: Path) -> None:
     """Let `psql` run the SQL that `pg_restore` writes, with a COMMIT only when both came to the end."""
     reading = [str(installed() / "pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)]
+    with database.begin() as connection:
+        begin = f"BEGIN;\n{clearing(connection)}"
     running = client(installed() / "psql", database, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
     with (
         tempfile.TemporaryFile() as complaints,
@@ -181,7 +190,7 @@ def _replace(database: Database, path: Path) -> None:
         ) as runner,
     ):
         try:
-            complete = _hand_on(reader, runner)
+            complete = _hand_on(begin, reader, runner)
         finally:
             runner.kill()  # without a COMMIT, this takes all back
             reader.kill()
@@ -192,12 +201,12 @@ def _replace(database: Database, path: Path) -> None:
             )
 
 
-def _hand_on(reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
-    """Hand a script from one process to the other in one transaction; False when either failed."""
+def _hand_on(begin: str, reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
+    """Hand a script from one process to the other, after the SQL that begins it, and commit; False when it failed."""
     assert reader.stdout is not None  # noqa: S101 - for the type checker
     assert runner.stdin is not None  # noqa: S101
     try:
-        _write(runner.stdin, REPLACE.encode())
+        _write(runner.stdin, begin.encode())
         for line in reader.stdout:
             if line == UNKNOWN_BEFORE_17:
                 break

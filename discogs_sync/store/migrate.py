@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from discogs_sync.errors import SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
+from discogs_sync.store.clearing import VERSION_TABLE, drop_views
 from discogs_sync.store.completeness import check_tables, check_views
 from discogs_sync.store.connect import Database, driver, said
 from discogs_sync.store.views import SCHEMA, create_views, names
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "0002"
 """The newest migration: the version that this program reads and writes."""
 
-VERSION_TABLE = f"{BOOKKEEPING}.schema_version"
 _UPGRADE_LOCK = 0x6469_7363_6F67_7302
 
 CHANGED_BY_HAND = {"2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
@@ -137,10 +137,13 @@ def upgrade(database: Database, revision: str = "head") -> None:
 
 
 def downgrade(database: Database, revision: str) -> None:
-    """Take the tables back to an older version; the views go."""
+    """Take the tables back to an older version; the views go.
+
+    Raises DatabaseError where something that is not ours is built upon them.
+    """
     with database.begin() as connection:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
-        connection.exec_driver_sql("DROP SCHEMA IF EXISTS analytics CASCADE")
+        drop_views(connection)
         _alembic("downgrade", connection, revision)
 
 

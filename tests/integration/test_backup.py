@@ -11,11 +11,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from discogs_sync.errors import DatabaseError, UsageError
+from discogs_sync.errors import DatabaseError, SchemaMismatch, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store.backup import backup, client, psql, restore, run_psql
 from discogs_sync.store.connect import Database
-from tests.postgres import own, scalar, temporary_home
+from discogs_sync.store.migrate import prepare
+from tests.postgres import opened, own, scalar, temporary_home
 
 MIRROR = """
 CREATE SCHEMA discogs;
@@ -23,10 +24,12 @@ CREATE TABLE discogs.artist (id bigint PRIMARY KEY, name text NOT NULL);
 COMMENT ON TABLE discogs.artist IS 'Who made it.';
 INSERT INTO discogs.artist SELECT id, 'SET transaction_timeout = 0;' || md5(id::text) FROM generate_series(1, 20000) id;
 CREATE SCHEMA sync;
+CREATE TABLE sync.schema_version (version_num text PRIMARY KEY);
+INSERT INTO sync.schema_version VALUES ('0001');
 CREATE TABLE sync.cursor (place int);
 INSERT INTO sync.cursor VALUES (3);
 CREATE SCHEMA analytics;
-CREATE VIEW analytics.artists AS SELECT name FROM discogs.artist;
+CREATE VIEW analytics.release_flat AS SELECT name FROM discogs.artist;
 CREATE TABLE public.diary (entry text);
 INSERT INTO public.diary VALUES ('mine');
 """
@@ -76,7 +79,7 @@ def test_a_backup_brings_the_mirror_to_another_database(mirror, empty, tmp_path)
     restore(empty, tmp_path / "mirror.dump")
     assert fingerprint(empty) == fingerprint(mirror)
     assert ask(empty, "SELECT place FROM sync.cursor") == 3
-    assert ask(empty, "SELECT count(*) FROM analytics.artists") == 20000
+    assert ask(empty, "SELECT count(*) FROM analytics.release_flat") == 20000
     assert ask(empty, "SELECT obj_description('discogs.artist'::regclass)") == "Who made it."
     assert ask(empty, "SELECT to_regclass('public.diary')") is None
 
@@ -172,14 +175,102 @@ def test_a_mirror_in_the_way_is_kept_unless_forced(mirror, tmp_path):
     before = fingerprint(mirror)
     backup(mirror, tmp_path / "mirror.dump")
     with psycopg.connect(mirror.database_url) as connection:
-        connection.execute("DELETE FROM discogs.artist WHERE id > 5; CREATE TABLE discogs.later (id int)")
+        connection.execute("DELETE FROM discogs.artist WHERE id > 5; CREATE TABLE discogs.label (id int)")
     with pytest.raises(UsageError, match=r"holds a mirror already \(schema discogs\): use --force"):
         restore(mirror, tmp_path / "mirror.dump")
     assert ask(mirror, "SELECT count(*) FROM discogs.artist") == 5
     restore(mirror, tmp_path / "mirror.dump", force=True)
     assert fingerprint(mirror) == before
-    assert ask(mirror, "SELECT to_regclass('discogs.later')") is None
+    assert ask(mirror, "SELECT to_regclass('discogs.label')") is None
     assert ask(mirror, "SELECT entry FROM public.diary") == "mine"
+
+
+def test_nothing_of_somebody_else_is_replaced(mirror, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute(
+            """
+            CREATE TABLE analytics.diary (entry text);
+            CREATE VIEW public.names AS SELECT name FROM analytics.release_flat;
+            CREATE VIEW public.short AS SELECT left(name, 3) FROM public.names;
+            CREATE MATERIALIZED VIEW public.kept AS SELECT * FROM discogs.artist;
+            CREATE TABLE public.mine (artist_id bigint REFERENCES discogs.artist);
+            CREATE FUNCTION sync.mine() RETURNS int RETURN 1;
+            """
+        )
+    before = fingerprint(mirror)
+    with pytest.raises(DatabaseError) as refused:
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+    for thing in ("view names depends on view analytics.release_flat", "view short", "and 3 more", "create it anew"):
+        assert thing in str(refused.value)
+    assert fingerprint(mirror) == before
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("DROP VIEW public.names CASCADE; DROP MATERIALIZED VIEW public.kept")
+    with pytest.raises(DatabaseError, match=r"constraint mine_artist_id_fkey on table mine depends on table disc"):
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("DROP TABLE public.mine")
+    with pytest.raises(DatabaseError) as refused:
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+    for thing in ("function sync.mine() depends on schema sync", "table analytics.diary depends on schema analytics"):
+        assert thing in str(refused.value)
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("DROP TABLE analytics.diary; DROP FUNCTION sync.mine()")
+    restore(mirror, tmp_path / "mirror.dump", force=True)
+    assert ask(mirror, "SELECT entry FROM public.diary") == "mine"
+
+
+def test_what_appears_during_a_restore_is_not_dropped_either(mirror, tmp_path, monkeypatch):
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("CREATE VIEW public.names AS SELECT name FROM discogs.artist")
+    monkeypatch.setattr("discogs_sync.store.backup.in_the_way", lambda _: [])
+    with pytest.raises(DatabaseError, match=r"as it was: cannot drop .* because other objects depend on"):
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+    assert ask(mirror, "SELECT count(*) FROM public.names") == 20000
+
+
+def test_tables_in_use_are_waited_for_only_so_long(mirror, tmp_path, monkeypatch):
+    monkeypatch.setattr("discogs_sync.store.clearing.PATIENCE", "100ms")
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as reader:
+        reader.execute("SELECT FROM discogs.artist LIMIT 1")
+        with pytest.raises(DatabaseError, match="Somebody uses the tables of the database"):
+            restore(mirror, tmp_path / "mirror.dump", force=True)
+
+
+def test_schemas_of_somebody_else_are_not_replaced(empty, mirror, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(empty.database_url) as connection:
+        connection.execute("CREATE SCHEMA discogs; CREATE TABLE discogs.artist (id int); CREATE SCHEMA analytics")
+    with pytest.raises(SchemaMismatch, match="has schema discogs already"):
+        restore(empty, tmp_path / "mirror.dump", force=True)
+    assert ask(empty, "SELECT count(*) FROM discogs.artist") == 0
+
+
+def test_a_mirror_of_a_newer_version_is_not_replaced(mirror, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("UPDATE sync.schema_version SET version_num = '9999'")
+    with pytest.raises(SchemaMismatch, match="newer discogs-sync"):
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sync.schema_version SET version_num = 'none'",
+        "DROP TABLE sync.run CASCADE; DROP TABLE discogs.release CASCADE",
+        "DROP SCHEMA discogs, analytics CASCADE",
+    ],
+)
+def test_a_mirror_that_is_damaged_is_replaced(migrated_url, tmp_path, statement):
+    backup(own(migrated_url), tmp_path / "mirror.dump")
+    with psycopg.connect(migrated_url) as connection:
+        connection.execute(statement)
+    restore(own(migrated_url), tmp_path / "mirror.dump", force=True)
+    with opened(migrated_url) as database:
+        prepare(database)
 
 
 def test_a_restore_that_fails_at_its_end_leaves_everything_as_it_was(mirror, tmp_path):
@@ -198,7 +289,7 @@ def test_a_restore_that_fails_at_its_end_leaves_everything_as_it_was(mirror, tmp
 def test_a_restore_that_the_server_refuses_leaves_everything_as_it_was(mirror, tmp_path):
     before = fingerprint(mirror)
     backup(mirror, tmp_path / "mirror.dump")
-    with pytest.raises(DatabaseError, match="is as it was: must be owner of schema"):
+    with pytest.raises(DatabaseError, match="permission denied for schema sync"):
         restore(without_rights(mirror), tmp_path / "mirror.dump", force=True)
     assert fingerprint(mirror) == before
 

@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy.schema import CreateSchema
 
-from discogs_sync.errors import SchemaMismatch
+from discogs_sync.errors import DatabaseError, SchemaMismatch
 from discogs_sync.mapping.encode import encode
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE, metadata
 from discogs_sync.store.bundled import bundled
@@ -138,6 +138,21 @@ def test_a_filled_database_is_taken_back_to_nothing_and_brought_up_again(databas
     upgrade(database)
     assert [ask(database, question) for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES)] == before
     fill(database)
+
+
+def test_a_downgrade_drops_nothing_of_somebody_else(database: Database) -> None:
+    with database.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TABLE analytics.diary (entry text); CREATE VIEW mine AS SELECT title FROM analytics.release_flat"
+        )
+    with pytest.raises(DatabaseError, match=r"view mine depends on view analytics\.release_flat"):
+        downgrade(database, "base")
+    assert current_version(database) == SCHEMA_VERSION
+    with database.begin() as connection:
+        connection.exec_driver_sql("DROP VIEW mine")
+    downgrade(database, "base")
+    assert [name for name, *_ in ask(database, RELATIONS, ("analytics",))] == ["analytics.diary"]
+    upgrade(database)
 
 
 def test_upgrading_what_is_up_to_date_changes_nothing(database: Database) -> None:

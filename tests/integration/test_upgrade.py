@@ -14,6 +14,7 @@ from discogs_sync.serve.background import serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.binaries import clean_environment, installed
+from discogs_sync.store.clearing import in_the_way
 from discogs_sync.store.connect import Database
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
 from tests.crawling import crawl
@@ -91,6 +92,11 @@ def test_an_upgraded_database_has_the_tables_of_a_new_one(old_url: str, database
         upgrade(old)
         for question in (RELATIONS, COLUMNS, CONSTRAINTS, INDEXES):
             assert ask(old, question) == ask(database, question)
+
+
+def test_an_older_mirror_can_be_replaced_by_a_backup(old_url: str) -> None:
+    with opened(old_url) as database, database.begin() as connection:
+        assert in_the_way(connection) == []
 
 
 def test_a_downgrade_gives_back_what_was_there(old_url: str) -> None:
