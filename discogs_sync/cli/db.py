@@ -177,6 +177,9 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
 def restore(settings: Settings, file: Path, force: bool) -> None:
     """Read the mirror from FILE, which `db backup` wrote, in one transaction: when it fails, all is as it was.
 
+    --force replaces the mirror and nothing else: it is refused while a run is under way, and where something that is
+    not discogs-sync's depends on the mirror or stands in its schemas.
+
     \b
     Example:
       discogs-sync db restore mirror.dump

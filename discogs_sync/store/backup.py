@@ -23,7 +23,7 @@ from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.schema import CATALOGUE
 from discogs_sync.settings import Settings
 from discogs_sync.store.binaries import installed
-from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, named
+from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, living, named
 from discogs_sync.store.connect import Database, connect
 from discogs_sync.store.migrate import current_version, refuse_newer
 
@@ -158,11 +158,15 @@ def _present_schemas(database: Database) -> list[str]:
 
 
 def _check_replaceable(database: Database) -> None:
-    """Make sure that a mirror in the schemas is one that we know, and that nothing else goes with it."""
+    """Make sure that a mirror that is there is one that we know, that no run uses it, and that nothing else goes."""
     version = current_version(database)
     if version is not None:
         refuse_newer(database, version)
     with database.begin() as connection:
+        if under_way := living(connection):
+            raise DatabaseError(
+                f"Run {under_way[0]} is under way in the {database}: wait for its end, or stop it, before a restore."
+            )
         found = in_the_way(connection)
     if found:
         raise DatabaseError(

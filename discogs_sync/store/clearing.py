@@ -12,6 +12,7 @@ import sqlalchemy
 from discogs_sync.errors import DatabaseError
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE, metadata
 from discogs_sync.store.connect import driver
+from discogs_sync.store.runs import LIVENESS_LOCK
 from discogs_sync.store.views import SCHEMA, names
 
 SCHEMAS = (CATALOGUE, BOOKKEEPING, SCHEMA)
@@ -21,6 +22,9 @@ _DROP_SCHEMAS = f"DROP SCHEMA IF EXISTS {', '.join(SCHEMAS)}"
 
 VERSION_TABLE = f"{BOOKKEEPING}.schema_version"
 """Where Alembic notes the version of the tables."""
+
+UPGRADE_LOCK = 0x6469_7363_6F67_7302
+"""Advisory lock of whoever makes, changes or drops the tables."""
 
 MOST_NAMED = 3
 """Things in the way that are named."""
@@ -43,10 +47,43 @@ _OURS = """
 """
 
 
+_LIVING = f"""
+    SELECT objid::bigint FROM pg_locks
+    WHERE (locktype, classid::bigint, objsubid) = ('advisory', {LIVENESS_LOCK}, 2) AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    ORDER BY objid
+"""  # noqa: S608 (our number)
+_REFUSE_RUNS = f"""
+    DO $$
+    DECLARE
+        run bigint;
+    BEGIN
+        IF to_regclass('{BOOKKEEPING}.run') IS NOT NULL THEN
+            LOCK TABLE {BOOKKEEPING}.run IN ACCESS EXCLUSIVE MODE;
+        END IF;
+        FOR run IN {_LIVING} LOOP
+            RAISE EXCEPTION 'run % is under way', run;
+        END LOOP;
+    END
+    $$
+"""
+"""A run shows life before its row is committed: behind the lock all that live are to be seen, and no more begin."""
+
+
+def living(connection: sqlalchemy.Connection) -> list[int]:
+    """Give the numbers of the runs that live, whatever stands in the tables."""
+    return [run for (run,) in driver(connection).execute(_LIVING)]
+
+
 def clearing(connection: sqlalchemy.Connection) -> str:
-    """Give the SQL that drops within a transaction what is ours; it fails where anything else would go with it."""
+    """Give the SQL that drops within a transaction what is ours.
+
+    It fails where anything else would go with it, or a run is under way. A run that would begin waits for its end.
+    """
     statements = [
         f"SET LOCAL lock_timeout = '{PATIENCE}'",
+        f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})",
+        _REFUSE_RUNS,
         *_drops(connection, "VIEW", "FUNCTION", "TABLE"),
         _DROP_SCHEMAS,
     ]

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from discogs_sync.errors import SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
-from discogs_sync.store.clearing import VERSION_TABLE, drop_views
+from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views
 from discogs_sync.store.completeness import check_tables, check_views
 from discogs_sync.store.connect import Database, driver, said
 from discogs_sync.store.views import SCHEMA, create_views, names
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "0002"
 """The newest migration: the version that this program reads and writes."""
 
-_UPGRADE_LOCK = 0x6469_7363_6F67_7302
 
 CHANGED_BY_HAND = {"2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
 """SQLSTATE: dependent_objects_still_exist, or what is missing, there already, or of another kind."""
@@ -122,7 +121,7 @@ def upgrade(database: Database, revision: str = "head") -> None:
     """
     try:
         with database.begin() as connection:
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
             _alembic("upgrade", connection, revision)
             check_tables(connection)
             create_views(connection)
@@ -142,7 +141,7 @@ def downgrade(database: Database, revision: str) -> None:
     Raises DatabaseError where something that is not ours is built upon them.
     """
     with database.begin() as connection:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
         drop_views(connection)
         _alembic("downgrade", connection, revision)
 

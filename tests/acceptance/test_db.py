@@ -6,8 +6,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from discogs_sync.serve.background import Served
+from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.migrate import SCHEMA_VERSION
-from tests.cli import CommandLine, finish
+from tests.cli import CommandLine, finish, wait_for_requests
 from tests.postgres import scalar
 
 WITH_PASSWORD = "postgres://reader:s%20e@db.example:5433/mirror?password=hunter2&sslmode=require"
@@ -158,6 +160,21 @@ def test_neither_file_nor_mirror_is_replaced_unasked(external: CommandLine, tmp_
 
     external("db", "backup", str(file), "--force")
     external("db", "restore", str(file), "--force")
+
+
+def test_a_mirror_is_not_replaced_under_a_sync(
+    discogs: Served[Catalogue], external: CommandLine, migrated_url: str, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "mirror.dump")
+    external("db", "backup", file)
+    discogs.faults.latency = 0.3
+    running = external.start("sync", "label:1", "--max-requests", "8", api_url=discogs.url, token="practice", rate=0)
+    wait_for_requests(discogs, 1, running)
+
+    assert external("db", "restore", file, "--force", expect=4).is_refusal("Run 1 is under way")
+
+    assert finish(running).out.startswith("Paused")
+    assert scalar(migrated_url, "SELECT ending FROM sync.run") == "paused"
 
 
 def test_what_is_no_backup_changes_nothing(

@@ -4,18 +4,27 @@ import os
 import pwd
 import shutil
 import socket
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import psycopg
 import pytest
 
 from discogs_sync.errors import DatabaseError, SchemaMismatch, UsageError
 from discogs_sync.settings import Settings
+from discogs_sync.store import backup as backups
+from discogs_sync.store import runs
 from discogs_sync.store.backup import backup, client, psql, restore, run_psql
-from discogs_sync.store.connect import Database
+from discogs_sync.store.clearing import living
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.migrate import prepare
+from discogs_sync.store.session import Session, open_session
 from tests.postgres import opened, own, scalar, temporary_home
 
 MIRROR = """
@@ -68,6 +77,11 @@ def ordinary_user() -> Iterator[None]:
         yield
     finally:
         os.seteuid(before)
+
+
+def living_now(url: str) -> list[int]:
+    with opened(url) as database, database.begin() as connection:
+        return living(connection)
 
 
 def fingerprint(settings: Settings) -> object:
@@ -237,6 +251,62 @@ def test_tables_in_use_are_waited_for_only_so_long(mirror, tmp_path, monkeypatch
         reader.execute("SELECT FROM discogs.artist LIMIT 1")
         with pytest.raises(DatabaseError, match="Somebody uses the tables of the database"):
             restore(mirror, tmp_path / "mirror.dump", force=True)
+
+
+def test_a_mirror_is_not_replaced_under_a_run(migrated_url, tmp_path, monkeypatch):
+    backup(own(migrated_url), tmp_path / "mirror.dump")
+    with opened(migrated_url) as database:
+        with open_session(database, "test") as session:
+            for refusal in ("Run 1 is under way in the database", r"as it was: run 1 is under way$"):
+                with pytest.raises(DatabaseError, match=refusal):
+                    restore(own(migrated_url), tmp_path / "mirror.dump", force=True)
+                monkeypatch.setattr("discogs_sync.store.backup.living", lambda _: [])  # it began a moment later
+            session.transact(lambda cursor: runs.end(cursor, session.run_id, "done", None))
+        monkeypatch.undo()
+        assert scalar(migrated_url, "SELECT ending FROM sync.run") == "done"
+    assert wait_until(lambda: not living_now(migrated_url), 10)
+    restore(own(migrated_url), tmp_path / "mirror.dump", force=True)
+    assert scalar(migrated_url, "SELECT count(*) FROM sync.run") == 0
+
+
+def test_a_run_that_begins_together_with_a_restore_is_not_lost(migrated_url, tmp_path):
+    backup(own(migrated_url), tmp_path / "mirror.dump")
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with opened(migrated_url) as database, ThreadPoolExecutor() as pool:
+        with database.begin() as connection, driver(connection).cursor() as cursor:
+            run = runs.begin(cursor, "test")
+            restoring = pool.submit(restore, own(migrated_url), tmp_path / "mirror.dump", force=True)
+            assert wait_until(lambda: scalar(migrated_url, waiting) == 1, 10)
+            session = Session(database, run)
+            session.show_life()
+        with pytest.raises(DatabaseError, match="run 1 is under way"):
+            restoring.result(timeout=60)
+        session.close()
+    assert scalar(migrated_url, "SELECT count(*) FROM sync.run") == 1
+
+
+def test_a_run_that_begins_during_a_restore_waits_for_it(migrated_url, tmp_path, monkeypatch):
+    backup(own(migrated_url), tmp_path / "mirror.dump")
+    handing_on, go_on = threading.Event(), threading.Event()
+    write = backups._write
+
+    def slowly(pipe: IO[bytes], block: bytes) -> None:
+        if block == b"COMMIT;\n":
+            handing_on.set()
+            go_on.wait(60)
+        write(pipe, block)
+
+    monkeypatch.setattr(backups, "_write", slowly)
+    with opened(migrated_url) as database, ThreadPoolExecutor() as pool:
+        restoring = pool.submit(restore, own(migrated_url), tmp_path / "mirror.dump", force=True)
+        assert handing_on.wait(60)
+        beginning = pool.submit(lambda: open_session(database, "test").__enter__())
+        time.sleep(0.3)
+        assert not beginning.done()
+        go_on.set()
+        restoring.result(timeout=60)
+        beginning.result(timeout=60).close()
+    assert scalar(migrated_url, "SELECT command FROM sync.run") == "test"
 
 
 def test_schemas_of_somebody_else_are_not_replaced(empty, mirror, tmp_path):
