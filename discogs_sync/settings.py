@@ -132,6 +132,12 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
                 f"There is no configuration file {path}. Create it, or name another in --config or DISCOGS_SYNC_CONFIG."
             ) from None
         return {}
+    except NotADirectoryError as error:
+        if required:
+            raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
+        raise SettingsError(
+            f"The data folder {path.parent} is a file, or below one: name a folder in --home or DISCOGS_SYNC_HOME."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
