@@ -8,7 +8,7 @@ import psycopg
 import sqlalchemy
 from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import SchemaMismatch
+from discogs_sync.errors import DatabaseReadOnly, SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views
@@ -52,10 +52,11 @@ All of it at one instant, for another process may be creating the tables.
 def prepare(database: Database) -> None:
     """Make sure that the tables are of this program's version and complete, creating them in an empty database.
 
-    Raises SchemaMismatch when they are not.
+    Raises SchemaMismatch when they are not, and DatabaseReadOnly when there are none and this role cannot create them.
     """
     version = known_version(database)
     if version is None:
+        _check_right_to_create(database)
         upgrade(database)
     elif version != SCHEMA_VERSION:
         raise SchemaMismatch(
@@ -66,6 +67,15 @@ def prepare(database: Database) -> None:
         with database.begin() as connection:
             check_tables(connection)
             check_views(connection)
+
+
+def _check_right_to_create(database: Database) -> None:
+    with database.begin() as connection:
+        if not connection.exec_driver_sql("SELECT has_database_privilege(current_database(), 'CREATE')").scalar():
+            raise DatabaseReadOnly(
+                f"The {database} holds no mirror yet, and its user may not create one: run `discogs-sync db upgrade` as"
+                " a user who may create schemas, and let this one read them."
+            )
 
 
 def known_version(database: Database) -> str | None:
