@@ -125,7 +125,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if required:
             raise SettingsError(
@@ -142,6 +142,11 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
         raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The configuration file {path} is not TOML: {error}.") from error
+    if "home" in found:  # it is what config.toml is found by
+        raise SettingsError(
+            f"The setting 'home' (in {path}) would be without effect there: set it by --home or DISCOGS_SYNC_HOME."
+        )
+    return found
 
 
 def _read_token(path: Path) -> str:

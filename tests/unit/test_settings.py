@@ -143,6 +143,7 @@ def test_a_value_outside_its_domain_is_refused_and_secrets_are_not_repeated(home
     ("text", "message"),
     [
         ("colour = 'blue'", "There is no setting 'colour'"),
+        ("home = '/elsewhere'", "would be without effect there: set it by --home or DISCOGS_SYNC_HOME"),
         ("rate = true", "The setting 'rate'"),
         ("rate = 1.5", "The setting 'rate'"),
         ("rate", "is not TOML"),
