@@ -95,6 +95,16 @@ def test_urls_of_all_forms_are_told(given: str, told: str, tmp_path: Path) -> No
     assert CommandLine(home=tmp_path, database_url=given)("db", "url").out == f"{told}\n"
 
 
+@pytest.mark.parametrize(
+    "given", ["postgresql:me:hunter2@h/m", "postgresql://h/m?me:hunter2", "postgresql://u:%zhunter2@h"]
+)
+def test_a_url_that_cannot_be_read_is_not_told(given: str, tmp_path: Path) -> None:
+    refused = CommandLine(home=tmp_path, database_url=given)("db", "url", expect=2)
+
+    assert refused.is_refusal("The setting 'database_url'")
+    assert "hunter2" not in refused.err
+
+
 def test_psql_asks_the_database_and_gives_its_exit_code(external: CommandLine) -> None:
     asked = external("db", "psql", "-qAt", "-c", "SELECT version_num FROM sync.schema_version")
     assert asked.out == f"{SCHEMA_VERSION}\n"
