@@ -133,7 +133,7 @@ class Database:
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
             return psycopg.connect(**self.parameters)
-        except psycopg.OperationalError as error:
+        except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
             reason = said(error)
         if self._server is not None:
             self._server.ensure_running()
