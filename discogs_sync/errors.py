@@ -113,7 +113,7 @@ class TablesWithoutKeys(DatabaseError):
 
 
 class SchemaMismatch(DatabaseError):
-    """The database holds tables of another version of discogs-sync."""
+    """The database holds something else than the tables of this version of discogs-sync."""
 
 
 class Interrupted(DiscogsSyncError):

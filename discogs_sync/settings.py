@@ -25,6 +25,8 @@ KINDS = ("artist", "label", "master", "release", "artist_releases", "label_relea
 
 _DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
 
+_USER = re.compile(r"//[^@/]*@")
+
 PER_PAGE = 100
 """Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
@@ -130,17 +132,28 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if required:
             raise SettingsError(
                 f"There is no configuration file {path}. Create it, or name another in --config or DISCOGS_SYNC_CONFIG."
             ) from None
         return {}
+    except NotADirectoryError as error:
+        if required:
+            raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
+        raise SettingsError(
+            f"The data folder {path.parent} is a file, or below one: name a folder in --home or DISCOGS_SYNC_HOME."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The configuration file {path} is not TOML: {error}.") from error
+    if "home" in found:  # it is what config.toml is found by
+        raise SettingsError(
+            f"The setting 'home' (in {path}) would be without effect there: set it by --home or DISCOGS_SYNC_HOME."
+        )
+    return found
 
 
 def _read_token(path: Path) -> str:
@@ -164,6 +177,9 @@ def _whole_number(text: Any, least: int) -> int:
 
 def _database_url(text: Any) -> str:
     if urlsplit(str(text)).scheme not in {"postgresql", "postgres"}:
+        raise ValueError
+    place = _USER.sub("//", str(text), count=1).partition("?")[0]
+    if "@" in place:  # of a password: PostgreSQL would take a part of it for the host or the database, and tell it
         raise ValueError
     return str(text)
 
@@ -221,9 +237,11 @@ def _header_value(text: Any) -> str:
 
 _AGES = f"kinds with lengths of time, as in release=30d,master=8w (kinds: {', '.join(KINDS)})"
 
+_DATABASE_URL = "a URL like postgresql://user@host/database, with special characters of a password as %XX"
+
 _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "home": (lambda text: Path(str(text)).expanduser().absolute(), "a folder"),
-    "database_url": (_database_url, "a URL like postgresql://user@host/database"),
+    "database_url": (_database_url, _DATABASE_URL),
     "token": (_header_value, "a Discogs token, one line of ASCII"),
     "token_file": (lambda text: Path(str(text)).expanduser(), "a file"),
     "key": (_header_value, "a consumer key, one line of ASCII"),
@@ -249,7 +267,8 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     try:
         return convert(value)
     except (ValueError, TypeError):
-        shown = "" if name in SECRETS else f", not {value!r}"
+        is_secret = name in SECRETS or (name == "api_url" and re.search("[@?#]", str(value)))
+        shown = "" if is_secret else f", not {value!r}"
         raise SettingsError(f"The setting {name!r} (in {origin}) must be {domain}{shown}.") from None
 
 

@@ -140,13 +140,11 @@ def upgrade(settings: Settings) -> None:
 def upgraded(database: Database) -> str:
     """Bring tables and views to this version, and say what was done.
 
-    Raises SchemaMismatch for tables of a newer version.
+    Raises SchemaMismatch for tables that cannot be brought there.
     """
     from discogs_sync.store import migrate
 
-    before = migrate.current_version(database)
-    if before is not None and before > migrate.SCHEMA_VERSION:
-        migrate.prepare(database)
+    before = migrate.known_version(database)
     migrate.upgrade(database)
     if before is None:
         return f"Created the tables (version {migrate.SCHEMA_VERSION}) and the views in the {database}."
@@ -178,6 +176,9 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
 @pass_settings
 def restore(settings: Settings, file: Path, force: bool) -> None:
     """Read the mirror from FILE, which `db backup` wrote, in one transaction: when it fails, all is as it was.
+
+    --force replaces the mirror and nothing else: it is refused while a run is under way, and where something that is
+    not discogs-sync's depends on the mirror or stands in its schemas.
 
     \b
     Example:

@@ -71,13 +71,19 @@ def ending_text(run: Run) -> str:
 def _row(run: Run) -> tuple[str, ...]:
     counts = run.counts
     numbers = (counts.requests, counts.fetched, counts.inserted, counts.updated, counts.gone, counts.set_aside)
-    took = duration(((run.ended_at or datetime.now(UTC)) - run.started_at).total_seconds())
     return (
         str(run.id),
         instant(run.started_at),
-        took if run.ended_at else f"{took} so far",
+        _took(run),
         ending_text(run),
         *map(number, numbers),
         run.command,
         run.message or "",
     )
+
+
+def _took(run: Run) -> str:
+    if run.ending == "killed":
+        return "–"  # nobody saw it end
+    took = duration(((run.ended_at or datetime.now(UTC)) - run.started_at).total_seconds())
+    return took if run.ended_at else f"{took} so far"

@@ -3,6 +3,7 @@
 import re
 
 from discogs_sync.settings import Settings
+from discogs_sync.store.connect import parameters
 from discogs_sync.store.embedded import EmbeddedServer
 
 _PASSWORD = re.compile(r"(?<=//)([^:/@]*):[^@/]*(?=@)")
@@ -13,9 +14,11 @@ def address(settings: Settings, *, with_password: bool = False) -> str:
     """Give the database's URL as libpq reads it; nothing is connected or started.
 
     A password is left out unless it is asked for: clients prompt for it, or find it in PGPASSWORD or ~/.pgpass.
+    Raises SettingsError for a URL that libpq cannot read: nobody knows where in it the password is.
     """
     if settings.database_url is None:
         return EmbeddedServer(settings.home).url
+    parameters(settings.database_url)
     url = re.sub(r"^postgres://", "postgresql://", settings.database_url)
     return url if with_password else _without_password(url)
 

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -19,24 +20,15 @@ import sqlalchemy
 from psycopg.conninfo import make_conninfo
 
 from discogs_sync.errors import DatabaseError, UsageError
-from discogs_sync.schema.base import BOOKKEEPING, CATALOGUE
+from discogs_sync.schema import CATALOGUE
 from discogs_sync.settings import Settings
 from discogs_sync.store.binaries import installed
+from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, living, named
 from discogs_sync.store.connect import Database, connect
-
-SCHEMAS = (CATALOGUE, BOOKKEEPING, "analytics")
-"""What a backup holds, and what a restore replaces; all else in the database is left alone."""
+from discogs_sync.store.migrate import current_version, refuse_newer
 
 BLOCK = 1 << 20
 """Bytes that are handed on at once."""
-
-REPLACE = f"""\
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-SET LOCAL client_min_messages = warning;
-DROP SCHEMA IF EXISTS {", ".join(SCHEMAS)} CASCADE;
-"""
-"""What stands before the SQL of a backup; those who still use the tables get 10 s to finish."""
 
 UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 """Among the first lines that `pg_restore` 18 writes, for every server; older ones refuse it."""
@@ -77,11 +69,10 @@ def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
 def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
     """Write the mirror into a file in the custom format of `pg_dump`, complete or not at all.
 
-    Raises UsageError where the file is there already (unless `force`) or cannot be written, or where the database
-    holds no mirror; DatabaseError when `pg_dump` fails.
+    Raises UsageError where the file is there already (unless `force`), is no regular one or cannot be written, or where
+    the database holds no mirror; DatabaseError when `pg_dump` fails.
     """
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already: name another file, or use --force to replace it.")
+    _check_target(path, force=force)
     with _complete_file(path) as unfinished, connect(settings) as database:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
@@ -96,7 +87,8 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
     """Read a backup into the database in one transaction: when it fails, all is as it was.
 
     `force` replaces a mirror that is there. Raises UsageError for a file that is no backup and for a mirror in the
-    way, DatabaseError when PostgreSQL refuses what the file holds.
+    way, SchemaMismatch for schemas that are none of ours, DatabaseError when something that is not ours would go with
+    the mirror or PostgreSQL refuses what the file holds.
     """
     _check_backup(path)
     with connect(settings) as database:
@@ -105,14 +97,29 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
             raise UsageError(
                 f"The {database} holds a mirror already (schema {present[0]}): use --force to replace it by {path}."
             )
+        _check_replaceable(database)
         _replace(database, path)
+
+
+def _check_target(path: Path, *, force: bool) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"{path} is no regular file and stays as it is: name another one.")
+    if not force:
+        raise UsageError(f"{path} is there already: name another file, or use --force to replace it.")
 
 
 @contextmanager
 def _complete_file(path: Path) -> Iterator[Path]:
-    """Give the name of a file that becomes `path` if the block succeeds, and goes otherwise."""
+    """Give the name of a file that becomes `path`, or what that links to, if the block succeeds, and goes otherwise."""
+    target = path.resolve()
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".unfinished")
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.", suffix=".unfinished")
         os.close(descriptor)
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -120,7 +127,7 @@ def _complete_file(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         try:
-            unfinished.replace(path)
+            unfinished.replace(target)
         except OSError as error:
             raise _unwritable(path, error) from error
     finally:
@@ -132,8 +139,12 @@ def _unwritable(path: Path, error: OSError) -> UsageError:
 
 
 def _check_backup(path: Path) -> None:
-    if not path.is_file():
-        raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
+    try:
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
+        path.open("rb").close()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}): name a file that you may read.") from error
     listing = subprocess.run([installed() / "pg_restore", "--list", path], capture_output=True)
     if listing.returncode != 0 or not re.search(rf"\bSCHEMA - {CATALOGUE} ".encode(), listing.stdout):
         reason = _complaint(listing.stderr) or f"it has no schema {CATALOGUE}"
@@ -146,9 +157,29 @@ def _present_schemas(database: Database) -> list[str]:
     return [schema for schema in SCHEMAS if schema in there]
 
 
+def _check_replaceable(database: Database) -> None:
+    """Make sure that a mirror that is there is one that we know, that no run uses it, and that nothing else goes."""
+    version = current_version(database)
+    if version is not None:
+        refuse_newer(database, version)
+    with database.begin() as connection:
+        if under_way := living(connection):
+            raise DatabaseError(
+                f"Run {under_way[0]} is under way in the {database}: wait for its end, or stop it, before a restore."
+            )
+        found = in_the_way(connection)
+    if found:
+        raise DatabaseError(
+            f"Something that is not discogs-sync's would go with the mirror in the {database} ({named(found)}):"
+            " drop it or move it away, and create it anew after the restore."
+        )
+
+
 def _replace(database: Database, path: Path) -> None:
     """Let `psql` run the SQL that `pg_restore` writes, with a COMMIT only when both came to the end."""
     reading = [str(installed() / "pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)]
+    with database.begin() as connection:
+        begin = f"BEGIN;\n{clearing(connection)}"
     running = client(installed() / "psql", database, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
     with (
         tempfile.TemporaryFile() as complaints,
@@ -163,7 +194,7 @@ def _replace(database: Database, path: Path) -> None:
         ) as runner,
     ):
         try:
-            complete = _hand_on(reader, runner)
+            complete = _hand_on(begin, reader, runner)
         finally:
             runner.kill()  # without a COMMIT, this takes all back
             reader.kill()
@@ -174,12 +205,12 @@ def _replace(database: Database, path: Path) -> None:
             )
 
 
-def _hand_on(reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
-    """Hand a script from one process to the other in one transaction; False when either failed."""
+def _hand_on(begin: str, reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
+    """Hand a script from one process to the other, after the SQL that begins it, and commit; False when it failed."""
     assert reader.stdout is not None  # noqa: S101 - for the type checker
     assert runner.stdin is not None  # noqa: S101
     try:
-        _write(runner.stdin, REPLACE.encode())
+        _write(runner.stdin, begin.encode())
         for line in reader.stdout:
             if line == UNKNOWN_BEFORE_17:
                 break

@@ -133,8 +133,8 @@ class Database:
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
             return psycopg.connect(**self.parameters)
-        except psycopg.OperationalError as error:
-            reason = _reason(error)
+        except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
+            reason = said(error)
         if self._server is not None:
             self._server.ensure_running()
             raise _ComingBack(
@@ -228,24 +228,24 @@ def translate(error: BaseException) -> DatabaseError | UnstorableDocument | None
     """Give the sentence for a driver's error that is no bug of ours: a lost connection, refused writes; else None."""
     if is_connection_lost(error):
         return DatabaseUnavailable(
-            f"The connection to PostgreSQL was lost ({_reason(error)}): once the server runs, start the command again;"
+            f"The connection to PostgreSQL was lost ({said(error)}): once the server runs, start the command again;"
             f" it goes on where it stopped."
         )
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, psycopg.Error):
         return None
     if cause.sqlstate == READ_ONLY:
-        return DatabaseReadOnly(f"PostgreSQL refused to write ({_reason(cause)}): name a server that takes writes.")
+        return DatabaseReadOnly(f"PostgreSQL refused to write ({said(cause)}): name a server that takes writes.")
     if cause.sqlstate == NO_RIGHT:
-        return DatabaseReadOnly(f"PostgreSQL refused ({_reason(cause)}): give the database's user that right.")
+        return DatabaseReadOnly(f"PostgreSQL refused ({said(cause)}): give the database's user that right.")
     if cause.sqlstate in VALUE_REFUSED or (cause.sqlstate or "").startswith(("22", "23")):
-        return UnstorableDocument(f"PostgreSQL refused a value ({_reason(cause)}).")
+        return UnstorableDocument(f"PostgreSQL refused a value ({said(cause)}).")
     if cause.sqlstate == "53100":  # disk_full
-        return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({_reason(cause)}): make room.")
+        return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({said(cause)}): make room.")
     return None
 
 
-def _reason(error: BaseException) -> str:
+def said(error: BaseException) -> str:
     """Give what the server or libpq said, in one line and without the address."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     lines = str(cause).splitlines() or [type(cause).__name__]

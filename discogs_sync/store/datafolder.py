@@ -5,6 +5,8 @@ HOME/use.lock       shared by all who use the server
 HOME/keep-running   there between `db start` and `db stop`: the last user leaves the server running
 HOME/pg18/          data, log and socket
 HOME/bin-VERSION/   the programs, where the server's account cannot reach the installed ones
+
+Beside them stand `config.toml` (see `settings`), `dumps/` and `demo/`, and whatever else the user puts there later.
 """
 
 import os
@@ -18,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from discogs_sync.errors import EmbeddedServerError
-from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs
+from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs, account_for
 
 DATABASE = "discogs"
 SUPERUSER = "postgres"
@@ -30,6 +32,14 @@ LONGEST_HOME = 84
 
 ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 """Sorts by code point, the same on every machine, and still lets pg_trgm see letters beyond ASCII."""
+
+MARKS = {"config.toml", "gate.lock"}
+"""What makes a folder ours, whatever else is in it; so does the data of any version."""
+
+BESIDE = {"use.lock", "keep-running", "dumps", "demo", "lost+found"}
+"""What else may be in a folder that is to become ours; what is hidden may be, too."""
+
+_VERSION_FOLDER = re.compile(r"pg\d+")
 
 MARKER = "discogs-sync.txt"
 MARKER_TEXT = f"discogs-sync keeps its database here; only its own PostgreSQL {MAJOR_VERSION} may touch these files.\n"
@@ -51,10 +61,15 @@ class DataFolder:
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Make the home folder where it is missing; within the block file system errors come out as sentences."""
+        """Make the home folder where it is missing; within the block file system errors come out as sentences.
+
+        What is not to be used is refused before anything is changed.
+        """
         self._check_path()
         try:
-            self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self.gate.exists():
+                self._check_first_use()
+                self._make()
             yield
         except (FileExistsError, NotADirectoryError) as error:
             raise EmbeddedServerError(
@@ -107,14 +122,9 @@ class DataFolder:
         """Let the server's account, and no one else, pass through a home folder that is root's."""
         if account.uid == os.geteuid() or account.can("test", "-x", self.home):
             return
-        if self.home.stat().st_uid == 0:
-            os.chown(self.home, -1, account.gid)
-            self.home.chmod(self.home.stat().st_mode & 0o7777 | 0o010)
-        if not account.can("test", "-x", self.home):
-            raise EmbeddedServerError(
-                f"User {account.name}, who runs the PostgreSQL server for root, cannot enter {self.home}:"
-                f" set DISCOGS_SYNC_HOME to a folder outside of private ones, such as /var/lib/discogs-sync."
-            )
+        self._check_way(account)
+        os.chown(self.home, -1, account.gid)
+        self.home.chmod(self.home.stat().st_mode & 0o7777 | 0o010)
 
     def pid(self) -> int | None:
         """Give the process number that the last server wrote down; None without one."""
@@ -135,6 +145,42 @@ class DataFolder:
             log.seek(size)
             return log.read().decode(errors="replace")
 
+    def _check_first_use(self) -> None:
+        """Make sure that a home folder which no server has used yet may be used."""
+        names = {each.name for each in self.home.iterdir()} if self.home.exists() else set()
+        if "PG_VERSION" in names:
+            raise EmbeddedServerError(
+                f"The folder {self.home} is the data of another PostgreSQL server and is left alone: set"
+                f" DISCOGS_SYNC_HOME to another folder."
+            )
+        if not names & MARKS and not any(_VERSION_FOLDER.fullmatch(name) for name in names):
+            foreign = sorted(name for name in names - BESIDE if not name.startswith("."))
+            if foreign:
+                raise EmbeddedServerError(
+                    f"The folder {self.home} holds {foreign[0]}, which is not discogs-sync's, and is left alone: set"
+                    f" DISCOGS_SYNC_HOME to a new or empty folder, or put a config.toml into this one to make it ours."
+                )
+        self.is_initialised()
+        self._check_way(account_for(self.data, self.home))
+
+    def _check_way(self, account: Account) -> None:
+        """Make sure that the server's account can come to the home folder, as soon as it is made and `let_in`."""
+        way = next(each for each in (self.home, *self.home.parents) if each.exists())
+        if way == self.home and self.home.stat().st_uid == 0:
+            way = self.home.parent
+        if account.uid != os.geteuid() and not account.can("test", "-x", way):
+            raise EmbeddedServerError(
+                f"User {account.name}, who runs the PostgreSQL server for root, cannot enter {way}:"
+                f" set DISCOGS_SYNC_HOME to a folder outside of private ones, such as /var/lib/discogs-sync."
+            )
+
+    def _make(self) -> None:
+        missing = [each for each in self.home.parents if not each.exists()]
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.geteuid() == 0:  # whatever the umask, the server's account is to come through
+            for folder in missing:
+                folder.chmod(folder.stat().st_mode & 0o7777 | 0o011)
+
     def _check_path(self) -> None:
         length = len(os.fsencode(self.home))
         if length > LONGEST_HOME or "," in str(self.home):
@@ -145,7 +191,7 @@ class DataFolder:
             )
 
     def _check_other_versions(self) -> None:
-        for other in sorted(each for each in self.home.glob("pg*") if re.fullmatch(r"pg\d+", each.name)):
+        for other in sorted(each for each in self.home.glob("pg*") if _VERSION_FOLDER.fullmatch(each.name)):
             if other != self.data and _has_files(other):
                 raise EmbeddedServerError(
                     f"{other} is a folder of PostgreSQL {other.name[2:]}, and this discogs-sync brings {MAJOR_VERSION}:"

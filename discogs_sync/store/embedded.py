@@ -83,7 +83,7 @@ class EmbeddedServer:
 
     def stop(self) -> Stopped:
         """Stop the server; one that other processes use (IN_USE) stops when the last of them leaves."""
-        if not self.folder.home.is_dir():
+        if not self.is_running() and not self.folder.gate.exists():
             return Stopped.NOT_RUNNING
         with self._gate():
             self.folder.keep_running.unlink(missing_ok=True)

@@ -1,34 +1,103 @@
 """The version of the tables: an empty database is migrated, one of another version is refused."""
 
-import sqlalchemy
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from discogs_sync.errors import SchemaMismatch
-from discogs_sync.schema import BOOKKEEPING
+import psycopg
+import sqlalchemy
+from sqlalchemy.exc import DBAPIError
+
+from discogs_sync.errors import DatabaseReadOnly, SchemaMismatch
+from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
-from discogs_sync.store.connect import Database
-from discogs_sync.store.views import create_views
+from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views
+from discogs_sync.store.completeness import check_tables, check_views
+from discogs_sync.store.connect import Database, driver, said
+from discogs_sync.store.views import SCHEMA, create_views, names
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SCHEMA_VERSION = "0003"
 """The newest migration: the version that this program reads and writes."""
 
-VERSION_TABLE = f"{BOOKKEEPING}.schema_version"
-_UPGRADE_LOCK = 0x6469_7363_6F67_7302
+
+CHANGED_BY_HAND = {"2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
+"""SQLSTATE: dependent_objects_still_exist, or what is missing, there already, or of another kind."""
+
+_FOUND = """
+    WITH relation AS (
+        SELECT nspname AS schema, relname AS name, EXISTS (
+            SELECT FROM pg_attribute
+            WHERE attrelid = pg_class.oid AND attname = 'version_num' AND relkind = 'r'
+                AND (nspname, relname) = (%(sync)s, 'schema_version')
+        ) AS is_version_table
+        FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+    )
+    SELECT EXISTS (SELECT FROM relation WHERE is_version_table), ARRAY(
+        SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname = %(discogs)s
+        UNION ALL
+        SELECT schema || '.' || name FROM relation
+        WHERE (schema = %(sync)s AND NOT is_version_table) OR (schema = %(analytics)s AND name = ANY(%(views)s))
+    )
+"""
+"""Whether there is a table of versions, and what is in the way where there is no version.
+
+All of it at one instant, for another process may be creating the tables.
+"""
 
 
 def prepare(database: Database) -> None:
-    """Make sure that the tables are of this program's version, creating them in an empty database.
+    """Make sure that the tables are of this program's version and complete, creating them in an empty database.
 
-    Raises SchemaMismatch when they are of another one.
+    Raises SchemaMismatch when they are not, and DatabaseReadOnly when there are none and this role cannot create them.
     """
-    version = current_version(database)
+    version = known_version(database)
     if version is None:
+        _check_right_to_create(database)
         upgrade(database)
-    elif version < SCHEMA_VERSION:
+    elif version != SCHEMA_VERSION:
         raise SchemaMismatch(
             f"The {database} holds tables of version {version}, and this discogs-sync needs {SCHEMA_VERSION}:"
             " run `discogs-sync db upgrade` (and `discogs-sync db backup` before it)."
         )
-    elif version > SCHEMA_VERSION:
+    else:
+        with database.begin() as connection:
+            check_tables(connection)
+            check_views(connection)
+
+
+def _check_right_to_create(database: Database) -> None:
+    with database.begin() as connection:
+        if not connection.exec_driver_sql("SELECT has_database_privilege(current_database(), 'CREATE')").scalar():
+            raise DatabaseReadOnly(
+                f"The {database} holds no mirror yet, and its user may not create one: run `discogs-sync db upgrade` as"
+                " a user who may create schemas, and let this one read them."
+            )
+
+
+def known_version(database: Database) -> str | None:
+    """Give the version of the tables, which `upgrade` can bring to the newest; None for a database without them.
+
+    Raises SchemaMismatch for tables of a newer version, or of none that there ever was.
+    """
+    version = current_version(database)
+    if version is None or version == SCHEMA_VERSION:
+        return version
+    refuse_newer(database, version)
+    if version not in _versions():
+        raise SchemaMismatch(
+            f"The {database} says that its tables are of version {version!r}, and there never was one:"
+            " bring back a backup (`discogs-sync db restore FILE --force`), or use another database."
+        )
+    return version
+
+
+def refuse_newer(database: Database, version: str) -> None:
+    """Raise SchemaMismatch for tables that only a newer program knows."""
+    if re.fullmatch(r"\d{4}", version) and version > SCHEMA_VERSION:
         raise SchemaMismatch(
             f"The {database} holds tables of version {version}, and this discogs-sync knows only {SCHEMA_VERSION}:"
             " install the newer discogs-sync that made them."
@@ -36,35 +105,74 @@ def prepare(database: Database) -> None:
 
 
 def current_version(database: Database) -> str | None:
-    """Give the version of the tables, None for a database without them."""
+    """Give the version of the tables, None for a database without them.
+
+    Raises SchemaMismatch where the places of the tables are taken by something else.
+    """
+    places = {"discogs": CATALOGUE, "sync": BOOKKEEPING, "analytics": SCHEMA, "views": names()}
     with database.begin() as connection:
-        if connection.exec_driver_sql("SELECT to_regclass(%s)", (VERSION_TABLE,)).scalar() is None:
-            return None
-        version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
-        return None if version is None else str(version)
+        is_versioned, others = driver(connection).execute(_FOUND, places).fetchall()[0]
+        if is_versioned:
+            version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
+            if version is not None:
+                return str(version)
+    if others:
+        raise SchemaMismatch(
+            f"The {database} has {others[0]} already, which is not noted as discogs-sync's: use another database"
+            " (DISCOGS_SYNC_DATABASE_URL), or rename what is there."
+        )
+    return None
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the tables to a version and make the views anew, all in one transaction; others wait for it."""
-    with database.begin() as connection:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
-        _alembic("upgrade", connection, revision)
-        create_views(connection)
+    """Bring the tables to a version and make the views anew, all in one transaction; others wait for it.
+
+    Raises SchemaMismatch where something in the database is not as discogs-sync made it.
+    """
+    try:
+        with database.begin() as connection:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
+            _alembic("upgrade", connection, revision)
+            check_tables(connection)
+            create_views(connection)
+    except (psycopg.Error, DBAPIError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, psycopg.Error) or cause.sqlstate not in CHANGED_BY_HAND:
+            raise
+        raise SchemaMismatch(
+            f"The {database} could not be upgraded and is as it was, for something in it is not as discogs-sync made"
+            f" it ({said(cause)}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
+        ) from error
 
 
 def downgrade(database: Database, revision: str) -> None:
-    """Take the tables back to an older version; the views go."""
+    """Take the tables back to an older version; the views go.
+
+    Raises DatabaseError where something that is not ours is built upon them.
+    """
     with database.begin() as connection:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_UPGRADE_LOCK,))
-        connection.exec_driver_sql("DROP SCHEMA IF EXISTS analytics CASCADE")
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
+        drop_views(connection)
         _alembic("downgrade", connection, revision)
 
 
 def _alembic(step: str, connection: sqlalchemy.Connection, revision: str) -> None:
     from alembic import command
-    from alembic.config import Config
+
+    config = _config()
+    config.attributes["connection"] = connection
+    getattr(command, step)(config, revision)
+
+
+def _versions() -> Collection[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> "Config":
+    from alembic.config import Config  # takes 100 ms, and few commands need it
 
     config = Config()
     config.set_main_option("script_location", str(bundled("migrations")))
-    config.attributes["connection"] = connection
-    getattr(command, step)(config, revision)
+    return config

@@ -38,6 +38,11 @@ _USERS_OF_VIEW = """
 """
 
 
+def names() -> list[str]:
+    """Give the names of the views and functions that our files make, in the order in which they are made."""
+    return [_name(path) for path in _files()]
+
+
 def create_views(connection: sqlalchemy.Connection) -> None:
     """Make all views and functions, or bring them up to date, within the caller's transaction.
 
@@ -45,13 +50,17 @@ def create_views(connection: sqlalchemy.Connection) -> None:
     """
     connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     connection.exec_driver_sql(f"COMMENT ON SCHEMA {SCHEMA} IS '{SCHEMA_COMMENT}'")
-    files = sorted(bundled("sql").glob("views/*.sql"))
+    files = _files()
     for path in files:
         try:
             _run(connection, path)
         except psycopg.errors.InvalidTableDefinition:
             _drop(connection, path, files)
             _run(connection, path)
+
+
+def _files() -> list[Path]:
+    return sorted(bundled("sql").glob("views/*.sql"))
 
 
 def _run(connection: sqlalchemy.Connection, path: Path) -> None:

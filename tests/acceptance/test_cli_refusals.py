@@ -92,6 +92,15 @@ def test_a_config_that_cannot_be_used_is_named(offline, tmp_path, config, senten
     assert sentence.format(path=path) in offline("status", expect=USAGE).err
 
 
+@pytest.mark.parametrize("below", [".", "below"])
+def test_a_data_folder_that_is_a_file_is_named(offline, tmp_path, below):
+    (tmp_path / "notes").write_text("mine")
+    refused = offline("status", expect=USAGE, home=tmp_path / "notes" / below)
+    assert refused.is_refusal("notes", "is a file, or below one: name a folder in --home or DISCOGS_SYNC_HOME")
+    assert "config.toml" not in refused.err
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
 def test_a_setting_of_the_environment_is_checked_and_secrets_are_not_shown(offline):
     assert "There is no setting 'tokn' (in the environment)" in offline("status", expect=USAGE, tokn="s3cret").err
     refused = offline("status", expect=USAGE, token="s3cret\u00e9").err
@@ -154,7 +163,7 @@ def test_a_read_only_database_is_read_and_not_written(cli, discogs, migrated_url
 
 
 @pytest.mark.parametrize(
-    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+    ("version", "remedy"), [("0001", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
 )
 def test_tables_of_another_version_are_left_alone(cli, database, version, remedy):
     with database.begin() as connection:

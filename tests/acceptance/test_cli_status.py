@@ -78,6 +78,9 @@ def test_a_run_under_way_is_told_from_one_that_was_killed(cli, discogs):
     assert under_way["heartbeat_at"] >= under_way["started_at"]
     assert ", alive " in told
     assert wait_until(lambda: cli("runs", "--json").json[0]["ending"] == "killed", 10)
+    assert cli("runs").out.splitlines()[1].split()[3:5] == ["–", "killed"]
+    cli("sync", "--max-requests", "1")
+    assert cli("runs").out.splitlines()[2].split()[3:5] == ["–", "killed"]
 
 
 def test_runs_are_listed_with_what_they_did(cli, discogs):

@@ -6,8 +6,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from discogs_sync.serve.background import Served
+from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.migrate import SCHEMA_VERSION
-from tests.cli import CommandLine, finish
+from tests.cli import CommandLine, finish, wait_for_requests
 from tests.postgres import scalar
 
 WITH_PASSWORD = "postgres://reader:s%20e@db.example:5433/mirror?password=hunter2&sslmode=require"
@@ -93,6 +95,16 @@ def test_urls_of_all_forms_are_told(given: str, told: str, tmp_path: Path) -> No
     assert CommandLine(home=tmp_path, database_url=given)("db", "url").out == f"{told}\n"
 
 
+@pytest.mark.parametrize(
+    "given", ["postgresql:me:hunter2@h/m", "postgresql://h/m?me:hunter2", "postgresql://u:%zhunter2@h"]
+)
+def test_a_url_that_cannot_be_read_is_not_told(given: str, tmp_path: Path) -> None:
+    refused = CommandLine(home=tmp_path, database_url=given)("db", "url", expect=2)
+
+    assert refused.is_refusal("The setting 'database_url'")
+    assert "hunter2" not in refused.err
+
+
 def test_psql_asks_the_database_and_gives_its_exit_code(external: CommandLine) -> None:
     asked = external("db", "psql", "-qAt", "-c", "SELECT version_num FROM sync.schema_version")
     assert asked.out == f"{SCHEMA_VERSION}\n"
@@ -158,6 +170,21 @@ def test_neither_file_nor_mirror_is_replaced_unasked(external: CommandLine, tmp_
 
     external("db", "backup", str(file), "--force")
     external("db", "restore", str(file), "--force")
+
+
+def test_a_mirror_is_not_replaced_under_a_sync(
+    discogs: Served[Catalogue], external: CommandLine, migrated_url: str, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "mirror.dump")
+    external("db", "backup", file)
+    discogs.faults.latency = 0.3
+    running = external.start("sync", "label:1", "--max-requests", "8", api_url=discogs.url, token="practice", rate=0)
+    wait_for_requests(discogs, 1, running)
+
+    assert external("db", "restore", file, "--force", expect=4).is_refusal("Run 1 is under way")
+
+    assert finish(running).out.startswith("Paused")
+    assert scalar(migrated_url, "SELECT ending FROM sync.run") == "paused"
 
 
 def test_what_is_no_backup_changes_nothing(

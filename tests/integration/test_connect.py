@@ -100,6 +100,14 @@ def test_a_server_that_is_not_there():
     assert "s3cret" not in sentence
 
 
+@pytest.mark.parametrize("parameter", ["connect_timeout=soon", "sslmode=maybe", "port=none"])
+def test_a_parameter_that_has_no_such_value(parameter):
+    sentence = refusal(f"postgresql://me:s3cret@127.0.0.1/music?{parameter}")
+    assert parameter.partition("=")[2] in sentence
+    assert "correct DISCOGS_SYNC_DATABASE_URL" in sentence
+    assert "s3cret" not in sentence
+
+
 def test_a_host_that_is_not_there():
     assert "music on db.invalid:5432 cannot be reached" in refusal("postgresql://db.invalid/music")
 

@@ -234,6 +234,46 @@ def test_somebody_elses_folder_is_left_alone(empty_home):
     assert foreign.read_text() == "years of work"
 
 
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        (["PG_VERSION", "base/1", "postgresql.conf"], "is the data of another PostgreSQL server"),
+        (["PG_VERSION", "config.toml"], "is the data of another PostgreSQL server"),
+        (["thesis.txt"], "holds thesis.txt, which is not discogs-sync's"),
+        (["dumps/releases.xml.gz", "photos/1.jpg"], "holds photos, which is not discogs-sync's"),
+        (["pg18/thesis.txt"], "was not made by discogs-sync"),
+    ],
+)
+def test_what_is_not_ours_is_refused_without_a_trace(empty_home, files, sentence):
+    for file in files:
+        (empty_home / file).parent.mkdir(exist_ok=True)
+        (empty_home / file).touch()
+    before = state(empty_home)
+    with pytest.raises(EmbeddedServerError, match=f"{sentence}.* set DISCOGS_SYNC_HOME"), using(empty_home):
+        pass
+    assert EmbeddedServer(empty_home).stop() is Stopped.NOT_RUNNING
+    assert state(empty_home) == before
+
+
+@pytest.mark.parametrize(
+    "files", [["config.toml", "token"], ["dumps/releases.xml.gz"], ["lost+found/1", ".bashrc"], ["demo/gate.lock"]]
+)
+def test_what_is_ours_is_taken(empty_home, files):
+    for file in files:
+        (empty_home / file).parent.mkdir(exist_ok=True)
+        (empty_home / file).touch()
+    with using(empty_home) as server:
+        assert server.is_running()
+
+
+def state(home: Path) -> list[tuple[str, int, int, int]]:
+    """Give everything in a folder, and the folder, with its rights."""
+    return [
+        (str(each), each.stat().st_mode, each.stat().st_uid, each.stat().st_gid)
+        for each in (home, *sorted(home.rglob("*")))
+    ]
+
+
 def test_an_older_version_says_how_to_upgrade(empty_home):
     (empty_home / "pg17").mkdir()
     (empty_home / "pg17" / "PG_VERSION").write_text("17\n")
@@ -329,6 +369,21 @@ def test_root_runs_it_as_nobody_from_a_copy_where_the_installed_programs_are_pri
 
 
 @root_only
-def test_root_is_told_when_nobody_cannot_enter_the_folder(empty_home):
-    with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(empty_home / "below"):
-        pass
+def test_root_is_told_when_nobody_cannot_enter_the_folder_and_nothing_changes(empty_home):
+    (empty_home / "there").mkdir(0o700)
+    before = state(empty_home)
+    for wrong in ("below", "deep/below", "there"):
+        with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(empty_home / wrong):
+            pass
+        assert state(empty_home) == before
+
+
+@root_only
+def test_root_makes_folders_that_nobody_can_enter_whatever_the_umask(empty_home):
+    empty_home.chmod(0o711)
+    before = os.umask(0o077)
+    try:
+        with using(empty_home / "deep" / "down") as server:
+            assert server.is_running()
+    finally:
+        os.umask(before)

@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy.schema import CreateSchema
 
-from discogs_sync.errors import SchemaMismatch
+from discogs_sync.errors import DatabaseError, SchemaMismatch
 from discogs_sync.mapping.encode import encode
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE, metadata
 from discogs_sync.store.bundled import bundled
@@ -140,6 +140,21 @@ def test_a_filled_database_is_taken_back_to_nothing_and_brought_up_again(databas
     fill(database)
 
 
+def test_a_downgrade_drops_nothing_of_somebody_else(database: Database) -> None:
+    with database.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TABLE analytics.diary (entry text); CREATE VIEW mine AS SELECT title FROM analytics.release_flat"
+        )
+    with pytest.raises(DatabaseError, match=r"view mine depends on view analytics\.release_flat"):
+        downgrade(database, "base")
+    assert current_version(database) == SCHEMA_VERSION
+    with database.begin() as connection:
+        connection.exec_driver_sql("DROP VIEW mine")
+    downgrade(database, "base")
+    assert [name for name, *_ in ask(database, RELATIONS, ("analytics",))] == ["analytics.diary"]
+    upgrade(database)
+
+
 def test_upgrading_what_is_up_to_date_changes_nothing(database: Database) -> None:
     fill(database)
     upgrade(database)
@@ -155,7 +170,7 @@ def test_an_empty_database_is_migrated_by_itself(empty: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "remedy"), [("0000", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
+    ("version", "remedy"), [("0001", "run `discogs-sync db upgrade`"), ("9999", "install the newer discogs-sync")]
 )
 def test_a_database_of_another_version_is_refused_with_the_remedy(
     database: Database, version: str, remedy: str

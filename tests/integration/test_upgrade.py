@@ -15,6 +15,7 @@ from discogs_sync.serve.background import serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.binaries import clean_environment, installed
+from discogs_sync.store.clearing import in_the_way
 from discogs_sync.store.connect import Database
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
 from discogs_sync.sync.replay import replay
@@ -114,6 +115,11 @@ def test_what_an_older_version_brought_can_be_mapped_again(old_url: str) -> None
         )
         assert again() == 2
     assert contents(old_url)["discogs", "label_release"] == before["discogs", "label_release"]
+
+
+def test_an_older_mirror_can_be_replaced_by_a_backup(old_url: str) -> None:
+    with opened(old_url) as database, database.begin() as connection:
+        assert in_the_way(connection) == []
 
 
 def test_a_downgrade_gives_back_what_was_there(old_url: str) -> None:
