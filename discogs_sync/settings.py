@@ -36,6 +36,10 @@ ANONYMOUS_RATE = 25
 ASSUMED_LATENCY = 2.0
 """Seconds a reply may take with the default number of workers still filling the rate."""
 
+MOST_REQUESTS_PER_MINUTE = 100_000
+MOST_WORKERS = 256
+"""What can be asked for at most: beyond, a machine runs out of threads and not of requests."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -74,7 +78,7 @@ class Settings:
             return self.workers
         if self.requests_per_minute == 0:
             return 2  # more would only take turns: mapping keeps one core busy
-        return int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2
+        return min(int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2, MOST_WORKERS)
 
     @property
     def authorization(self) -> str | None:
@@ -153,11 +157,11 @@ def _read_token(path: Path) -> str:
     return token
 
 
-def _whole_number(text: Any, least: int) -> int:
+def _whole_number(text: Any, least: int, most: int) -> int:
     if isinstance(text, bool) or not isinstance(text, (int, str)):
         raise ValueError
     number = int(text)
-    if number < least:
+    if not least <= number <= most:
         raise ValueError
     return number
 
@@ -230,8 +234,11 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "secret": (_header_value, "a consumer secret, one line of ASCII"),
     "api_url": (_http_url, "an origin like https://api.discogs.com"),
     "dump_url": (_http_url, "a URL like https://data.discogs.com"),
-    "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
-    "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
+    "rate": (
+        lambda text: _whole_number(text, 0, MOST_REQUESTS_PER_MINUTE),
+        f"a whole number of requests a minute up to {MOST_REQUESTS_PER_MINUTE:,}, 0 for no limit",
+    ),
+    "workers": (lambda text: _whole_number(text, 1, MOST_WORKERS), f"a whole number from 1 to {MOST_WORKERS}"),
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
     "min_age": (_ages, _AGES),
     "max_age": (_ages, _AGES),

@@ -35,7 +35,7 @@ COMEBACK_PATIENCE = 60.0
 """Seconds in which a server that is starting up, or was there a moment ago, may come back."""
 
 POOL_SIZE = 5
-"""Connections that are kept open between transactions."""
+"""Connections that are kept open between transactions; ten more may be open for a moment."""
 
 READ_ONLY = "25006"
 """SQLSTATE: read_only_sql_transaction."""
@@ -57,11 +57,10 @@ class _ComingBack(DatabaseUnavailable):
 class Database:
     """A pool of connections to one database, safe to share between threads."""
 
-    def __init__(self, url: str, server: EmbeddedServer | None = None, overflow: int = 10) -> None:
+    def __init__(self, url: str, server: EmbeddedServer | None = None) -> None:
         """Prepare for `url`, as libpq reads it (`postgresql://…`); nothing is connected yet.
 
-        `server` is started again when it dies. `overflow` more connections than POOL_SIZE may be open at once.
-        Raises SettingsError for a URL that libpq cannot read.
+        `server` is started again when it dies. Raises SettingsError for a URL that libpq cannot read.
         """
         self.parameters = parameters(url)
         """For libpq; they may hold a password."""
@@ -71,7 +70,6 @@ class Database:
             "postgresql+psycopg://",
             creator=self._connect,
             pool_size=POOL_SIZE,
-            max_overflow=overflow,
             use_native_hstore=False,
         )
         """For metadata, DDL and Core statements; `begin` is the better way to a connection."""
@@ -165,12 +163,11 @@ def connect(settings: Settings) -> Iterator[Database]:
 
     Raises SettingsError, DatabaseUnavailable, EmbeddedServerError, and DatabaseError for too old a server.
     """
-    overflow = settings.requests_in_flight
     if settings.database_url is not None:
-        with _checked(Database(settings.database_url, overflow=overflow)) as database:
+        with _checked(Database(settings.database_url)) as database:
             yield database
         return
-    with using(settings.home) as server, _checked(Database(server.url, server, overflow)) as database:
+    with using(settings.home) as server, _checked(Database(server.url, server)) as database:
         yield database
 
 

@@ -49,6 +49,8 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
         (("sync", "--max-requests", "0"), "--max-requests"),
         (("sync", "--workers", "none"), "The setting 'workers' (in the command line) must be a whole number"),
         (("sync", "--currency", "DM"), "The setting 'currency' (in the command line) must be one of USD"),
+        (("sync", "--workers", "9" * 23), "The setting 'workers' (in the command line) must be a whole number from 1"),
+        (("--rate", "9" * 23, "sync"), "The setting 'rate' (in the command line) must be a whole number of requests"),
         (("--rate", "fast", "status"), "The setting 'rate' (in the command line) must be a whole number"),
         (("--api-url", "discogs.com", "sync"), "must be an origin like https://api.discogs.com, not 'discogs.com'"),
         (("--database-url", "mysql://x", "status"), "must be a URL like postgresql://user@host/database"),

@@ -92,6 +92,7 @@ def test_a_tilde_is_the_users_folder(home, monkeypatch):
         ({"token": "t", "rate": "0"}, 0, 2),
         ({"rate": "600"}, 600, 22),
         ({"rate": "600", "workers": "3"}, 600, 3),
+        ({"rate": "100000"}, 100_000, 256),
     ],
 )
 def test_the_rate_follows_the_credentials_and_the_workers_fill_the_rate(home, given, rate, in_flight):
@@ -127,7 +128,10 @@ def test_secrets_are_not_shown(home):
         ("max_age", "release", "kinds with lengths of time"),
         ("max_age", "film=3d", "kinds with lengths of time"),
         ("min_age", "release=soon", "kinds with lengths of time"),
-        ("workers", "0", "a whole number of at least 1"),
+        ("rate", "100001", "a whole number of requests a minute up to 100,000"),
+        ("rate", "9" * 5000, "a whole number of requests a minute up to 100,000"),
+        ("workers", "0", "a whole number from 1 to 256"),
+        ("workers", "257", "a whole number from 1 to 256"),
         ("currency", "DM", "one of USD, GBP"),
         ("payloads", "some", "one of latest, all, none"),
         ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
