@@ -174,8 +174,8 @@ def _database_url(text: Any) -> str:
 
 def _http_url(text: Any) -> str:
     parts = urlsplit(str(text))
-    unwanted = parts.username or parts.query or parts.fragment or parts.port == 0
-    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted:
+    unwanted = "@" in parts.netloc or parts.query or parts.fragment or parts.port == 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted or not str(text).isprintable():
         raise ValueError
     parts.hostname.encode("idna")  # UnicodeError, a ValueError, for what is no name of a host
     return str(text).rstrip("/")
@@ -245,7 +245,7 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "payloads": (_retention, "one of " + ", ".join(RETENTIONS)),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
-"""Settings whose values never appear in a message."""
+"""Settings whose values never appear in a message; nor does what may be a URL with a password."""
 
 
 def _checked(name: str, value: Any, origin: str) -> Any:
@@ -256,7 +256,7 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     try:
         return convert(value)
     except (ValueError, TypeError):
-        shown = "" if name in SECRETS else f", not {value!r}"
+        shown = "" if name in SECRETS or "@" in str(value) else f", not {value!r}"
         raise SettingsError(f"The setting {name!r} (in {origin}) must be {domain}{shown}.") from None
 
 

@@ -16,7 +16,7 @@ from discogs_sync.api.budget import Budget, PacedTransport
 from discogs_sync.api.retry import Retries
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.api.transport import DirectTransport, transport_to
-from discogs_sync.errors import Interrupted
+from discogs_sync.errors import Interrupted, SettingsError
 
 USER_AGENT = f"discogs-sync/{__version__}"
 MEDIA_TYPE = "application/vnd.discogs.v2.discogs+json"
@@ -31,6 +31,8 @@ class Discogs:
     Each request, retries included, takes a slot of `budget`. When `stop` is set, every wait ends with Interrupted.
     `timeout` is in seconds, for connecting and for each read; `attempts`, `longest_wait` (seconds) and `patience`
     bound the retries (see `Retries`).
+
+    Raises SettingsError for a URL, or a proxy of the environment, that cannot be used.
     """
 
     def __init__(
@@ -50,7 +52,7 @@ class Discogs:
         self._url = api_url.rstrip("/")
         self._stop = stop
         self._headers = _headers(user_agent, authorization)
-        self._network = transport_to(httpx.URL(self._url), timeout)
+        self._network = transport_to(_origin(self._url), timeout)
         self._transport = PacedTransport(self._network, budget, stop, self.traffic)
         self._extensions = {"timeout": httpx.Timeout(timeout).as_dict()}
         self._retries = Retries(stop, self.traffic, attempts=attempts, longest_wait=longest_wait, patience=patience)
@@ -106,6 +108,13 @@ class Discogs:
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
             raise FaultError(reason_of(error)) from error
         return answers.read(response, received)
+
+
+def _origin(url: str) -> httpx.URL:
+    try:
+        return httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise SettingsError(f"The setting 'api_url' is not a URL that can be used: {error}.") from None
 
 
 def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:

@@ -28,6 +28,8 @@ from discogs_sync.store.embedded import EmbeddedServer, using
 OLDEST_VERSION = 14
 """The oldest major version of PostgreSQL that the tables and statements are made for."""
 
+LARGEST_PORT = 65_535
+
 CONNECT_TIMEOUT = 10
 """Seconds that one attempt to connect may take, unless the URL says otherwise."""
 
@@ -197,7 +199,19 @@ def parameters(url: str) -> dict[str, Any]:
             "The setting 'database_url' is not a URL that PostgreSQL can read: check its query, and write special"
             " characters of a password as %XX."
         ) from None
+    _check_numbers(given)
     return {"application_name": "discogs-sync", "connect_timeout": CONNECT_TIMEOUT} | given
+
+
+def _check_numbers(given: dict[str, Any]) -> None:
+    """Raise SettingsError for a port or a time-out that is none; there may be several ports, with one host each."""
+    for port in filter(None, str(given.get("port", "")).split(",")):
+        if not (port.isascii() and port.isdecimal() and 0 < int(port) <= LARGEST_PORT):
+            raise SettingsError(
+                f"The setting 'database_url' has the port {port!r}: a port is a number from 1 to {LARGEST_PORT}."
+            )
+    if not str(given.get("connect_timeout", 0)).isdecimal():
+        raise SettingsError("The setting 'database_url' has a connect_timeout that is no whole number of seconds.")
 
 
 def check_version(number: int) -> None:

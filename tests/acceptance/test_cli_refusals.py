@@ -53,6 +53,11 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
         (("--rate", "9" * 23, "sync"), "The setting 'rate' (in the command line) must be a whole number of requests"),
         (("--rate", "fast", "status"), "The setting 'rate' (in the command line) must be a whole number"),
         (("--api-url", "discogs.com", "sync"), "must be an origin like https://api.discogs.com, not 'discogs.com'"),
+        (
+            ("--api-url", "http://127.0.0.1:abc", "sync"),
+            "must be an origin like https://api.discogs.com, not 'http://127",
+        ),
+        (("--database-url", "postgresql://host:abc/x", "status"), "The setting 'database_url' has the port 'abc'"),
         (("--database-url", "mysql://x", "status"), "must be a URL like postgresql://user@host/database"),
         (("--token-file", "/nonexistent", "sync"), "The token file /nonexistent cannot be read"),
         (("--config", "/nonexistent.toml", "status"), "There is no configuration file /nonexistent.toml"),
