@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
 
+MOST = 1_000_000_000
+"""The largest number that an option takes which counts something."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -50,6 +53,11 @@ def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
             context.ensure_object(Options).flags[name] = value
 
     return click.option(name, *names, callback=note, expose_value=False, **attributes)
+
+
+def counting(least: int = 1) -> click.IntRange:
+    """Give the type of an option that counts something: no number is so large that whatever takes it cannot."""
+    return click.IntRange(least, MOST)
 
 
 def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[P, R]:

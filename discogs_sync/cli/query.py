@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import UNFOLDED, printable
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _complete_name(_context: click.Context, _parameter: click.Parameter, incompl
     help="How the answer is written.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Write so many rows at most.")
+@click.option("--limit", type=counting(), metavar="N", help="Write so many rows at most.")
 @pass_settings
 def query(
     settings: Settings, name: str | None, texts: tuple[str, ...], format_: str, as_json: bool, limit: int | None

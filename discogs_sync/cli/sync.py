@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli import service
-from discogs_sync.cli.context import open_database, options, pass_settings, setting
+from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting
 from discogs_sync.cli.metrics import METRICS_FILE, update
 from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
@@ -37,7 +37,7 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 
 @click.command(short_help="Mirror what is followed, until nothing is due.")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
-@click.option("--max-requests", type=click.IntRange(min=1), metavar="N", help="Pause after so many requests.")
+@click.option("--max-requests", type=counting(), metavar="N", help="Pause after so many requests.")
 @click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
 @click.option(
     "--forever",

@@ -47,6 +47,11 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
     [
         (("sync", "--max-time", "soon"), "'soon' is not a length of time such as 90s, 10m, 2h or 30d"),
         (("sync", "--max-requests", "0"), "--max-requests"),
+        (("sync", "--max-requests", "9" * 23), "--max-requests"),
+        (("runs", "--limit", "9" * 20), "--limit"),
+        (("query", "most-versions", "--limit", "9" * 20), "--limit"),
+        (("query", "--limit", "9" * 5000), "--limit"),
+        (("verify", "--sample", "9" * 20), "--sample"),
         (("sync", "--workers", "none"), "The setting 'workers' (in the command line) must be a whole number"),
         (("sync", "--currency", "DM"), "The setting 'currency' (in the command line) must be one of USD"),
         (("sync", "--workers", "9" * 23), "The setting 'workers' (in the command line) must be a whole number from 1"),
