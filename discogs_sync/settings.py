@@ -150,11 +150,11 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
 def _read_token(path: Path) -> str:
     try:
         token = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise SettingsError(f"The token file {path} cannot be read: {error}.") from error
     if not token:
         raise SettingsError(f"The token file {path} is empty. Put your Discogs token into it.")
-    return token
+    return str(_checked("token", token, f"the file {path}"))
 
 
 def _whole_number(text: Any, least: int, most: int) -> int:

@@ -190,6 +190,20 @@ def test_an_empty_token_file_is_refused(home):
         load({"token_file": str(home / "token")}, environment(home))
 
 
+@pytest.mark.parametrize("content", ["s3cret\nanother", "s3cret\0", "s3cr\u00e9t", "s3cret\r\n# mine"])
+def test_a_token_file_that_holds_more_than_a_token_is_refused(home, content):
+    (home / "token").write_text(content)
+    with pytest.raises(SettingsError) as refused:
+        load({"token_file": str(home / "token")}, environment(home))
+    domain = "must be a Discogs token, one line of ASCII"
+    assert str(refused.value) == f"The setting 'token' (in the file {home / 'token'}) {domain}."
+
+
+def test_a_token_file_that_was_written_elsewhere_is_read(home):
+    (home / "token").write_bytes(b"t0ken\r\n")
+    assert load({"token_file": str(home / "token")}, environment(home)).token == "t0ken"
+
+
 def test_a_configuration_that_was_asked_for_must_be_there(home):
     with pytest.raises(SettingsError, match="There is no configuration file"):
         load(environ=environment(home, config=str(home / "none.toml")))
