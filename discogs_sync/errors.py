@@ -7,7 +7,7 @@
     │   ├── Unreachable         3   no answer, after every retry
     │   ├── CredentialsRefused  3   401 or 403
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
-    │       └── NotFound        3   404
+    │       └── NotFound        2   404: what was named is not there
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
@@ -68,7 +68,12 @@ class RequestRefused(ApiError):
 
 
 class NotFound(RequestRefused):
-    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing."""
+    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing.
+
+    Whoever named it named the wrong thing: Discogs was reached, and the credentials are good.
+    """
+
+    exit_code = 2
 
     def __init__(self, message: str) -> None:
         super().__init__(message, 404)

@@ -55,7 +55,9 @@ class Discogs:
         self._network = transport_to(_origin(self._url), timeout)
         self._transport = PacedTransport(self._network, budget, stop, self.traffic)
         self._extensions = {"timeout": httpx.Timeout(timeout).as_dict()}
-        self._retries = Retries(stop, self.traffic, attempts=attempts, longest_wait=longest_wait, patience=patience)
+        self._retries = Retries(
+            stop, self.traffic, url=self._url, attempts=attempts, longest_wait=longest_wait, patience=patience
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -99,16 +99,18 @@ def parse_item(text: str) -> Item:
     from discogs_sync.errors import UsageError
     from discogs_sync.resources import RESOURCES
     from discogs_sync.store.frontier import Item
+    from discogs_sync.sync.targets import read_id
 
     kind, _, rest = text.partition(":")
     if kind == "search" and rest:
         return Item(kind, 0, rest)
-    id, _, query = rest.partition("?")
-    if kind not in RESOURCES or not (id.isascii() and id.isdecimal()):
+    number, _, query = rest.partition("?")
+    id = read_id(number)
+    if kind not in RESOURCES or id == 0:
         raise UsageError(
             f"{text!r} is not an item. An item is written as `discogs-sync problems list` shows it: release:249504."
         )
-    return Item(kind, int(id), query)
+    return Item(kind, id, query)
 
 
 def read_duration(_context: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:

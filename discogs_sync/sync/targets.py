@@ -10,6 +10,7 @@ from discogs_sync.store.frontier import Item
 
 FORMS = "artist:ID, label:ID, master:ID, release:ID or search:QUERY"
 LARGEST_ID = 2**63 - 1
+DIGITS = len(str(LARGEST_ID))
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,23 @@ def parse(text: str) -> Target:
     if kind == "search":
         return Target(kind, 0, _search_query(text, rest))
     number, mark, query = rest.partition("?")
-    if not (number.isascii() and number.isdecimal() and 0 < int(number) <= LARGEST_ID):
+    id = read_id(number)
+    if id == 0:
         raise UsageError(f"{text!r} is not a target: an id is a whole number of at least 1, as in {kind}:108713.")
     listing = RESOURCES[kind].listed_as
     if mark and listing is None:
         raise UsageError(f"{text!r} is not a target: a {kind} has no listing, so it takes no filters.")
-    return Target(kind, int(number), _normal(text, listing, query) if listing and query else "")
+    return Target(kind, id, _normal(text, listing, query) if listing and query else "")
+
+
+def read_id(text: str) -> int:
+    """Read an id of Discogs; gives 0 for what is none. Raises UsageError for one that is too large to be one."""
+    if not (text.isascii() and text.isdecimal()):
+        return 0
+    if len(text.lstrip("0")) > DIGITS or int(text) > LARGEST_ID:
+        shown = text if len(text) <= DIGITS else f"{text[:DIGITS]}…"
+        raise UsageError(f"The id {shown} is too large: {LARGEST_ID} is the largest that can be stored.")
+    return int(text)
 
 
 def request(item: Item, page: int | None = None, currency: str | None = None) -> tuple[str, dict[str, str]]:
