@@ -12,6 +12,9 @@ FORMS = "artist:ID, label:ID, master:ID, release:ID or search:QUERY"
 LARGEST_ID = 2**63 - 1
 DIGITS = len(str(LARGEST_ID))
 
+LONGEST_QUERY = 2_000
+"""Characters of a query in its one spelling: it is part of keys, and PostgreSQL's indexes take 2,700 bytes."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -88,4 +91,10 @@ def _normal(text: str, kind: str, query: str) -> str:
     if taken := {"page", "per_page"} & given.keys():
         raise UsageError(f"{text!r} is not a target: {taken.pop()} is set by the walk itself.")
     endpoints.address(kind, None if kind == "search" else 1, dict(given))
-    return urlencode(sorted(given.items()))
+    normal = urlencode(sorted(given.items()))
+    if len(normal) > LONGEST_QUERY:
+        raise UsageError(
+            f"The query of the target {text[:40]}… takes {len(normal):,} characters when it is percent-encoded:"
+            f" {LONGEST_QUERY:,} is the most."
+        )
+    return normal

@@ -1,5 +1,10 @@
 """`discogs-sync follow`, `unfollow` and `follows`."""
 
+import random
+import string
+
+from discogs_sync.sync.targets import LONGEST_QUERY
+
 
 def test_what_is_followed_is_listed_in_the_order_of_following(cli):
     told = cli("follow", "label:1", "search:type=release&country=Japan", "master:1000?format=Vinyl")
@@ -47,3 +52,10 @@ def test_what_is_not_followed_any_more_is_not_asked_for_and_stays_in_the_mirror(
 def test_nothing_followed_says_what_to_do(cli):
     assert cli("follows").out.startswith("Nothing is followed yet. Name a target")
     assert cli("follows", "--json").json == []
+
+
+def test_the_longest_search_fits_every_key(cli, database):
+    words = "".join(random.Random(5).choices(string.ascii_letters, k=LONGEST_QUERY - len("q=")))
+    assert "1 new item" in cli("sync", f"search:{words}").err
+    assert cli("unfollow", f"search:{words}").out.endswith("1 item will not be asked for again.\n")
+    cli("follow", f"search:{words}x", expect=2)

@@ -91,6 +91,16 @@ def test_zeros_ahead_make_no_id_too_large():
 
 
 @pytest.mark.parametrize(
+    ("text", "length"),
+    [(f"search:q={'x' * 9000}", "9,002"), (f"search:{'é' * 500}", "3,002"), (f"master:1?label={'x' * 1995}", "2,001")],
+)
+def test_a_query_that_no_index_takes_is_refused(text, length):
+    with pytest.raises(UsageError, match=f"takes {length} characters when it is percent-encoded: 2,000 is") as refused:
+        parse(text)
+    assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [("artist:1?sort=colour", "colour"), ("search:colour=blue", "colour"), ("label:1?sort=year", "sort")],
 )
