@@ -7,7 +7,8 @@
     │   ├── Unreachable         3   no answer, after every retry
     │   ├── CredentialsRefused  3   401 or 403
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
-    │       └── NotFound        2   404: what was named is not there
+    │       ├── NotFound        2   404: what was named is not there
+    │       └── CredentialsNeeded 3   a search without credentials, which is not even sent
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
@@ -77,6 +78,17 @@ class NotFound(RequestRefused):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, 404)
+
+
+class CredentialsNeeded(RequestRefused):
+    """Discogs would answer 401, for it searches only with credentials and there are none: it is not asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN"
+            " (https://www.discogs.com/settings/developers makes one).",
+            401,
+        )
 
 
 class UnusableDocument(DiscogsSyncError):

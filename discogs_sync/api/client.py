@@ -13,10 +13,11 @@ from discogs_sync import __version__
 from discogs_sync.api import answers
 from discogs_sync.api.answers import FaultError, Reply
 from discogs_sync.api.budget import Budget, PacedTransport
+from discogs_sync.api.endpoints import CLOSED_PATHS
 from discogs_sync.api.retry import Retries
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.api.transport import DirectTransport, transport_to
-from discogs_sync.errors import Interrupted, SettingsError
+from discogs_sync.errors import CredentialsNeeded, Interrupted, SettingsError
 
 USER_AGENT = f"discogs-sync/{__version__}"
 MEDIA_TYPE = "application/vnd.discogs.v2.discogs+json"
@@ -70,9 +71,12 @@ class Discogs:
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
         """Fetch a document; `path` and `params` come from `endpoints.address`.
 
-        Raises NotFound (404), RequestRefused (405, 422, a malformed search, a redirect), CredentialsRefused (401,
-        403), Unreachable (no usable answer after all retries) and Interrupted.
+        Raises NotFound (404), CredentialsNeeded (a search of an anonymous client, which is not sent), RequestRefused
+        (405, 422, a malformed search, a redirect), CredentialsRefused (401, 403), Unreachable (no usable answer after
+        all retries) and Interrupted.
         """
+        if path in CLOSED_PATHS and "Authorization" not in self._headers:
+            raise CredentialsNeeded
         query = f"?{urlencode(params, quote_via=quote)}" if params else ""
         return self._request("GET", path + query)
 

@@ -44,12 +44,14 @@ _ORDER = _one_of("asc", "desc")
 class Endpoint:
     """A read endpoint: a path with `{id}` and other names in it, and its optional parameters.
 
-    A listing takes `page` as well and is always asked for with 100 rows a page.
+    A listing takes `page` as well and is always asked for with 100 rows a page. `closed` are those that Discogs
+    answers with credentials only.
     """
 
     path: str
     parameters: Mapping[str, Domain] = field(default_factory=dict)
     listing: bool = False
+    closed: bool = False
 
     @property
     def names_in_path(self) -> list[str]:
@@ -95,9 +97,13 @@ ENDPOINTS: Mapping[str, Endpoint] = {
         "/database/search",
         {**dict.fromkeys(_SEARCH_TEXTS, _TEXT), "type": _one_of("release", "master", "artist", "label")},
         listing=True,
+        closed=True,
     ),
 }
 """Every read endpoint by the kind of what it brings."""
+
+CLOSED_PATHS = frozenset(endpoint.path for endpoint in ENDPOINTS.values() if endpoint.closed)
+"""What an anonymous client need not ask for."""
 
 
 def address(kind: str, id: int | None = None, query: Mapping[str, Value] | None = None) -> tuple[str, dict[str, str]]:

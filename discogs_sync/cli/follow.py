@@ -32,9 +32,11 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
       discogs-sync follow "master:1000?format=Vinyl"
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync import start
+    from discogs_sync.sync.searching import require_credentials
     from discogs_sync.sync.targets import parse
 
     wanted = [parse(text) for text in targets]
+    require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         new = start.follow(database, wanted)
     click.echo(f"Following {', '.join(map(str, wanted))}: {counted(new, 'new item')} to ask for.")

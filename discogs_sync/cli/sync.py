@@ -87,6 +87,7 @@ def sync(
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync.limits import Limits
     from discogs_sync.sync.metrics import MetricsFile
+    from discogs_sync.sync.searching import require_credentials
     from discogs_sync.sync.targets import parse
 
     limits = Limits(max_requests, max_time)
@@ -99,6 +100,7 @@ def sync(
         metrics=metrics_file is not None,
     )
     wanted = [parse(text) for text in targets]
+    require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         if dry_run:
             _tell_plan(settings, database, wanted, as_json)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
@@ -82,7 +83,13 @@ def sync(
 
 
 def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
-    """Make due what is older than the user wants, and settle listings that shrank where the user insists."""
+    """Make due what is older than the user wants, and settle listings that shrank where the user insists.
+
+    Searches that were set aside for want of credentials come back with them.
+    """
+    if settings.authenticated:
+        for search in problems.set_aside_as(cursor, "refused", status=HTTPStatus.UNAUTHORIZED):
+            problems.retry(cursor, item=search)
     for kind, age in settings.max_age.items():
         frontier.demand_older(cursor, kind, age)
     if force:

@@ -234,3 +234,33 @@ def test_pages_that_came_before_a_failure_are_kept(
 )
 def test_bad_arguments_are_refused_before_anything_is_sent(arguments: tuple[str, ...], offline: CommandLine) -> None:
     assert offline("search", *arguments, expect=2).is_refusal()
+
+
+@pytest.mark.parametrize("command", [("sync",), ("sync", "--dry-run"), ("follow",)], ids=" ".join)
+def test_a_search_is_not_followed_without_credentials(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database, command: tuple[str, ...]
+) -> None:
+    refused = cli(*command, "release:249504", "search:q=meridian", expect=3, token=None)
+
+    assert refused.is_refusal("Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN")
+    assert discogs.requests.asked == []
+    assert rows(database, "SELECT FROM sync.follow") == []
+
+
+def test_a_run_without_credentials_sets_followed_searches_aside_and_does_the_rest(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
+) -> None:
+    cli("follow", "search:q=meridian&type=master", "release:249504")
+
+    ran = cli("sync", expect=1, token=None)
+
+    assert "Finished, with 1 item set aside" in ran.out
+    assert discogs.requests.paths == ["/releases/249504"]
+    (problem,) = cli("problems", "list", "--json").json
+    assert (problem["item"], problem["status"]) == ("search:q=meridian&type=master", 401)
+    assert "set DISCOGS_SYNC_TOKEN" in problem["message"]
+    assert "No request was made." in cli("sync", token=None).out
+
+    assert cli("sync").out.startswith("Done")
+    assert len(rows(database, "SELECT FROM discogs.search_result")) > 0
+    assert cli("problems", "list").out == "Nothing is set aside.\n"
