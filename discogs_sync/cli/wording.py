@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from discogs_sync.store.frontier import Item
     from discogs_sync.store.status import Walk
+    from discogs_sync.sync.status import FollowStatus
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
 """Seconds of each unit of time, the longest first."""
@@ -74,6 +75,22 @@ def walk_text(walk: Walk) -> str:
         return "to be read anew: it moved meanwhile"
     entries = f"{number(walk.seen)} of {counted(walk.items or 0, 'entry', 'entries')}"
     return f"page {number(walk.page)} of {number(walk.pages)}, {entries}"
+
+
+def follow_text(each: FollowStatus) -> str:
+    """Say how far the listing of a followed target is, and that Discogs has not what is followed where that is so."""
+    gone = f"not at Discogs (404 since {instant(each.gone_at)})" if each.gone_at else ""
+    return "; ".join(filter(None, (gone, walk_text(each.walk) if each.walk else "")))
+
+
+def follow_object(each: FollowStatus) -> dict[str, Any]:
+    """Give the same for JSON; `gone_at` is null where Discogs has the target, or was not asked yet."""
+    return {
+        "target": item_text(each.follow.item),
+        "followed_at": each.follow.followed_at,
+        "gone_at": each.gone_at,
+        "walk": walk_object(each.walk),
+    }
 
 
 def walk_object(walk: Walk | None) -> dict[str, Any] | None:
