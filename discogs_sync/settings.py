@@ -28,6 +28,9 @@ _DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5
 PER_PAGE = 100
 """Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
+MOST_PAGES = 100
+"""Pages of a search: Discogs gives its first 10,000 results."""
+
 RETENTIONS = ("latest", "all", "none")
 """What may be kept of raw answers: the latest of each item and page, all, or none."""
 

@@ -10,6 +10,7 @@ import click
 from discogs_sync.cli.context import Command, open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.wording import ago, counted, number
+from discogs_sync.settings import MOST_PAGES
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -37,9 +38,6 @@ PARAMETERS = {
 """Every parameter of the API documentation, "Search", besides the query itself, and its help."""
 
 KINDS = ("release", "master", "artist", "label")
-
-MOST_PAGES = 100
-"""Discogs gives the first 10,000 results of a search, 100 on a page."""
 
 COLUMNS = ("type", "id", "title", "year", "country", "format", "label", "catno")
 

@@ -73,12 +73,13 @@ def _read(database: Database, work: Callable[[Cursor], Result]) -> Result:
 def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int:
     """Ask for the pages one by one and keep each; gives how many results there are in all."""
     require_credentials(settings, item.kind)
-    offset = items = 0
+    offset = items = first = 0
     with errand(settings, database, f"search {item.query}") as run:
         for number in range(1, pages + 1):
-            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset), settings.payloads)
+            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset, first), settings.payloads)
             if page is None:
                 break
+            first = first if number > 1 else page.items
             offset += len(page.page.entries)
             items = page.items
             if number >= page.pages:
@@ -100,7 +101,8 @@ def _ask_page(run: Errand, claim: Claim, retention: str) -> PageAnswer | None:
 def _keep(cursor: Cursor, answer: Answer, run_id: int, retention: str) -> None:
     if answer.page is None:
         return
-    claim = answer.claim
-    searches.write_page(cursor, claim, answer.page.page, answer.at, run_id, last=claim.page >= answer.page.pages)
+    claim, page = answer.claim, answer.page
+    moved = claim.page > 1 and page.items != claim.items  # then results may have slipped past the pages that were read
+    searches.write_page(cursor, claim, page.page, answer.at, run_id, last=claim.page >= page.pages and not moved)
     payloads.keep(cursor, [(claim.item, claim.page, answer.body, answer.at)], run_id, retention)
     drift.count(cursor, ((claim.item.kind, claim.item.id, each) for each in answer.drift), answer.at)
