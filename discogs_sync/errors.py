@@ -13,6 +13,8 @@
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
     ├── WrongChecksum           1   a file is not what its checksum says
+    ├── OutputFailed            1   what a command prints cannot be written
+    │   └── PipeClosed          141 nobody reads it any more
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -105,6 +107,16 @@ class DumpFileError(DiscogsSyncError):
 
 class WrongChecksum(DiscogsSyncError):
     """A file of a dump is not the one that the dump's CHECKSUM file tells of."""
+
+
+class OutputFailed(DiscogsSyncError):
+    """What a command prints cannot be written: the disk is full, say."""
+
+
+class PipeClosed(OutputFailed):
+    """Whatever read the output has ended, as `head` does; the exit code is that of SIGPIPE, and nothing is said."""
+
+    exit_code = 141
 
 
 class DatabaseError(DiscogsSyncError):

@@ -4,6 +4,8 @@ Modules of this room import nothing heavy before a command runs, so that help an
 """
 
 import signal
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +25,12 @@ from discogs_sync.cli import (
     runs,
     search,
     status,
+    streams,
     sync,
     verify,
 )
 from discogs_sync.cli.context import Options, setting
-from discogs_sync.errors import DiscogsSyncError, Interrupted
+from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 
 
 class FrontDoor(click.Group):
@@ -38,7 +41,8 @@ class FrontDoor(click.Group):
         try:
             return super().invoke(ctx)
         except DiscogsSyncError as error:
-            click.echo(f"Error: {error}", err=True)
+            if not isinstance(error, PipeClosed):
+                click.echo(f"Error: {error}", err=True)
             raise click.exceptions.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(Interrupted.exit_code) from None
@@ -100,4 +104,19 @@ for _command in (
 def main() -> None:
     """Run the command line, and end with its exit code. SIGTERM ends a command as Ctrl-C does."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    cli(prog_name="discogs-sync")
+    streams.secure()
+    code = _exit_code(lambda: cli(prog_name="discogs-sync"))
+    sys.exit(_exit_code(sys.stdout.flush) if code == 0 else code)
+
+
+def _exit_code(work: Callable[[], object]) -> int:
+    """Give the code that some work ends with; help is printed before there is a command, and buffers after it."""
+    try:
+        work()
+    except SystemExit as end:
+        return int(end.code or 0)
+    except OutputFailed as error:
+        if not isinstance(error, PipeClosed):
+            click.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    return 0

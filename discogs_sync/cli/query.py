@@ -15,6 +15,7 @@ import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import UNFOLDED, printable
+from discogs_sync.cli.streams import takes_every_character
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -127,9 +128,9 @@ def _write(format_: str, columns: Sequence[str], rows: Iterable[Row], question: 
 
 def _write_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Write a list of objects, one a line, as the rows arrive."""
-    separator = "["
+    separator, escaped = "[", not takes_every_character()
     for row in rows:
-        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=False))
+        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=escaped))
         separator = ","
     print("]" if separator == "," else "[]")
 
