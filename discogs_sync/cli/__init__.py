@@ -29,7 +29,7 @@ from discogs_sync.cli import (
     sync,
     verify,
 )
-from discogs_sync.cli.context import Options, setting
+from discogs_sync.cli.context import Options, options, setting, tell
 from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 
 
@@ -37,15 +37,25 @@ class FrontDoor(click.Group):
     """A group whose commands may raise DiscogsSyncError: the user reads the sentence, scripts the exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was named."""
+        """Run the command that was named. Errors are told as JSON where that is how the log is written."""
         try:
             return super().invoke(ctx)
         except DiscogsSyncError as error:
             if not isinstance(error, PipeClosed):
-                click.echo(f"Error: {error}", err=True)
+                tell("error", f"Error: {error}", message=str(error), exit_code=error.exit_code)
+            raise click.exceptions.Exit(error.exit_code) from error
+        except click.ClickException as error:
+            if options().log_format == "text":
+                raise
+            tell("error", "", message=error.format_message(), exit_code=error.exit_code)
             raise click.exceptions.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(Interrupted.exit_code) from None
+
+
+def _note_log_format(context: click.Context, _: click.Parameter, value: str) -> None:
+    """Note it before there is a command: one that does not exist is told in the same way."""
+    context.ensure_object(Options).log_format = value
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,13 +68,15 @@ class FrontDoor(click.Group):
 @click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),
+    callback=_note_log_format,
+    expose_value=False,
     default="text",
     show_default=True,
     help="Progress as sentences (a display on a terminal), or as one JSON object a line.",
 )
 @click.version_option(__version__, prog_name="discogs-sync")
 @click.pass_context
-def cli(context: click.Context, config: Path | None, log_format: str) -> None:
+def cli(context: click.Context, config: Path | None) -> None:
     """Keep a PostgreSQL mirror of Discogs.
 
     Settings come from these flags, then from the environment (DISCOGS_SYNC_…), then from config.toml. A token raises
@@ -75,8 +87,7 @@ def cli(context: click.Context, config: Path | None, log_format: str) -> None:
       discogs-sync sync artist:108713
       discogs-sync status
     """  # noqa: D301 (click reads the backslash)
-    given = context.ensure_object(Options)
-    given.config, given.log_format = config, log_format
+    context.ensure_object(Options).config = config
 
 
 for _command in (

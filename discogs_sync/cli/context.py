@@ -41,6 +41,16 @@ def options() -> Options:
     return click.get_current_context().ensure_object(Options)
 
 
+def tell(event: str, sentence: str, **fields: Any) -> None:
+    """Tell something on standard error: the sentence, or with `--log-format json` the event with its fields."""
+    if options().log_format == "json":
+        from discogs_sync.cli.progress import log_event
+
+        log_event(event, **fields)
+    else:
+        click.echo(sentence, err=True)
+
+
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
     """Declare a click option that overrides a setting: the one that its first name without dashes names.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli import service
-from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting
+from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.metrics import METRICS_FILE, update
 from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
@@ -141,10 +141,8 @@ def _follow(database: Database, targets: Sequence[Target]) -> None:
     if not targets:
         return
     new = follow(database, targets)
-    if options().log_format == "json":
-        log_event("followed", targets=[str(target) for target in targets], new=new)
-    else:
-        click.echo(f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for.", err=True)
+    sentence = f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for."
+    tell("followed", sentence, targets=[str(target) for target in targets], new=new)
 
 
 def _spare_the_collector() -> None:

@@ -3,6 +3,7 @@
 Errors of the driver leave this module as sentences. None of them holds the URL, for it may hold a password.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,11 @@ NO_RIGHT = "42501"
 
 SHUTDOWN_STATES = {"57P01", "57P02", "57P03", "57P05"}
 """SQLSTATE: admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout. Class 08 is lost as well."""
+
+
+for _library in ("psycopg", "sqlalchemy"):
+    # What they log of a lost connection is told by the error, and once. Without a handler Python would print it.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 class _ComingBack(DatabaseUnavailable):

@@ -1,5 +1,7 @@
 """`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
 
+import pytest
+
 from discogs_sync.serve import faults
 from tests.cli import shown_on_a_terminal
 from tests.crawling import TARGETS, rows, snapshot
@@ -112,6 +114,30 @@ def test_progress_can_be_logged_as_json(cli, discogs):
     assert ended.events[1]["counts"]["requests"] > 0
     assert ended.events[-1]["ending"] == "done"
     assert ended.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("sync", "band:1"), 2, "'band:1' is not a target."),
+        (("sync", "--max-requests", "none"), 2, "Invalid value for '--max-requests'"),
+        (("search",), 2, "A search needs a QUERY"),
+        (("synk",), 2, "No such command 'synk'"),
+        (("--database-url", "postgresql://127.0.0.1:1/none", "status"), 4, "cannot be reached"),
+        (("problems", "show", "release:1"), 2, "release:1 is not set aside"),
+    ],
+    ids=str,
+)
+def test_errors_are_logged_as_json_too(cli, arguments, code, message):
+    (event,) = cli("--log-format", "json", *arguments, expect=code).events
+    assert (event["event"], event["exit_code"]) == ("error", code)
+    assert message in event["message"]
+
+
+def test_whatever_is_logged_is_json(cli):
+    found, followed = cli("--log-format", "json", "search", "copper", "--follow").events
+    assert (found["event"], found["target"]) == ("found", "search:q=copper")
+    assert (followed["event"], followed["targets"]) == ("followed", ["search:q=copper"])
 
 
 def test_a_terminal_shows_a_display(cli, discogs):
