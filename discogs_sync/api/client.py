@@ -52,6 +52,7 @@ class Discogs:
         self.traffic = Traffic()
         self._url = api_url.rstrip("/")
         self._stop = stop
+        self._is_aborted = False
         self._headers = _headers(user_agent, authorization)
         self._network = transport_to(_origin(self._url), timeout)
         self._transport = PacedTransport(self._network, budget, stop, self.traffic)
@@ -89,7 +90,8 @@ class Discogs:
         return self._request("DELETE", path)
 
     def abort(self) -> None:
-        """Break off the requests under way, for a prompt end: call it once `stop` is set."""
+        """Break off the requests under way, for a prompt end: each raises Interrupted, and none is made again."""
+        self._is_aborted = True
         if isinstance(self._network, DirectTransport):
             self._network.abort()
 
@@ -110,7 +112,7 @@ class Discogs:
             response.request = request
             received = b"".join(response.iter_raw())
         except httpx.RequestError as error:
-            if self._stop.is_set():
+            if self._is_aborted or self._stop.is_set():
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
             raise FaultError(reason_of(error)) from error
         return answers.read(response, received)

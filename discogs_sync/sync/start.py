@@ -77,6 +77,7 @@ def sync(
             stop=stop,
             currency=settings.currency if settings.authenticated else None,
             manner=Manner(policy(settings), force=force, retention=settings.payloads),
+            check_time=paced.check_time,
             report=report,
         )
         return crawl.run()

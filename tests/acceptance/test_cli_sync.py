@@ -1,5 +1,7 @@
 """`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
 
+import time
+
 import pytest
 
 from discogs_sync.serve import faults
@@ -56,6 +58,21 @@ def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
 def test_spent_time_pauses_as_well(cli, discogs):
     discogs.faults.latency = 0.2
     assert cli("sync", *TARGETS, "--max-time", "1s").out.startswith("Paused: its time of 1 s is over.\n")
+
+
+def test_spent_time_breaks_off_what_a_server_does_not_answer(cli, discogs, database):
+    discogs.faults.add(faults.hang(60), "/releases", times=None)
+    began = time.monotonic()
+    paused = cli("sync", "master:1000", "release:249504", "--max-time", "2s", "--json").json
+    assert time.monotonic() - began < 2 + 8
+    assert (paused["ending"], paused["message"]) == ("paused", "its time of 2 s is over")
+    assert (paused["retried"], paused["set_aside"]) == (0, 0)
+    assert paused["fetched"] == 2
+    assert rows(database, "SELECT count(*) FROM sync.item WHERE leased_by IS NOT NULL") == [(0,)]
+
+    discogs.faults.clear()
+    assert cli("sync").out.startswith("Done")
+    assert discogs.requests.repeated() == {}
 
 
 def test_a_dry_run_makes_no_request_and_changes_nothing(cli, discogs, database):
