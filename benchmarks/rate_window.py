@@ -102,7 +102,7 @@ def _remember(barrier: Barrier) -> None:
 def send(settings: Settings, database_url: str, seconds: float) -> tuple[int, int]:
     """Send with as many threads as a sync does, for so many seconds; gives the requests and 429s."""
     stop = threading.Event()
-    database = Database(database_url, overflow=settings.requests_in_flight)
+    database = Database(database_url)
     who = identity(settings.authorization)
     budget = PostgresBudget(database.engine, settings.api_url, who, settings.requests_per_minute)
     _all_ready.wait(60)

@@ -7,11 +7,14 @@
     │   ├── Unreachable         3   no answer, after every retry
     │   ├── CredentialsRefused  3   401 or 403
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
-    │       └── NotFound        3   404
+    │       ├── NotFound        2   404: what was named is not there
+    │       └── CredentialsNeeded 3   a search without credentials, which is not even sent
     ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
     ├── WrongChecksum           1   a file is not what its checksum says
+    ├── OutputFailed            1   what a command prints cannot be written
+    │   └── PipeClosed          141 nobody reads it any more
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
     │   ├── DatabaseReadOnly    4
@@ -68,10 +71,26 @@ class RequestRefused(ApiError):
 
 
 class NotFound(RequestRefused):
-    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing."""
+    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing.
+
+    Whoever named it named the wrong thing: Discogs was reached, and the credentials are good.
+    """
+
+    exit_code = 2
 
     def __init__(self, message: str) -> None:
         super().__init__(message, 404)
+
+
+class CredentialsNeeded(RequestRefused):
+    """Discogs would answer 401, for it searches only with credentials and there are none: it is not asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN"
+            " (https://www.discogs.com/settings/developers makes one).",
+            401,
+        )
 
 
 class UnusableDocument(DiscogsSyncError):
@@ -88,6 +107,16 @@ class DumpFileError(DiscogsSyncError):
 
 class WrongChecksum(DiscogsSyncError):
     """A file of a dump is not the one that the dump's CHECKSUM file tells of."""
+
+
+class OutputFailed(DiscogsSyncError):
+    """What a command prints cannot be written: the disk is full, say."""
+
+
+class PipeClosed(OutputFailed):
+    """Whatever read the output has ended, as `head` does; the exit code is that of SIGPIPE, and nothing is said."""
+
+    exit_code = 141
 
 
 class DatabaseError(DiscogsSyncError):

@@ -30,6 +30,9 @@ _USER = re.compile(r"//[^@/]*@")
 PER_PAGE = 100
 """Rows that a page of a listing is asked for with: the most that Discogs gives (API documentation, "Pagination")."""
 
+MOST_PAGES = 100
+"""Pages of a search: Discogs gives its first 10,000 results."""
+
 RETENTIONS = ("latest", "all", "none")
 """What may be kept of raw answers: the latest of each item and page, all, or none."""
 
@@ -37,6 +40,10 @@ AUTHENTICATED_RATE = 60
 ANONYMOUS_RATE = 25
 ASSUMED_LATENCY = 2.0
 """Seconds a reply may take with the default number of workers still filling the rate."""
+
+MOST_REQUESTS_PER_MINUTE = 100_000
+MOST_WORKERS = 256
+"""What can be asked for at most: beyond, a machine runs out of threads and not of requests."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class Settings:
             return self.workers
         if self.requests_per_minute == 0:
             return 2  # more would only take turns: mapping keeps one core busy
-        return int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2
+        return min(int(self.requests_per_minute / 60 * ASSUMED_LATENCY) + 2, MOST_WORKERS)
 
     @property
     def authorization(self) -> str | None:
@@ -159,18 +166,18 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
 def _read_token(path: Path) -> str:
     try:
         token = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise SettingsError(f"The token file {path} cannot be read: {error}.") from error
     if not token:
         raise SettingsError(f"The token file {path} is empty. Put your Discogs token into it.")
-    return token
+    return str(_checked("token", token, f"the file {path}"))
 
 
-def _whole_number(text: Any, least: int) -> int:
+def _whole_number(text: Any, least: int, most: int) -> int:
     if isinstance(text, bool) or not isinstance(text, (int, str)):
         raise ValueError
     number = int(text)
-    if number < least:
+    if not least <= number <= most:
         raise ValueError
     return number
 
@@ -186,8 +193,8 @@ def _database_url(text: Any) -> str:
 
 def _http_url(text: Any) -> str:
     parts = urlsplit(str(text))
-    unwanted = parts.username or parts.query or parts.fragment or parts.port == 0
-    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted:
+    unwanted = "@" in parts.netloc or parts.query or parts.fragment or parts.port == 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or unwanted or not str(text).isprintable():
         raise ValueError
     parts.hostname.encode("idna")  # UnicodeError, a ValueError, for what is no name of a host
     return str(text).rstrip("/")
@@ -248,15 +255,18 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "secret": (_header_value, "a consumer secret, one line of ASCII"),
     "api_url": (_http_url, "an origin like https://api.discogs.com"),
     "dump_url": (_http_url, "a URL like https://data.discogs.com"),
-    "rate": (lambda text: _whole_number(text, 0), "a whole number of requests a minute, 0 for no limit"),
-    "workers": (lambda text: _whole_number(text, 1), "a whole number of at least 1"),
+    "rate": (
+        lambda text: _whole_number(text, 0, MOST_REQUESTS_PER_MINUTE),
+        f"a whole number of requests a minute up to {MOST_REQUESTS_PER_MINUTE:,}, 0 for no limit",
+    ),
+    "workers": (lambda text: _whole_number(text, 1, MOST_WORKERS), f"a whole number from 1 to {MOST_WORKERS}"),
     "currency": (_currency, "one of " + ", ".join(CURRENCIES)),
     "min_age": (_ages, _AGES),
     "max_age": (_ages, _AGES),
     "payloads": (_retention, "one of " + ", ".join(RETENTIONS)),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
-"""Settings whose values never appear in a message."""
+"""Settings whose values never appear in a message; nor does what may be a URL with a password."""
 
 
 def _checked(name: str, value: Any, origin: str) -> Any:
@@ -267,7 +277,7 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     try:
         return convert(value)
     except (ValueError, TypeError):
-        is_secret = name in SECRETS or (name == "api_url" and re.search("[@?#]", str(value)))
+        is_secret = name in SECRETS or (name in {"api_url", "dump_url"} and re.search("[@?#]", str(value)))
         shown = "" if is_secret else f", not {value!r}"
         raise SettingsError(f"The setting {name!r} (in {origin}) must be {domain}{shown}.") from None
 

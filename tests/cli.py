@@ -6,7 +6,7 @@ import pty
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -52,7 +52,7 @@ class CommandLine:
     def __init__(self, variables: Mapping[str, str] | None = None, **settings: object) -> None:
         own = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
         self._environment = {**own, "LC_ALL": "C.UTF-8", **(variables or {})}
-        self._settings = settings
+        self.settings = settings
 
     def __call__(self, *arguments: str | bytes, expect: int = 0, **settings: object) -> Result:
         """Run a command to its end, with settings of its own; it must exit with the expected code."""
@@ -61,16 +61,18 @@ class CommandLine:
     def start(
         self,
         *arguments: str | bytes,
+        before: Sequence[str] = (),
         stdin: int | IO[str] = subprocess.DEVNULL,
+        stdout: int | IO[str] = subprocess.PIPE,
         stderr: int | IO[str] = subprocess.PIPE,
         **settings: object,
     ) -> "subprocess.Popen[str]":
-        """Start a command, with settings of its own."""
+        """Start a command, with settings of its own; words `before` it start it in their way."""
         return subprocess.Popen(
-            [sys.executable, "-m", "discogs_sync", *arguments],
-            env=self._environment | _variables(self._settings | settings),
+            [*before, sys.executable, "-m", "discogs_sync", *arguments],
+            env=self._environment | _variables(self.settings | settings),
             stdin=stdin,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=stderr,
             encoding="utf-8",
         )
@@ -82,7 +84,7 @@ def finish(process: "subprocess.Popen[str]", expect: int = 0) -> Result:
         out, err = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
-    result = Result(process.returncode, out, err or "")
+    result = Result(process.returncode, out or "", err or "")
     assert result.code == expect, result
     assert "Traceback" not in result.err
     return result

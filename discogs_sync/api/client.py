@@ -13,10 +13,11 @@ from discogs_sync import __version__
 from discogs_sync.api import answers
 from discogs_sync.api.answers import FaultError, Reply
 from discogs_sync.api.budget import Budget, PacedTransport
+from discogs_sync.api.endpoints import CLOSED_PATHS
 from discogs_sync.api.retry import Retries
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.api.transport import DirectTransport, transport_to
-from discogs_sync.errors import Interrupted
+from discogs_sync.errors import CredentialsNeeded, Interrupted, SettingsError
 
 USER_AGENT = f"discogs-sync/{__version__}"
 MEDIA_TYPE = "application/vnd.discogs.v2.discogs+json"
@@ -31,6 +32,8 @@ class Discogs:
     Each request, retries included, takes a slot of `budget`. When `stop` is set, every wait ends with Interrupted.
     `timeout` is in seconds, for connecting and for each read; `attempts`, `longest_wait` (seconds) and `patience`
     bound the retries (see `Retries`).
+
+    Raises SettingsError for a URL, or a proxy of the environment, that cannot be used.
     """
 
     def __init__(
@@ -49,11 +52,14 @@ class Discogs:
         self.traffic = Traffic()
         self._url = api_url.rstrip("/")
         self._stop = stop
+        self._is_aborted = False
         self._headers = _headers(user_agent, authorization)
-        self._network = transport_to(httpx.URL(self._url), timeout)
+        self._network = transport_to(_origin(self._url), timeout)
         self._transport = PacedTransport(self._network, budget, stop, self.traffic)
         self._extensions = {"timeout": httpx.Timeout(timeout).as_dict()}
-        self._retries = Retries(stop, self.traffic, attempts=attempts, longest_wait=longest_wait, patience=patience)
+        self._retries = Retries(
+            stop, self.traffic, url=self._url, attempts=attempts, longest_wait=longest_wait, patience=patience
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -66,9 +72,12 @@ class Discogs:
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
         """Fetch a document; `path` and `params` come from `endpoints.address`.
 
-        Raises NotFound (404), RequestRefused (405, 422, a malformed search, a redirect), CredentialsRefused (401,
-        403), Unreachable (no usable answer after all retries) and Interrupted.
+        Raises NotFound (404), CredentialsNeeded (a search of an anonymous client, which is not sent), RequestRefused
+        (405, 422, a malformed search, a redirect), CredentialsRefused (401, 403), Unreachable (no usable answer after
+        all retries) and Interrupted.
         """
+        if path in CLOSED_PATHS and "Authorization" not in self._headers:
+            raise CredentialsNeeded
         query = f"?{urlencode(params, quote_via=quote)}" if params else ""
         return self._request("GET", path + query)
 
@@ -81,7 +90,8 @@ class Discogs:
         return self._request("DELETE", path)
 
     def abort(self) -> None:
-        """Break off the requests under way, for a prompt end: call it once `stop` is set."""
+        """Break off the requests under way, for a prompt end: each raises Interrupted, and none is made again."""
+        self._is_aborted = True
         if isinstance(self._network, DirectTransport):
             self._network.abort()
 
@@ -102,10 +112,17 @@ class Discogs:
             response.request = request
             received = b"".join(response.iter_raw())
         except httpx.RequestError as error:
-            if self._stop.is_set():
+            if self._is_aborted or self._stop.is_set():
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
             raise FaultError(reason_of(error)) from error
         return answers.read(response, received)
+
+
+def _origin(url: str) -> httpx.URL:
+    try:
+        return httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise SettingsError(f"The setting 'api_url' is not a URL that can be used: {error}.") from None
 
 
 def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:

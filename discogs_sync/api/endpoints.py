@@ -44,12 +44,14 @@ _ORDER = _one_of("asc", "desc")
 class Endpoint:
     """A read endpoint: a path with `{id}` and other names in it, and its optional parameters.
 
-    A listing takes `page` as well and is always asked for with 100 rows a page.
+    A listing takes `page` as well and is always asked for with 100 rows a page. `closed` are those that Discogs
+    answers with credentials only.
     """
 
     path: str
     parameters: Mapping[str, Domain] = field(default_factory=dict)
     listing: bool = False
+    closed: bool = False
 
     @property
     def names_in_path(self) -> list[str]:
@@ -95,9 +97,13 @@ ENDPOINTS: Mapping[str, Endpoint] = {
         "/database/search",
         {**dict.fromkeys(_SEARCH_TEXTS, _TEXT), "type": _one_of("release", "master", "artist", "label")},
         listing=True,
+        closed=True,
     ),
 }
 """Every read endpoint by the kind of what it brings."""
+
+CLOSED_PATHS = frozenset(endpoint.path for endpoint in ENDPOINTS.values() if endpoint.closed)
+"""What an anonymous client need not ask for."""
 
 
 def address(kind: str, id: int | None = None, query: Mapping[str, Value] | None = None) -> tuple[str, dict[str, str]]:
@@ -110,9 +116,8 @@ def address(kind: str, id: int | None = None, query: Mapping[str, Value] | None 
     given = {name: str(value) for name, value in (query or {}).items()}
     if id is not None:
         given["id"] = str(id)
-    allowed = endpoint.domains
     for name, text in (dict.fromkeys(endpoint.names_in_path, "") | given).items():
-        _check(kind, name, text, allowed)
+        _check(kind, name, text, endpoint)
     in_path = {name: quote(given.pop(name), safe="") for name in endpoint.names_in_path}
     if endpoint.listing:
         given["per_page"] = str(PER_PAGE)
@@ -126,8 +131,10 @@ def _endpoint(kind: str) -> Endpoint:
         raise UsageError(f"There is no kind {kind!r}. The kinds are: {', '.join(ENDPOINTS)}.") from None
 
 
-def _check(kind: str, name: str, text: str, allowed: Mapping[str, Domain]) -> None:
-    if name not in allowed:
-        raise UsageError(f"There is no parameter {name!r} for {kind}. The parameters are: {', '.join(allowed)}.")
-    if not allowed[name].holds(text):
-        raise UsageError(f"The parameter {name!r} for {kind} must be {allowed[name].phrase}, not {text!r}.")
+def _check(kind: str, name: str, text: str, endpoint: Endpoint) -> None:
+    domain = endpoint.domains.get(name)
+    if domain is None:
+        choice = f"The parameters are: {', '.join(endpoint.parameters)}." if endpoint.parameters else "It takes none."
+        raise UsageError(f"There is no parameter {name!r} for {kind}. {choice}")
+    if not domain.holds(text):
+        raise UsageError(f"The parameter {name!r} for {kind} must be {domain.phrase}, not {text!r}.")

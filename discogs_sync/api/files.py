@@ -82,6 +82,7 @@ class Files:
         self._retries = Retries(
             stop,
             traffic,
+            url=url,
             attempts=attempts,
             longest_wait=longest_wait,
             patience=patience,

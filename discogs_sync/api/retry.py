@@ -27,7 +27,7 @@ class Retries:
     `patience` in a row, since a rate limit is no failure of the request. Threads share one instance.
 
     `longest_wait` bounds the backoff, `longest_hint` the Retry-After, in seconds. `server` is what errors call the
-    server.
+    server, `url` where the requests go, without credentials.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class Retries:
         stop: threading.Event,
         traffic: Traffic,
         *,
+        url: str,
         attempts: int,
         longest_wait: float,
         patience: int,
@@ -43,6 +44,7 @@ class Retries:
         on_wait: OnWait = lambda reason, seconds: None,
     ) -> None:
         self._traffic = traffic
+        self._url = url
         self._attempts = attempts
         self._patience = patience
         self._longest_hint = longest_hint
@@ -90,7 +92,7 @@ class Retries:
         error = _last_error(state)
         raise Unreachable(
             f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}. "
-            "Check the connection, or try again later.",
+            f"Check the connection to {self._url}, or try again later.",
             error.status,
         ) from error
 

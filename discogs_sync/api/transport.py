@@ -11,9 +11,12 @@ import urllib.request
 from collections import deque
 from collections.abc import Iterator
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 import httptools
 import httpx
+
+from discogs_sync.errors import SettingsError
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -24,17 +27,29 @@ CHUNK = 65536
 def transport_to(origin: httpx.URL, timeout: float) -> httpx.BaseTransport:
     """Give a transport to the origin, through the proxy that the environment names for it, if any.
 
-    `timeout` is in seconds, for the connection and for each read.
+    `timeout` is in seconds, for the connection and for each read. Raises SettingsError for a proxy that cannot be used.
     """
     proxy = proxy_for(origin)
     return DirectTransport(origin, timeout) if proxy is None else httpx.HTTPTransport(proxy=proxy)
 
 
 def proxy_for(origin: httpx.URL) -> str | None:
-    """Give the proxy that the environment names for the origin, if any."""
+    """Give the proxy that the environment names for the origin, if any. Raises SettingsError for one that is none."""
     if origin.host in LOOPBACK or urllib.request.proxy_bypass(origin.host):
         return None
-    return urllib.request.getproxies().get(origin.scheme)
+    proxy = urllib.request.getproxies().get(origin.scheme)
+    if proxy is not None and not _is_http(proxy):
+        raise SettingsError(
+            f"The environment's {origin.scheme}_proxy is not a URL like http://proxy.example:3128: correct or unset it."
+        )
+    return proxy
+
+
+def _is_http(url: str) -> bool:
+    try:
+        return httpx.URL(url).scheme in {"http", "https"} and urlsplit(url).port != 0
+    except (httpx.InvalidURL, ValueError):
+        return False
 
 
 class DirectTransport(httpx.BaseTransport):

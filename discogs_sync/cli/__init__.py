@@ -4,6 +4,8 @@ Modules of this room import nothing heavy before a command runs, so that help an
 """
 
 import signal
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +25,37 @@ from discogs_sync.cli import (
     runs,
     search,
     status,
+    streams,
     sync,
     verify,
 )
-from discogs_sync.cli.context import Options, setting
-from discogs_sync.errors import DiscogsSyncError, Interrupted
+from discogs_sync.cli.context import Options, options, setting, tell
+from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 
 
 class FrontDoor(click.Group):
     """A group whose commands may raise DiscogsSyncError: the user reads the sentence, scripts the exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was named."""
+        """Run the command that was named. Errors are told as JSON where that is how the log is written."""
         try:
             return super().invoke(ctx)
         except DiscogsSyncError as error:
-            click.echo(f"Error: {error}", err=True)
+            if not isinstance(error, PipeClosed):
+                tell("error", f"Error: {error}", message=str(error), exit_code=error.exit_code)
+            raise click.exceptions.Exit(error.exit_code) from error
+        except click.ClickException as error:
+            if options().log_format == "text":
+                raise
+            tell("error", "", message=error.format_message(), exit_code=error.exit_code)
             raise click.exceptions.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             raise click.exceptions.Exit(Interrupted.exit_code) from None
+
+
+def _note_log_format(context: click.Context, _: click.Parameter, value: str) -> None:
+    """Note it before there is a command: one that does not exist is told in the same way."""
+    context.ensure_object(Options).log_format = value
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,13 +68,15 @@ class FrontDoor(click.Group):
 @click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),
+    callback=_note_log_format,
+    expose_value=False,
     default="text",
     show_default=True,
     help="Progress as sentences (a display on a terminal), or as one JSON object a line.",
 )
 @click.version_option(__version__, prog_name="discogs-sync")
 @click.pass_context
-def cli(context: click.Context, config: Path | None, log_format: str) -> None:
+def cli(context: click.Context, config: Path | None) -> None:
     """Keep a PostgreSQL mirror of Discogs.
 
     Settings come from these flags, then from the environment (DISCOGS_SYNC_…), then from config.toml. A token raises
@@ -71,8 +87,7 @@ def cli(context: click.Context, config: Path | None, log_format: str) -> None:
       discogs-sync sync artist:108713
       discogs-sync status
     """  # noqa: D301 (click reads the backslash)
-    given = context.ensure_object(Options)
-    given.config, given.log_format = config, log_format
+    context.ensure_object(Options).config = config
 
 
 for _command in (
@@ -100,4 +115,19 @@ for _command in (
 def main() -> None:
     """Run the command line, and end with its exit code. SIGTERM ends a command as Ctrl-C does."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    cli(prog_name="discogs-sync")
+    streams.secure()
+    code = _exit_code(lambda: cli(prog_name="discogs-sync"))
+    sys.exit(_exit_code(sys.stdout.flush) if code == 0 else code)
+
+
+def _exit_code(work: Callable[[], object]) -> int:
+    """Give the code that some work ends with; help is printed before there is a command, and buffers after it."""
+    try:
+        work()
+    except SystemExit as end:
+        return int(end.code or 0)
+    except OutputFailed as error:
+        if not isinstance(error, PipeClosed):
+            click.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    return 0

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
 
+MOST = 1_000_000_000
+"""The largest number that an option takes which counts something."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -38,6 +41,16 @@ def options() -> Options:
     return click.get_current_context().ensure_object(Options)
 
 
+def tell(event: str, sentence: str, **fields: Any) -> None:
+    """Tell something on standard error: the sentence, or with `--log-format json` the event with its fields."""
+    if options().log_format == "json":
+        from discogs_sync.cli.progress import log_event
+
+        log_event(event, **fields)
+    else:
+        click.echo(sentence, err=True)
+
+
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
     """Declare a click option that overrides a setting: the one that its first name without dashes names.
 
@@ -50,6 +63,11 @@ def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
             context.ensure_object(Options).flags[name] = value
 
     return click.option(name, *names, callback=note, expose_value=False, **attributes)
+
+
+def counting(least: int = 1) -> click.IntRange:
+    """Give the type of an option that counts something: no number is so large that whatever takes it cannot."""
+    return click.IntRange(least, MOST)
 
 
 def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[P, R]:

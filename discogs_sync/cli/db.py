@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import pass_settings
+from discogs_sync.cli.context import pass_settings, tell
 from discogs_sync.cli.wording import size
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def url(settings: Settings, with_password: bool) -> None:
 
     click.echo(address(settings, with_password=with_password))
     if settings.database_url is None and not EmbeddedServer(settings.home).is_running():
-        click.echo("The server does not run now: `discogs-sync db start` starts it.", err=True)
+        tell("stopped", "The server does not run now: `discogs-sync db start` starts it.")
 
 
 @db.command(short_help="Ask the database in SQL.", context_settings={"ignore_unknown_options": True})

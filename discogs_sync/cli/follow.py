@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
-from discogs_sync.cli.wording import complete_target, counted, instant, item_text, walk_object, walk_text
+from discogs_sync.cli.wording import complete_target, counted, follow_object, follow_text, instant, item_text
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
-    from discogs_sync.sync.status import FollowStatus
 
 
 @click.command(short_help="Add targets to what is mirrored.")
@@ -32,9 +31,11 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
       discogs-sync follow "master:1000?format=Vinyl"
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync import start
+    from discogs_sync.sync.searching import require_credentials
     from discogs_sync.sync.targets import parse
 
     wanted = [parse(text) for text in targets]
+    require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         new = start.follow(database, wanted)
     click.echo(f"Following {', '.join(map(str, wanted))}: {counted(new, 'new item')} to ask for.")
@@ -74,6 +75,8 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
 def follows(settings: Settings, as_json: bool) -> None:
     """List the targets that are followed, since when, and how far their listings are.
 
+    A target that Discogs does not have is marked; it is asked for again, ever more seldom, in case it comes back.
+
     \b
     Example:
       discogs-sync follows
@@ -83,20 +86,9 @@ def follows(settings: Settings, as_json: bool) -> None:
     with open_database(settings) as database:
         found = read_follows(database)
     if as_json:
-        write_json([_object(each) for each in found])
+        write_json([follow_object(each) for each in found])
     elif found:
-        rows = [
-            (item_text(each.follow.item), instant(each.follow.followed_at), walk_text(each.walk) if each.walk else "")
-            for each in found
-        ]
+        rows = [(item_text(each.follow.item), instant(each.follow.followed_at), follow_text(each)) for each in found]
         write_table(("target", "followed", "listing"), rows)
     else:
         click.echo(NOTHING_FOLLOWED)
-
-
-def _object(each: FollowStatus) -> dict[str, Any]:
-    return {
-        "target": item_text(each.follow.item),
-        "followed_at": each.follow.followed_at,
-        "walk": walk_object(each.walk),
-    }

@@ -12,18 +12,20 @@ from typing import Any
 
 import click
 
+from discogs_sync.cli.streams import takes_every_character
+
 UNFOLDED = 100_000
 """Columns of a table that goes to a file or a pipe: nothing is folded."""
 
 
 def write_json(value: Any) -> None:
     """Print a value as JSON, dataclasses as objects, moments in ISO 8601, paths as texts."""
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, default=_plain, ensure_ascii=not takes_every_character(), indent=2))
 
 
 def json_line(value: Any) -> str:
     """Give a value as JSON in one line."""
-    return json.dumps(value, default=_plain, ensure_ascii=False)
+    return json.dumps(value, default=_plain, ensure_ascii=not takes_every_character())
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import UNFOLDED, printable
+from discogs_sync.cli.streams import takes_every_character
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -48,7 +49,7 @@ def _complete_name(_context: click.Context, _parameter: click.Parameter, incompl
     help="How the answer is written.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Write so many rows at most.")
+@click.option("--limit", type=counting(), metavar="N", help="Write so many rows at most.")
 @pass_settings
 def query(
     settings: Settings, name: str | None, texts: tuple[str, ...], format_: str, as_json: bool, limit: int | None
@@ -127,9 +128,9 @@ def _write(format_: str, columns: Sequence[str], rows: Iterable[Row], question: 
 
 def _write_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Write a list of objects, one a line, as the rows arrive."""
-    separator = "["
+    separator, escaped = "[", not takes_every_character()
     for row in rows:
-        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=False))
+        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=escaped))
         separator = ","
     print("]" if separator == "," else "[]")
 

@@ -134,7 +134,10 @@ def delete(settings: Settings, release: int, user: str, as_json: bool) -> None:
 
     with open_database(settings) as database:
         given = delete_rating(settings, database, release, user)
-    _tell_user_rating(given, as_json)
+    if as_json:
+        write_json(given)
+    else:
+        click.echo(f"{user} no longer rates release {release}.")
 
 
 def _tell_user_rating(given: UserRating, as_json: bool) -> None:

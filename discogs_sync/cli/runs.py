@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.wording import ago, duration, instant, number
 
@@ -21,7 +21,7 @@ COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
 
 
 @click.command(short_help="List the runs.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="The latest N.")
+@click.option("--limit", type=counting(), default=20, show_default=True, metavar="N", help="The latest N.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
 def runs(settings: Settings, limit: int, as_json: bool) -> None:

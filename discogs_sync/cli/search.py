@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import Command, open_database, pass_settings
+from discogs_sync.cli.context import Command, open_database, pass_settings, tell
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.wording import ago, counted, number
+from discogs_sync.settings import MOST_PAGES
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -37,9 +38,6 @@ PARAMETERS = {
 """Every parameter of the API documentation, "Search", besides the query itself, and its help."""
 
 KINDS = ("release", "master", "artist", "label")
-
-MOST_PAGES = 100
-"""Discogs gives the first 10,000 results of a search, 100 on a page."""
 
 COLUMNS = ("type", "id", "title", "year", "country", "format", "label", "catno")
 
@@ -97,9 +95,10 @@ def search(
         write_json({"target": str(target), "items": found.items, "results": found.results})
     elif found.results:
         write_table(COLUMNS, [_row(result) for result in found.results], right=("id",))
-    click.echo(_sentence(found), err=True)
+    tell("found", _sentence(found), target=str(target), results=len(found.results), items=found.items)
     if new is not None:
-        click.echo(f"Following {target}: {counted(new, 'new item')} to ask for.", err=True)
+        sentence = f"Following {target}: {counted(new, 'new item')} to ask for."
+        tell("followed", sentence, targets=[str(target)], new=new)
 
 
 def _row(result: Mapping[str, Any]) -> list[str]:

@@ -14,7 +14,18 @@ from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.runs import ending_text, run_object
 from discogs_sync.cli.staleness import staleness_object, staleness_text
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
-from discogs_sync.cli.wording import counted, instant, item_text, number, read_duration, size, walk_object, walk_text
+from discogs_sync.cli.wording import (
+    counted,
+    follow_object,
+    follow_text,
+    instant,
+    item_text,
+    number,
+    read_duration,
+    size,
+    walk_object,
+    walk_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +102,8 @@ def _object(status: Status) -> dict[str, Any]:
             for each in status.holdings
         },
         "size": status.size,
-        "follows": [{"target": item_text(each.follow.item), "walk": walk_object(each.walk)} for each in status.follows],
+        "follows": [follow_object(each) for each in status.follows],
+        "follows_gone": _gone(status.follows),
         "walks": [walk_object(walk) for walk in status.walks],
         "left": plan_object(status.plan),
         "next_due": status.next_due,
@@ -115,10 +127,16 @@ def _write_follows(follows: Sequence[FollowStatus]) -> None:
     if not follows:
         click.echo(NOTHING_FOLLOWED)
         return
-    rows = [(item_text(each.follow.item), walk_text(each.walk) if each.walk else "") for each in follows[:MOST_FOLLOWS]]
+    rows = [(item_text(each.follow.item), follow_text(each)) for each in follows[:MOST_FOLLOWS]]
     write_table(("followed", "listing"), rows)
     if len(follows) > MOST_FOLLOWS:
         click.echo(f"… and {number(len(follows) - MOST_FOLLOWS)} more: `discogs-sync follows` lists them.")
+    if gone := _gone(follows):
+        click.echo(f"{counted(gone, 'followed target is', 'followed targets are')} not at Discogs.")
+
+
+def _gone(follows: Sequence[FollowStatus]) -> int:
+    return sum(each.gone_at is not None for each in follows)
 
 
 def _write_work(status: Status) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli import service
-from discogs_sync.cli.context import open_database, options, pass_settings, setting
+from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.metrics import METRICS_FILE, update
 from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
@@ -37,7 +37,7 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 
 @click.command(short_help="Mirror what is followed, until nothing is due.")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
-@click.option("--max-requests", type=click.IntRange(min=1), metavar="N", help="Pause after so many requests.")
+@click.option("--max-requests", type=counting(), metavar="N", help="Pause after so many requests.")
 @click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
 @click.option(
     "--forever",
@@ -87,6 +87,7 @@ def sync(
     """  # noqa: D301 (click reads the backslash)
     from discogs_sync.sync.limits import Limits
     from discogs_sync.sync.metrics import MetricsFile
+    from discogs_sync.sync.searching import require_credentials
     from discogs_sync.sync.targets import parse
 
     limits = Limits(max_requests, max_time)
@@ -99,6 +100,7 @@ def sync(
         metrics=metrics_file is not None,
     )
     wanted = [parse(text) for text in targets]
+    require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         if dry_run:
             _tell_plan(settings, database, wanted, as_json)
@@ -139,10 +141,8 @@ def _follow(database: Database, targets: Sequence[Target]) -> None:
     if not targets:
         return
     new = follow(database, targets)
-    if options().log_format == "json":
-        log_event("followed", targets=[str(target) for target in targets], new=new)
-    else:
-        click.echo(f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for.", err=True)
+    sentence = f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for."
+    tell("followed", sentence, targets=[str(target) for target in targets], new=new)
 
 
 def _spare_the_collector() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from discogs_sync.cli.context import open_database, options, pass_settings
+from discogs_sync.cli.context import counting, open_database, options, pass_settings
 from discogs_sync.cli.output import json_line, printable
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
@@ -103,7 +103,7 @@ class _Json:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
 @click.option(
     "--sample",
-    type=click.IntRange(min=0),
+    type=counting(0),
     default=50,
     show_default=True,
     metavar="N",

@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from discogs_sync.store.frontier import Item
     from discogs_sync.store.status import Walk
+    from discogs_sync.sync.status import FollowStatus
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
 """Seconds of each unit of time, the longest first."""
@@ -76,6 +77,22 @@ def walk_text(walk: Walk) -> str:
     return f"page {number(walk.page)} of {number(walk.pages)}, {entries}"
 
 
+def follow_text(each: FollowStatus) -> str:
+    """Say how far the listing of a followed target is, and that Discogs has not what is followed where that is so."""
+    gone = f"not at Discogs (404 since {instant(each.gone_at)})" if each.gone_at else ""
+    return "; ".join(filter(None, (gone, walk_text(each.walk) if each.walk else "")))
+
+
+def follow_object(each: FollowStatus) -> dict[str, Any]:
+    """Give the same for JSON; `gone_at` is null where Discogs has the target, or was not asked yet."""
+    return {
+        "target": item_text(each.follow.item),
+        "followed_at": each.follow.followed_at,
+        "gone_at": each.gone_at,
+        "walk": walk_object(each.walk),
+    }
+
+
 def walk_object(walk: Walk | None) -> dict[str, Any] | None:
     """Give the same for JSON; null for a walk that has not begun."""
     if walk is None:
@@ -99,16 +116,18 @@ def parse_item(text: str) -> Item:
     from discogs_sync.errors import UsageError
     from discogs_sync.resources import RESOURCES
     from discogs_sync.store.frontier import Item
+    from discogs_sync.sync.targets import read_id
 
     kind, _, rest = text.partition(":")
     if kind == "search" and rest:
         return Item(kind, 0, rest)
-    id, _, query = rest.partition("?")
-    if kind not in RESOURCES or not (id.isascii() and id.isdecimal()):
+    number, _, query = rest.partition("?")
+    id = read_id(number)
+    if kind not in RESOURCES or id == 0:
         raise UsageError(
             f"{text!r} is not an item. An item is written as `discogs-sync problems list` shows it: release:249504."
         )
-    return Item(kind, int(id), query)
+    return Item(kind, id, query)
 
 
 def read_duration(_context: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:

@@ -26,6 +26,9 @@ LAG = 2
 LONGEST_HINT = 600.0
 """Seconds that a Retry-After pushes the budget forward at most."""
 
+CONNECTIONS = 4
+"""Connections that the threads of a process have at once for the budget: more would only wait for the same row."""
+
 ENROL = text("""
     INSERT INTO sync.budget (origin, identity, rate, next_slot_at)
     VALUES (:origin, :identity, :rate, clock_timestamp())
@@ -116,6 +119,7 @@ class PostgresBudget:
         self._rate = rate
         self._enrolled = False
         self._taken = threading.local()
+        self._turns = threading.BoundedSemaphore(CONNECTIONS)
 
     def take(self) -> float:
         """Reserve the next slot and give the seconds until it comes, 0 or less for at once.
@@ -160,7 +164,7 @@ class PostgresBudget:
         if not self._enrolled:
             self._execute(ENROL, rate=self._rate)
             self._enrolled = True
-        with self._engine.connect() as connection:
+        with self._turns, self._engine.connect() as connection:
             return connection.execute(TAKE, {**self._row, "rate": self._rate, "window": WINDOW}).one()
 
     def _back_off(self, slot: _Slot, retry_after: float | None) -> None:
@@ -173,5 +177,5 @@ class PostgresBudget:
         self._execute(MAKE_ROOM, room=max(1, limit - others - LAG), window=WINDOW)
 
     def _execute(self, statement: Any, **parameters: Any) -> None:
-        with self._engine.connect() as connection:
+        with self._turns, self._engine.connect() as connection:
             connection.execute(statement, self._row | parameters)

@@ -3,6 +3,7 @@
 Errors of the driver leave this module as sentences. None of them holds the URL, for it may hold a password.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ from discogs_sync.store.embedded import EmbeddedServer, using
 OLDEST_VERSION = 14
 """The oldest major version of PostgreSQL that the tables and statements are made for."""
 
+LARGEST_PORT = 65_535
+
 CONNECT_TIMEOUT = 10
 """Seconds that one attempt to connect may take, unless the URL says otherwise."""
 
@@ -35,7 +38,7 @@ COMEBACK_PATIENCE = 60.0
 """Seconds in which a server that is starting up, or was there a moment ago, may come back."""
 
 POOL_SIZE = 5
-"""Connections that are kept open between transactions."""
+"""Connections that are kept open between transactions; ten more may be open for a moment."""
 
 READ_ONLY = "25006"
 """SQLSTATE: read_only_sql_transaction."""
@@ -50,6 +53,11 @@ SHUTDOWN_STATES = {"57P01", "57P02", "57P03", "57P05"}
 """SQLSTATE: admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout. Class 08 is lost as well."""
 
 
+for _library in ("psycopg", "sqlalchemy"):
+    # What they log of a lost connection is told by the error, and once. Without a handler Python would print it.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
 class _ComingBack(DatabaseUnavailable):
     """Another attempt may find the server ready."""
 
@@ -57,11 +65,10 @@ class _ComingBack(DatabaseUnavailable):
 class Database:
     """A pool of connections to one database, safe to share between threads."""
 
-    def __init__(self, url: str, server: EmbeddedServer | None = None, overflow: int = 10) -> None:
+    def __init__(self, url: str, server: EmbeddedServer | None = None) -> None:
         """Prepare for `url`, as libpq reads it (`postgresql://…`); nothing is connected yet.
 
-        `server` is started again when it dies. `overflow` more connections than POOL_SIZE may be open at once.
-        Raises SettingsError for a URL that libpq cannot read.
+        `server` is started again when it dies. Raises SettingsError for a URL that libpq cannot read.
         """
         self.parameters = parameters(url)
         """For libpq; they may hold a password."""
@@ -71,7 +78,6 @@ class Database:
             "postgresql+psycopg://",
             creator=self._connect,
             pool_size=POOL_SIZE,
-            max_overflow=overflow,
             use_native_hstore=False,
         )
         """For metadata, DDL and Core statements; `begin` is the better way to a connection."""
@@ -165,12 +171,11 @@ def connect(settings: Settings) -> Iterator[Database]:
 
     Raises SettingsError, DatabaseUnavailable, EmbeddedServerError, and DatabaseError for too old a server.
     """
-    overflow = settings.requests_in_flight
     if settings.database_url is not None:
-        with _checked(Database(settings.database_url, overflow=overflow)) as database:
+        with _checked(Database(settings.database_url)) as database:
             yield database
         return
-    with using(settings.home) as server, _checked(Database(server.url, server, overflow)) as database:
+    with using(settings.home) as server, _checked(Database(server.url, server)) as database:
         yield database
 
 
@@ -200,7 +205,19 @@ def parameters(url: str) -> dict[str, Any]:
             "The setting 'database_url' is not a URL that PostgreSQL can read: check its query, and write special"
             " characters of a password as %XX."
         ) from None
+    _check_numbers(given)
     return {"application_name": "discogs-sync", "connect_timeout": CONNECT_TIMEOUT} | given
+
+
+def _check_numbers(given: dict[str, Any]) -> None:
+    """Raise SettingsError for a port or a time-out that is none; there may be several ports, with one host each."""
+    for port in filter(None, str(given.get("port", "")).split(",")):
+        if not (port.isascii() and port.isdecimal() and 0 < int(port) <= LARGEST_PORT):
+            raise SettingsError(
+                f"The setting 'database_url' has the port {port!r}: a port is a number from 1 to {LARGEST_PORT}."
+            )
+    if not str(given.get("connect_timeout", 0)).isdecimal():
+        raise SettingsError("The setting 'database_url' has a connect_timeout that is no whole number of seconds.")
 
 
 def check_version(number: int) -> None:

@@ -65,11 +65,10 @@ def settle(cursor: Cursor, items: Sequence[Item]) -> None:
     )
 
 
-def set_aside_as(cursor: Cursor, reason: str) -> list[Item]:
-    """Give the items that are set aside for a reason."""
-    return [
-        Item(*row) for row in cursor.execute("SELECT kind, id, query FROM sync.problem WHERE reason = %s", (reason,))
-    ]
+def set_aside_as(cursor: Cursor, reason: str, status: int | None = None) -> list[Item]:
+    """Give the items that are set aside for a reason, all or those with an HTTP status."""
+    statement = "SELECT kind, id, query FROM sync.problem WHERE reason = %s AND (%s::integer IS NULL OR status = %s)"
+    return [Item(*row) for row in cursor.execute(statement, (reason, status, status))]
 
 
 def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> int:

@@ -22,7 +22,7 @@ from typing import Any
 
 import sqlalchemy
 
-from discogs_sync.errors import UsageError
+from discogs_sync.errors import UnstorableDocument, UsageError
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import Database
 
@@ -231,12 +231,16 @@ def _check_parameters(question: Question) -> None:
 def ask(database: Database, question: Question, values: Mapping[str, Any]) -> Iterator[Answer]:
     """Have the answer within the block, read row by row in a read-only transaction; `Question.values` gives `values`.
 
-    Raises DatabaseUnavailable when the connection is lost.
+    Raises UsageError for values that PostgreSQL refuses, and DatabaseUnavailable when the connection is lost.
     """
     statement = sqlalchemy.text(question.sql).bindparams(
         *(sqlalchemy.bindparam(each.name, type_=TYPES[each.type].sql()) for each in question.parameters)
     )
-    with database.begin() as connection:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-        with connection.execution_options(stream_results=True).execute(statement, dict(values)) as result:
-            yield Answer(tuple(result.keys()), (tuple(row) for row in result))
+    try:
+        with database.begin() as connection:
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            with connection.execution_options(stream_results=True).execute(statement, dict(values)) as result:
+                yield Answer(tuple(result.keys()), (tuple(row) for row in result))
+    except UnstorableDocument as error:
+        given = ", ".join(f"{name}={NULL if value is None else value}" for name, value in values.items())
+        raise UsageError(f"The question {question.name!r} has no answer to {given}. {error}") from error

@@ -175,6 +175,18 @@ def _walk(row: Sequence[Any]) -> Walk:
     return Walk(Item(*row[:3]), *row[3:])
 
 
+def gone(cursor: Cursor, items: Iterable[Item]) -> dict[Item, datetime]:
+    """Give those of the items that Discogs has not, mirrored or not, each with the instant it first said so."""
+    wanted = list(items)
+    cursor.execute(
+        "SELECT kind, id, query, gone_at FROM sync.item"
+        " JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)"
+        " WHERE gone_at IS NOT NULL",
+        ([item.kind for item in wanted], [item.id for item in wanted], [item.query for item in wanted]),
+    )
+    return {Item(*key): gone_at for *key, gone_at in cursor.fetchall()}
+
+
 def requests_of_last_minute(cursor: Cursor, origin: str, identity: str) -> int | None:
     """Give how many requests a budget let out in the last 60 seconds, whichever process sent them; None without one."""
     cursor.execute(

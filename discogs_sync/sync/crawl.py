@@ -37,7 +37,7 @@ GATHERING = 0.05
 """Seconds that an answer waits for company: one commit for a few costs hardly more than one for each."""
 
 PATIENCE = 3.0
-"""Seconds that requests under way may still take once the user asked to stop."""
+"""Seconds that requests under way may still take once the user asked to stop, or the run's time is over."""
 
 SILENCE = 5
 """Items in a row that Discogs did not answer, after all retries: then it is down, and the items are not to blame."""
@@ -83,7 +83,8 @@ class Crawl:
     """One run over the frontier, until nothing is due or something stops it.
 
     `workers` requests are under way at once; `claim_size` items are in hand at most. `stop` is set from outside when
-    the user asks to end; `report` is called a few times a second.
+    the user asks to end; `check_time` raises LimitSpentError when the run's time is over; `report` is called a few
+    times a second.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class Crawl:
         stop: threading.Event,
         currency: str | None = None,
         manner: Manner = Manner(),  # noqa: B008 (frozen)
+        check_time: Callable[[], None] = lambda: None,
         report: Callable[[Progress], None] | None = None,
     ) -> None:
         self._session = session
@@ -105,6 +107,7 @@ class Crawl:
         self._stop = stop
         self._currency = currency
         self._manner = manner
+        self._check_time = check_time
         self._report = report
         self._to_fetch: SimpleQueue[Claim | None] = SimpleQueue()
         self._answers: SimpleQueue[Answer] = SimpleQueue()
@@ -143,7 +146,7 @@ class Crawl:
             self._take(self._collect(REPORT_EVERY))
             self._tell()
             self._beat()
-            if self._stop.is_set():
+            if self._stop.is_set() or self._is_overtime():
                 self._hurry()
         self._judge_silence()
         run_id = self._session.run_id
@@ -254,6 +257,15 @@ class Crawl:
     def _give_back_unanswered(self) -> None:
         self._give_back([answer.claim for answer in self._unanswered])
         self._unanswered = []
+
+    def _is_overtime(self) -> bool:
+        """Tell whether the run's time is over, and take no more items then."""
+        try:
+            self._check_time()
+        except LimitSpentError as error:
+            self._close(error)
+            return True
+        return False
 
     def _hurry(self) -> None:
         """Commit what arrives within `PATIENCE`, break off the rest and give it back."""

@@ -38,12 +38,15 @@ class LimitedBudget:
             if self._limits.requests is not None and self._taken >= self._limits.requests:
                 raise LimitSpentError(f"its limit of {self._limits.requests} requests is spent")
             self._taken += 1
-        if self._end is not None and time.monotonic() >= self._end:
-            raise LimitSpentError(f"its time of {self._limits.seconds:g} s is over")
+        self.check_time()
         wait = self._inner.take()
+        self.check_time(wait)
+        return wait
+
+    def check_time(self, wait: float = 0.0) -> None:
+        """Raise LimitSpentError when the run's time is over, or will be after a wait of so many seconds."""
         if self._end is not None and time.monotonic() + wait >= self._end:
             raise LimitSpentError(f"its time of {self._limits.seconds:g} s is over")
-        return wait
 
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Pass on what a reply tells."""

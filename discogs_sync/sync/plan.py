@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
-from discogs_sync.resources import PRIORITIES, RESOURCES
-from discogs_sync.store import follows, frontier, status
+from discogs_sync.resources import RESOURCES
+from discogs_sync.store import frontier, status
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.status import Due
 from discogs_sync.store.tables import Cursor
+from discogs_sync.sync import following
 from discogs_sync.sync.targets import Target
 
 LISTINGS = tuple(kind for kind, resource in RESOURCES.items() if resource.listing)
@@ -78,7 +79,7 @@ def plan(
     with database.begin() as connection, driver(connection).transaction(force_rollback=True):
         cursor = driver(connection).cursor()
         for target in targets:
-            follows.follow(cursor, Item(target.kind, target.id, target.query), PRIORITIES)
+            following.follow(cursor, Item(target.kind, target.id, target.query))
         for kind, age in max_age.items():
             frontier.demand_older(cursor, kind, age)
         return read_plan(cursor, rate)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from discogs_sync.api import endpoints
-from discogs_sync.errors import CredentialsRefused, NotFound
+from discogs_sync.errors import CredentialsNeeded, NotFound
 from discogs_sync.mapping.decode import decode_entry
 from discogs_sync.mapping.listing import SEARCH
 from discogs_sync.settings import PER_PAGE, Settings
@@ -45,10 +45,16 @@ def target_of(parameters: Mapping[str, str]) -> Target:
     return parse(f"search:{urlencode(parameters)}")
 
 
+def require_credentials(settings: Settings, *kinds: str) -> None:
+    """Raise CredentialsNeeded where a search is among what is wanted, and there are none."""
+    if "search" in kinds and not settings.authenticated:
+        raise CredentialsNeeded
+
+
 def search(settings: Settings, database: Database, target: Target, pages: int) -> Found:
     """Give the first `pages` pages of a search, 100 results each, and keep them in the mirror.
 
-    A search whose walk has begun is answered from the mirror, without a request. Raises CredentialsRefused without
+    A search whose walk has begun is answered from the mirror, without a request. Raises CredentialsNeeded without
     credentials, the errors of `Discogs.get`, UnusableDocument, and DatabaseError.
     """
     item = Item(target.kind, target.id, target.query)
@@ -66,17 +72,14 @@ def _read(database: Database, work: Callable[[Cursor], Result]) -> Result:
 
 def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int:
     """Ask for the pages one by one and keep each; gives how many results there are in all."""
-    if not settings.authenticated:
-        raise CredentialsRefused(
-            "Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN"
-            " (https://www.discogs.com/settings/developers makes one)."
-        )
-    offset = items = 0
+    require_credentials(settings, item.kind)
+    offset = items = first = 0
     with errand(settings, database, f"search {item.query}") as run:
         for number in range(1, pages + 1):
-            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset), settings.payloads)
+            page = _ask_page(run, Claim(item, 0, SINGLE, number, offset, first), settings.payloads)
             if page is None:
                 break
+            first = first if number > 1 else page.items
             offset += len(page.page.entries)
             items = page.items
             if number >= page.pages:
@@ -98,7 +101,8 @@ def _ask_page(run: Errand, claim: Claim, retention: str) -> PageAnswer | None:
 def _keep(cursor: Cursor, answer: Answer, run_id: int, retention: str) -> None:
     if answer.page is None:
         return
-    claim = answer.claim
-    searches.write_page(cursor, claim, answer.page.page, answer.at, run_id, last=claim.page >= answer.page.pages)
+    claim, page = answer.claim, answer.page
+    moved = claim.page > 1 and page.items != claim.items  # then results may have slipped past the pages that were read
+    searches.write_page(cursor, claim, page.page, answer.at, run_id, last=claim.page >= page.pages and not moved)
     payloads.keep(cursor, [(claim.item, claim.page, answer.body, answer.at)], run_id, retention)
     drift.count(cursor, ((claim.item.kind, claim.item.id, each) for each in answer.drift), answer.at)

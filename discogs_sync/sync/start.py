@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
-from discogs_sync.resources import PRIORITIES
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, follows, frontier, problems
 from discogs_sync.store.budget import PostgresBudget, identity
@@ -14,6 +14,7 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.session import open_session
 from discogs_sync.store.tables import Cursor
+from discogs_sync.sync import following
 from discogs_sync.sync.commit import SHRUNKEN, Manner
 from discogs_sync.sync.crawl import Crawl, Ending, Progress
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
@@ -26,9 +27,9 @@ UNPACED_CLAIM = 400
 
 
 def follow(database: Database, targets: Sequence[Target]) -> int:
-    """Follow targets. Gives how many items are new in the frontier."""
+    """Follow targets. Gives how many new items are to be asked for."""
     with database.begin() as connection, driver(connection).cursor() as cursor:
-        return sum(follows.follow(cursor, Item(t.kind, t.id, t.query), PRIORITIES) for t in targets)
+        return sum(following.follow(cursor, Item(t.kind, t.id, t.query)) for t in targets)
 
 
 def unfollow(database: Database, target: Target) -> int | None:
@@ -76,13 +77,20 @@ def sync(
             stop=stop,
             currency=settings.currency if settings.authenticated else None,
             manner=Manner(policy(settings), force=force, retention=settings.payloads),
+            check_time=paced.check_time,
             report=report,
         )
         return crawl.run()
 
 
 def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
-    """Make due what is older than the user wants, and settle listings that shrank where the user insists."""
+    """Make due what is older than the user wants, and settle listings that shrank where the user insists.
+
+    Searches that were set aside for want of credentials come back with them.
+    """
+    if settings.authenticated:
+        for search in problems.set_aside_as(cursor, "refused", status=HTTPStatus.UNAUTHORIZED):
+            problems.retry(cursor, item=search)
     for kind, age in settings.max_age.items():
         frontier.demand_older(cursor, kind, age)
     if force:

@@ -31,10 +31,14 @@ class Holding:
 
 @dataclass(frozen=True)
 class FollowStatus:
-    """A followed target, and the walk of its listing; None for one without a listing, or not begun."""
+    """A followed target, and the walk of its listing; None for one without a listing, or not begun.
+
+    `gone_at` is when Discogs first said that it has no such thing, whether it ever was mirrored or not.
+    """
 
     follow: Follow
     walk: Walk | None
+    gone_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,15 @@ def _follows(cursor: Cursor) -> list[FollowStatus]:
     every = follows.follows(cursor)
     listings = {each.item: _listing(each.item) for each in every}
     walks = status.walks_of(cursor, [listing for listing in listings.values() if listing])
-    return [FollowStatus(each, walks.get(listings[each.item] or each.item)) for each in every]
+    gone = status.gone(cursor, [_itself(each.item) for each in every])
+    return [
+        FollowStatus(each, walks.get(listings[each.item] or each.item), gone.get(_itself(each.item))) for each in every
+    ]
+
+
+def _itself(target: Item) -> Item:
+    """Give the item of a target that is no listing of it: its document, or the search."""
+    return Item(*followed(*target)[0])
 
 
 def _listing(target: Item) -> Item | None:

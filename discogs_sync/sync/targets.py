@@ -10,6 +10,10 @@ from discogs_sync.store.frontier import Item
 
 FORMS = "artist:ID, label:ID, master:ID, release:ID or search:QUERY"
 LARGEST_ID = 2**63 - 1
+DIGITS = len(str(LARGEST_ID))
+
+LONGEST_QUERY = 2_000
+"""Characters of a query in its one spelling: it is part of keys, and PostgreSQL's indexes take 2,700 bytes."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,23 @@ def parse(text: str) -> Target:
     if kind == "search":
         return Target(kind, 0, _search_query(text, rest))
     number, mark, query = rest.partition("?")
-    if not (number.isascii() and number.isdecimal() and 0 < int(number) <= LARGEST_ID):
+    id = read_id(number)
+    if id == 0:
         raise UsageError(f"{text!r} is not a target: an id is a whole number of at least 1, as in {kind}:108713.")
     listing = RESOURCES[kind].listed_as
     if mark and listing is None:
         raise UsageError(f"{text!r} is not a target: a {kind} has no listing, so it takes no filters.")
-    return Target(kind, int(number), _normal(text, listing, query) if listing and query else "")
+    return Target(kind, id, _normal(text, listing, query) if listing and query else "")
+
+
+def read_id(text: str) -> int:
+    """Read an id of Discogs; gives 0 for what is none. Raises UsageError for one that is too large to be one."""
+    if not (text.isascii() and text.isdecimal()):
+        return 0
+    if len(text.lstrip("0")) > DIGITS or int(text) > LARGEST_ID:
+        shown = text if len(text) <= DIGITS else f"{text[:DIGITS]}…"
+        raise UsageError(f"The id {shown} is too large: {LARGEST_ID} is the largest that can be stored.")
+    return int(text)
 
 
 def request(item: Item, page: int | None = None, currency: str | None = None) -> tuple[str, dict[str, str]]:
@@ -76,4 +91,10 @@ def _normal(text: str, kind: str, query: str) -> str:
     if taken := {"page", "per_page"} & given.keys():
         raise UsageError(f"{text!r} is not a target: {taken.pop()} is set by the walk itself.")
     endpoints.address(kind, None if kind == "search" else 1, dict(given))
-    return urlencode(sorted(given.items()))
+    normal = urlencode(sorted(given.items()))
+    if len(normal) > LONGEST_QUERY:
+        raise UsageError(
+            f"The query of the target {text[:40]}… takes {len(normal):,} characters when it is percent-encoded:"
+            f" {LONGEST_QUERY:,} is the most."
+        )
+    return normal

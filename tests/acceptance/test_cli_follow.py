@@ -1,5 +1,11 @@
 """`discogs-sync follow`, `unfollow` and `follows`."""
 
+import random
+import string
+
+from discogs_sync.sync.targets import LONGEST_QUERY
+from tests.crawling import execute
+
 
 def test_what_is_followed_is_listed_in_the_order_of_following(cli):
     told = cli("follow", "label:1", "search:type=release&country=Japan", "master:1000?format=Vinyl")
@@ -47,3 +53,36 @@ def test_what_is_not_followed_any_more_is_not_asked_for_and_stays_in_the_mirror(
 def test_nothing_followed_says_what_to_do(cli):
     assert cli("follows").out.startswith("Nothing is followed yet. Name a target")
     assert cli("follows", "--json").json == []
+
+
+def test_the_longest_search_fits_every_key(cli, database):
+    words = "".join(random.Random(5).choices(string.ascii_letters, k=LONGEST_QUERY - len("q=")))
+    assert "1 new item" in cli("sync", f"search:{words}").err
+    assert cli("unfollow", f"search:{words}").out.endswith("1 item will not be asked for again.\n")
+    cli("follow", f"search:{words}x", expect=2)
+
+
+def test_a_target_that_discogs_does_not_have_is_told(cli, discogs):
+    cli("sync", "artist:2147483648", "release:249504")
+
+    gone, here = cli("follows", "--json").json
+    assert (gone["target"], gone["walk"]) == ("artist:2147483648", None)
+    assert gone["gone_at"] is not None
+    assert here["gone_at"] is None
+    lines = cli("follows").out.splitlines()
+    assert "not at Discogs (404 since 20" in lines[1]
+    assert "not at Discogs" not in lines[2]
+
+    status = cli("status", "--json").json
+    assert status["follows"][0]["gone_at"] == gone["gone_at"]
+    assert status["follows_gone"] == 1
+    assert "1 followed target is not at Discogs." in cli("status").out
+
+
+def test_a_mirrored_target_that_went_keeps_its_listing(cli, discogs, database):
+    cli("sync", "label:1", "search:type=master")
+    discogs.catalogue.delete("label", 1)
+    execute(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'label'")
+    cli("sync")
+    assert "not at Discogs (404 since" in cli("follows").out.splitlines()[1]
+    assert "read to the end" in cli("follows").out.splitlines()[1]

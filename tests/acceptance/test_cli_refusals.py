@@ -26,13 +26,14 @@ def closed_port() -> int:
         ("band:1", "'band:1' is not a target. A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY."),
         ("108713", "'108713' is not a target."),
         ("artist:0", "an id is a whole number of at least 1"),
+        ("artist:" + "9" * 23, "The id 9999999999999999999… is too large"),
         ("artist:-5", "an id is a whole number of at least 1"),
         ("artist:seven", "an id is a whole number of at least 1"),
         ("release:1?sort=year", "a release has no listing, so it takes no filters"),
         ("artist:1?sort=colour", "sort"),
         ("search:", "a search needs a query"),
         ("search:genre=Jazz&genre=Rock", "a parameter is given twice"),
-        ("search:colour=blue", "colour"),
+        ("search:colour=blue", "There is no parameter 'colour' for search. The parameters are: q, title"),
         ("search:genre=Jazz&page=2", "page is set by the walk itself"),
     ],
 )
@@ -47,15 +48,29 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
     [
         (("sync", "--max-time", "soon"), "'soon' is not a length of time such as 90s, 10m, 2h or 30d"),
         (("sync", "--max-requests", "0"), "--max-requests"),
+        (("sync", "--max-requests", "9" * 23), "--max-requests"),
+        (("runs", "--limit", "9" * 20), "--limit"),
+        (("query", "most-versions", "--limit", "9" * 20), "--limit"),
+        (("query", "--limit", "9" * 5000), "--limit"),
+        (("verify", "--sample", "9" * 20), "--sample"),
         (("sync", "--workers", "none"), "The setting 'workers' (in the command line) must be a whole number"),
         (("sync", "--currency", "DM"), "The setting 'currency' (in the command line) must be one of USD"),
+        (("sync", "--workers", "9" * 23), "The setting 'workers' (in the command line) must be a whole number from 1"),
+        (("--rate", "9" * 23, "sync"), "The setting 'rate' (in the command line) must be a whole number of requests"),
         (("--rate", "fast", "status"), "The setting 'rate' (in the command line) must be a whole number"),
         (("--api-url", "discogs.com", "sync"), "must be an origin like https://api.discogs.com, not 'discogs.com'"),
+        (
+            ("--api-url", "http://127.0.0.1:abc", "sync"),
+            "must be an origin like https://api.discogs.com, not 'http://127",
+        ),
+        (("--database-url", "postgresql://host:abc/x", "status"), "The setting 'database_url' has the port 'abc'"),
         (("--database-url", "mysql://x", "status"), "must be a URL like postgresql://user@host/database"),
         (("--token-file", "/nonexistent", "sync"), "The token file /nonexistent cannot be read"),
         (("--config", "/nonexistent.toml", "status"), "There is no configuration file /nonexistent.toml"),
         (("synk",), "No such command 'synk'"),
         (("problems", "show", "everything"), "'everything' is not an item"),
+        (("problems", "show", "release:0"), "'release:0' is not an item"),
+        (("problems", "retry", f"release:{'9' * 23}"), "is too large: 9223372036854775807 is the largest"),
         (("problems", "retry"), "Name what to retry"),
         (("follow", "band:1"), "'band:1' is not a target."),
     ],
@@ -123,9 +138,10 @@ def test_refused_credentials_end_the_run_at_once(cli, discogs):
 
 
 def test_discogs_out_of_reach_loses_nothing(cli):
-    refused = cli("sync", "release:249504", expect=DISCOGS, api_url=f"http://127.0.0.1:{closed_port()}")
+    url = f"http://127.0.0.1:{closed_port()}"
+    refused = cli("sync", "release:249504", expect=DISCOGS, api_url=url)
     assert "Error: Discogs gave no usable answer in 5 attempts" in refused.err
-    assert "Check the connection, or try again later." in refused.err
+    assert f"Check the connection to {url}, or try again later." in refused.err
 
     assert cli("sync").out.startswith("Done")
 

@@ -1,5 +1,9 @@
 """`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
 
+import time
+
+import pytest
+
 from discogs_sync.serve import faults
 from tests.cli import shown_on_a_terminal
 from tests.crawling import TARGETS, rows, snapshot
@@ -54,6 +58,21 @@ def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
 def test_spent_time_pauses_as_well(cli, discogs):
     discogs.faults.latency = 0.2
     assert cli("sync", *TARGETS, "--max-time", "1s").out.startswith("Paused: its time of 1 s is over.\n")
+
+
+def test_spent_time_breaks_off_what_a_server_does_not_answer(cli, discogs, database):
+    discogs.faults.add(faults.hang(60), "/releases", times=None)
+    began = time.monotonic()
+    paused = cli("sync", "master:1000", "release:249504", "--max-time", "2s", "--json").json
+    assert time.monotonic() - began < 2 + 8
+    assert (paused["ending"], paused["message"]) == ("paused", "its time of 2 s is over")
+    assert (paused["retried"], paused["set_aside"]) == (0, 0)
+    assert paused["fetched"] == 2
+    assert rows(database, "SELECT count(*) FROM sync.item WHERE leased_by IS NOT NULL") == [(0,)]
+
+    discogs.faults.clear()
+    assert cli("sync").out.startswith("Done")
+    assert discogs.requests.repeated() == {}
 
 
 def test_a_dry_run_makes_no_request_and_changes_nothing(cli, discogs, database):
@@ -112,6 +131,30 @@ def test_progress_can_be_logged_as_json(cli, discogs):
     assert ended.events[1]["counts"]["requests"] > 0
     assert ended.events[-1]["ending"] == "done"
     assert ended.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("sync", "band:1"), 2, "'band:1' is not a target."),
+        (("sync", "--max-requests", "none"), 2, "Invalid value for '--max-requests'"),
+        (("search",), 2, "A search needs a QUERY"),
+        (("synk",), 2, "No such command 'synk'"),
+        (("--database-url", "postgresql://127.0.0.1:1/none", "status"), 4, "cannot be reached"),
+        (("problems", "show", "release:1"), 2, "release:1 is not set aside"),
+    ],
+    ids=str,
+)
+def test_errors_are_logged_as_json_too(cli, arguments, code, message):
+    (event,) = cli("--log-format", "json", *arguments, expect=code).events
+    assert (event["event"], event["exit_code"]) == ("error", code)
+    assert message in event["message"]
+
+
+def test_whatever_is_logged_is_json(cli):
+    found, followed = cli("--log-format", "json", "search", "copper", "--follow").events
+    assert (found["event"], found["target"]) == ("found", "search:q=copper")
+    assert (followed["event"], followed["targets"]) == ("followed", ["search:q=copper"])
 
 
 def test_a_terminal_shows_a_display(cli, discogs):

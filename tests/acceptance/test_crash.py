@@ -85,14 +85,14 @@ def test_a_server_that_restarts_under_the_run_costs_nothing(
     server = EmbeddedServer(home)
     server.start()
     try:
-        process = cli.start("sync", *TARGETS, database_url=server.url, workers=3)
+        process = cli.start("--log-format", "json", "sync", *TARGETS, database_url=server.url, workers=3)
         wait_for_requests(discogs, requests, process)
         if how == "killed":
             kill_server(home)
         else:
             assert server.stop() is Stopped.STOPPED
         server.start()
-        finish(process)
+        assert finish(process).events[-1]["ending"] == "done"
         with opened(server.url) as database:
             assert snapshot(database) == whole
     finally:

@@ -142,6 +142,7 @@ def test_a_rating_is_set_and_deleted_at_discogs_and_then_in_the_mirror(
     ran = cli("rating", "delete", str(RELEASE), "--user", USER, "--json")
     assert ran.json == {"release_id": RELEASE, "username": USER, "rating": None}
     assert rating_at(discogs) == 0
+    assert cli("rating", "delete", str(RELEASE), "--user", USER).out == f"{USER} no longer rates release {RELEASE}.\n"
     assert rows(database, kept) == [(RELEASE, USER, None)]
     assert {(ending, requests) for _, ending, requests, _ in runs(database)} == {("done", 1)}
 
@@ -193,7 +194,7 @@ def test_refused_credentials_change_nothing(cli: CommandLine, discogs: Served[Ca
     ids=" ".join,
 )
 def test_a_release_that_discogs_does_not_have(command: tuple[str, ...], cli: CommandLine, database: Database) -> None:
-    assert cli("rating", *command, expect=3).is_refusal("Release 999", "404")
+    assert cli("rating", *command, expect=2).is_refusal("Release 999", "404")
     assert [(ending, requests) for _, ending, requests, _ in runs(database)] == [("failed", 1)]
 
 

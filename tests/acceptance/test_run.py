@@ -1,5 +1,6 @@
 """`./run`: what its words lead to, once the project is set up."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -51,6 +52,19 @@ def test_words_lead_to_programs(script: Path, words: tuple[str, ...], calls: lis
     ran = subprocess.run([script, *words], cwd=elsewhere, capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.splitlines() == calls
     assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("links", [("absolute",), ("relative",), ("relative", "absolute")], ids="-".join)
+def test_a_link_to_the_script_is_as_good_as_the_script(script: Path, links: tuple[str, ...]) -> None:
+    elsewhere = script.parents[1] / "elsewhere"
+    link = script
+    for place, kind in enumerate(links):
+        folder = elsewhere / f"bin {place}"
+        folder.mkdir()
+        (folder / "mirror").symlink_to(link if kind == "absolute" else os.path.relpath(link, folder))
+        link = folder / "mirror"
+    ran = subprocess.run([link, "status"], cwd=elsewhere, capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "discogs-sync <status> in elsewhere\n"
 
 
 def test_a_benchmark_needs_its_name(script: Path) -> None:

@@ -15,7 +15,7 @@ from discogs_sync.serve.sample import Catalogue
 from discogs_sync.store.connect import Database
 from tests.asking import WITH_TOKEN, ask
 from tests.cli import CommandLine
-from tests.crawling import crawl, rows, snapshot, undisturbed
+from tests.crawling import crawl, execute, rows, snapshot, undisturbed
 
 RESULTS = "SELECT id FROM discogs.search_result WHERE gone_at IS NULL ORDER BY ordinal"
 
@@ -162,20 +162,62 @@ def test_results_that_changed_before_the_follow_are_put_right_by_its_walk(
     found = cli("search", "--type", "master", "--pages", "9", "--json").json["results"]
     discogs.catalogue.delete("master", found[0]["id"])
 
-    cli("sync", "search:type=master")
+    assert cli("sync", "search:type=master").out.startswith("Done")  # what is known is not asked for again
+    execute(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'search'")
+    cli("sync")
 
     assert [id for (id,) in rows(database, RESULTS)] == [each["id"] for each in found[1:]]
     assert {occurrence for (occurrence,) in rows(database, "SELECT occurrence FROM discogs.search_result")} == {1}
 
 
-def test_follow_mirrors_what_was_found(cli: CommandLine, database: Database) -> None:
+def test_follow_mirrors_what_was_found(cli: CommandLine, discogs: Served[Catalogue], database: Database) -> None:
     ran = cli("search", "meridian", "--type", "master", "--follow", "--json")
 
     assert "Following search:q=meridian&type=master" in ran.err
     assert rows(database, "SELECT kind, id, query FROM sync.follow") == [("search", 0, "q=meridian&type=master")]
+    discogs.requests.clear()
     cli("sync")
     found = {each["id"] for each in ran.json["results"]}
     assert {id for (id,) in rows(database, "SELECT id FROM discogs.master")} == found
+    assert f"{len(found)} new items to ask for" in ran.err
+    assert len(discogs.requests) == len(found)
+
+
+def test_the_walk_of_a_followed_search_goes_on_where_the_single_one_ended(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database, postgres_url: str, migrated_template: str
+) -> None:
+    pages = -(-len(discogs.catalogue.ids("release")) // 100)
+    cli("search", "--type", "release")
+    plan = cli("sync", "search:type=release", "--dry-run", "--json").json
+    assert next(each["requests"] for each in plan["due"] if each["kind"] == "search") == pages - 1
+
+    cli("sync", "search:type=release")
+
+    searches = [path for path in discogs.requests.paths if "/search" in path]
+    assert len(searches) == len(set(searches)) == pages
+    assert snapshot(database) == undisturbed(discogs.url, postgres_url, migrated_template, "search:type=release")
+
+
+@pytest.mark.parametrize("pages", ["2", "3"])
+def test_a_search_that_moved_or_stopped_half_way_is_walked_anew(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database, pages: str
+) -> None:
+    ids = discogs.catalogue.ids("release")
+    assert 200 < len(ids) <= 300
+
+    async def lose_one(exchange: faults.Exchange) -> None:
+        discogs.catalogue.delete("release", ids[0])
+        await exchange.app(exchange.scope, exchange.receive, exchange.send)
+
+    if pages == "3":
+        discogs.faults.add(lose_one, "/database/search", every=2)
+    cli("search", "--type", "release", "--pages", pages)
+    discogs.requests.clear()
+
+    cli("sync", "search:type=release")
+
+    assert len([path for path in discogs.requests.paths if "/search" in path]) == 3
+    assert len(rows(database, RESULTS)) == len(discogs.catalogue.ids("release"))
 
 
 def test_a_walked_search_is_answered_from_the_mirror(cli: CommandLine, discogs: Served[Catalogue]) -> None:
@@ -234,3 +276,33 @@ def test_pages_that_came_before_a_failure_are_kept(
 )
 def test_bad_arguments_are_refused_before_anything_is_sent(arguments: tuple[str, ...], offline: CommandLine) -> None:
     assert offline("search", *arguments, expect=2).is_refusal()
+
+
+@pytest.mark.parametrize("command", [("sync",), ("sync", "--dry-run"), ("follow",)], ids=" ".join)
+def test_a_search_is_not_followed_without_credentials(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database, command: tuple[str, ...]
+) -> None:
+    refused = cli(*command, "release:249504", "search:q=meridian", expect=3, token=None)
+
+    assert refused.is_refusal("Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN")
+    assert discogs.requests.asked == []
+    assert rows(database, "SELECT FROM sync.follow") == []
+
+
+def test_a_run_without_credentials_sets_followed_searches_aside_and_does_the_rest(
+    cli: CommandLine, discogs: Served[Catalogue], database: Database
+) -> None:
+    cli("follow", "search:q=meridian&type=master", "release:249504")
+
+    ran = cli("sync", expect=1, token=None)
+
+    assert "Finished, with 1 item set aside" in ran.out
+    assert discogs.requests.paths == ["/releases/249504"]
+    (problem,) = cli("problems", "list", "--json").json
+    assert (problem["item"], problem["status"]) == ("search:q=meridian&type=master", 401)
+    assert "set DISCOGS_SYNC_TOKEN" in problem["message"]
+    assert "No request was made." in cli("sync", token=None).out
+
+    assert cli("sync").out.startswith("Done")
+    assert len(rows(database, "SELECT FROM discogs.search_result")) > 0
+    assert cli("problems", "list").out == "Nothing is set aside.\n"

@@ -16,7 +16,14 @@ import pytest
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
-from discogs_sync.errors import CredentialsRefused, Interrupted, NotFound, RequestRefused, Unreachable
+from discogs_sync.errors import (
+    CredentialsRefused,
+    Interrupted,
+    NotFound,
+    RequestRefused,
+    SettingsError,
+    Unreachable,
+)
 from tests.scripted import Answer, ScriptedServer, raw_server
 
 SECRET = "nobody-may-see-this"
@@ -342,3 +349,16 @@ def test_the_proxy_of_the_environment_is_used_for_hosts_that_are_not_here(monkey
         with client(server.url) as discogs:
             assert discogs.get("/artists/8").document == {"id": 8}
     assert [seen.target for seen in proxy.seen] == ["http://discogs.invalid/artists/7"] * 2
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:abc", "gopher://127.0.0.1:70", "127.0.0.1"])
+def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(SettingsError, match="http_proxy is not a URL"):
+        client("http://discogs.invalid")
+
+
+def test_a_url_that_only_httpx_finds_wrong_is_refused() -> None:
+    with pytest.raises(SettingsError, match="'api_url' is not a URL that can be used"):
+        client("http://999.1.1.1")

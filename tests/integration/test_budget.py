@@ -13,8 +13,9 @@ from sqlalchemy.schema import CreateSchema
 
 from discogs_sync.errors import DatabaseUnavailable
 from discogs_sync.schema.budget import budget as table
-from discogs_sync.store.budget import WINDOW, PostgresBudget, identity
+from discogs_sync.store.budget import CONNECTIONS, WINDOW, PostgresBudget, identity
 from discogs_sync.store.connect import Database
+from discogs_sync.store.filelock import wait_until
 
 ORIGIN = "https://api.discogs.com"
 
@@ -246,3 +247,19 @@ def test_a_database_that_is_not_there_is_said_so() -> None:
     absent = Database("postgresql://nobody@127.0.0.1:1/nothing")
     with pytest.raises(DatabaseUnavailable):
         budget_of(absent.engine).take()
+
+
+def test_many_threads_need_few_connections(engine: Engine) -> None:
+    budget = budget_of(engine, rate=6000)
+    budget.take()
+    threads = [threading.Thread(target=budget.take, daemon=True) for _ in range(60)]
+    ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with engine.begin() as holder:
+        holder.execute(text("SELECT FROM sync.budget FOR UPDATE"))
+        for thread in threads:
+            thread.start()
+        assert wait_until(lambda: holder.scalar(text(ours)) == CONNECTIONS, 30)
+        assert engine.pool.checkedout() == CONNECTIONS + 1  # type: ignore[attr-defined]
+    for thread in threads:
+        thread.join(30)
+    assert len(slots(engine)) == 61

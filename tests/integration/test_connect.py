@@ -94,6 +94,28 @@ def test_a_url_that_cannot_be_read_is_refused_without_showing_it(url):
     assert "safe" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("host:abc/music", "the port 'abc'"),
+        ("host:0/music", "the port '0'"),
+        ("host:99999/music", "the port '99999'"),
+        ("one:5432,two:99999/music", "the port '99999'"),
+        ("host:5432/music?port=none", "the port 'none'"),
+        ("host/music?connect_timeout=soon", "a connect_timeout"),
+    ],
+)
+def test_a_number_that_is_none_is_named_and_nothing_else_of_the_url(place, named):
+    with pytest.raises(SettingsError, match=f"The setting 'database_url' has {named}") as refused:
+        parameters(f"postgresql://me:s3cret@{place}")
+    assert "s3cret" not in str(refused.value)
+
+
+def test_several_servers_have_a_port_each():
+    assert parameters("postgresql://one:5432,two:6432/music")["port"] == "5432,6432"
+    assert parameters("postgresql://one,two/music")["host"] == "one,two"
+
+
 def test_a_server_that_is_not_there():
     sentence = refusal("postgresql://me:s3cret@127.0.0.1:1/music")
     assert sentence.startswith("The database music on 127.0.0.1:1 cannot be reached (Connection refused): start")

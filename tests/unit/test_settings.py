@@ -92,6 +92,7 @@ def test_a_tilde_is_the_users_folder(home, monkeypatch):
         ({"token": "t", "rate": "0"}, 0, 2),
         ({"rate": "600"}, 600, 22),
         ({"rate": "600", "workers": "3"}, 600, 3),
+        ({"rate": "100000"}, 100_000, 256),
     ],
 )
 def test_the_rate_follows_the_credentials_and_the_workers_fill_the_rate(home, given, rate, in_flight):
@@ -127,13 +128,22 @@ def test_secrets_are_not_shown(home):
         ("max_age", "release", "kinds with lengths of time"),
         ("max_age", "film=3d", "kinds with lengths of time"),
         ("min_age", "release=soon", "kinds with lengths of time"),
-        ("workers", "0", "a whole number of at least 1"),
+        ("rate", "100001", "a whole number of requests a minute up to 100,000"),
+        ("rate", "9" * 5000, "a whole number of requests a minute up to 100,000"),
+        ("workers", "0", "a whole number from 1 to 256"),
+        ("workers", "257", "a whole number from 1 to 256"),
         ("currency", "DM", "one of USD, GBP"),
         ("payloads", "some", "one of latest, all, none"),
         ("api_url", "api.discogs.com", "an origin like https://api.discogs.com"),
         ("api_url", "ftp://api.discogs.com", "an origin like"),
-        ("api_url", "https://me:pw@api.discogs.com", "an origin like"),
-        ("api_url", "https://api.discogs.com:99999", "an origin like"),
+        ("api_url", "https://me:s3cret@api.discogs.com", "an origin like"),
+        ("api_url", "https://:s3cret@api.discogs.com", "an origin like"),
+        ("api_url", "http://127.0.0.1:abc", "an origin like"),
+        ("api_url", "http://127.0.0.1:99999", "an origin like"),
+        ("api_url", "http://127.0.0.1:0", "an origin like"),
+        ("api_url", "http://api..discogs.com", "an origin like"),
+        ("api_url", "http://api\x7f.discogs.com", "an origin like"),
+        ("api_url", "http://[::1", "an origin like"),
         ("dump_url", "https://data.discogs.com/?prefix=data", "a URL like https://data.discogs.com"),
         ("dump_url", "https://data..com", "a URL like https://data.discogs.com"),
         ("api_url", "https://me:s3cret@api.discogs.com", "an origin like"),
@@ -200,6 +210,20 @@ def test_an_empty_token_file_is_refused(home):
     (home / "token").write_text("\n")
     with pytest.raises(SettingsError, match="is empty"):
         load({"token_file": str(home / "token")}, environment(home))
+
+
+@pytest.mark.parametrize("content", ["s3cret\nanother", "s3cret\0", "s3cr\u00e9t", "s3cret\r\n# mine"])
+def test_a_token_file_that_holds_more_than_a_token_is_refused(home, content):
+    (home / "token").write_text(content)
+    with pytest.raises(SettingsError) as refused:
+        load({"token_file": str(home / "token")}, environment(home))
+    domain = "must be a Discogs token, one line of ASCII"
+    assert str(refused.value) == f"The setting 'token' (in the file {home / 'token'}) {domain}."
+
+
+def test_a_token_file_that_was_written_elsewhere_is_read(home):
+    (home / "token").write_bytes(b"t0ken\r\n")
+    assert load({"token_file": str(home / "token")}, environment(home)).token == "t0ken"
 
 
 def test_a_configuration_that_was_asked_for_must_be_there(home):

@@ -65,7 +65,6 @@ def test_any_text_is_a_target_or_refused(text):
         ("artist:0", "an id is a whole number of at least 1"),
         ("artist:1.5", "an id is a whole number of at least 1"),
         ("artist:٣", "an id is a whole number of at least 1"),
-        (f"artist:{LARGEST_ID + 1}", "an id is a whole number of at least 1"),
         ("release:1?sort=year", "a release has no listing"),
         ("artist:1?sort", "is not of the form name=value&name=value"),
         ("search:  ", "a search needs a query"),
@@ -78,6 +77,27 @@ def test_what_is_no_target_is_refused_with_the_reason(text, reason):
         parse(text)
     assert repr(text) in str(refused.value)
     assert reason in str(refused.value)
+
+
+@pytest.mark.parametrize("id", [str(LARGEST_ID + 1), "9" * 23, "9" * 5000])
+def test_an_id_that_is_too_large_is_told_so(id):
+    with pytest.raises(UsageError, match="is too large: 9223372036854775807 is the largest") as refused:
+        parse(f"artist:{id}")
+    assert len(str(refused.value)) < 120
+
+
+def test_zeros_ahead_make_no_id_too_large():
+    assert parse(f"artist:{'0' * 30}7") == Target("artist", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [(f"search:q={'x' * 9000}", "9,002"), (f"search:{'é' * 500}", "3,002"), (f"master:1?label={'x' * 1995}", "2,001")],
+)
+def test_a_query_that_no_index_takes_is_refused(text, length):
+    with pytest.raises(UsageError, match=f"takes {length} characters when it is percent-encoded: 2,000 is") as refused:
+        parse(text)
+    assert len(str(refused.value)) < 200
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""Standard output and standard error as commands find them: closed, full, or of an encoding that lacks characters.
+
+What is printed and cannot be written ends the command, with an error that its exit code tells. What is logged and
+cannot be written is lost: there is nobody to tell, and the work goes on.
+"""
+
+import os
+import sys
+from typing import TextIO, cast
+
+from discogs_sync.errors import OutputFailed, PipeClosed
+
+
+class _Stream:
+    """The part of a text stream that click, rich and print use.
+
+    It shows no `buffer`: through that, click would write UTF-8 to a stream that takes only ASCII.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding
+        self.errors = stream.errors
+
+    @property
+    def closed(self) -> bool:
+        return self._stream.closed
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str | bytes) -> int:
+        if isinstance(text, bytes) and text:  # click's completions; with none it tries out what kind of stream it has
+            text = text.decode()
+        return self._stream.write(cast("str", text))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
+class _Output(_Stream):
+    """Raises OutputFailed, and PipeClosed; from then on nothing is written any more."""
+
+    def write(self, text: str | bytes) -> int:
+        if text == "":  # click tries it out likewise, and would swallow the error
+            return 0
+        try:
+            return super().write(text)
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: OSError) -> OutputFailed:
+        """Let what is still to be written go nowhere, lest the interpreter complains of it at its end."""
+        _redirect(self.fileno())
+        if isinstance(error, BrokenPipeError):
+            return PipeClosed("Nobody reads the output any more.")
+        return OutputFailed(
+            f"The output cannot be written ({error.strerror}): make room, or send it elsewhere. What was stored stays."
+        )
+
+
+class _Log(_Stream):
+    """Swallows errors."""
+
+    def write(self, text: str | bytes) -> int:
+        try:
+            return super().write(text)
+        except OSError:
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError:
+            _redirect(self.fileno())
+
+
+def secure() -> None:
+    """Make the streams safe to use, whatever they are. One that is closed stands for a wish to see nothing."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            _redirect(number)  # so that no file or connection gets its number
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stdout = cast("TextIO", _Output(sys.stdout))
+    sys.stderr = cast("TextIO", _Log(sys.stderr))
+
+
+def _redirect(number: int) -> None:
+    """Let what is written to a file descriptor go nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    if nowhere == number:
+        os.set_inheritable(number, True)
+    else:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+
+
+def takes_every_character() -> bool:
+    """Tell whether both streams are of an encoding that has all characters."""
+    return all(str(stream.encoding).lower().startswith("utf") for stream in (sys.stdout, sys.stderr))
