@@ -45,6 +45,7 @@ def dump() -> None:
 
 dump.add_command(loading.load)
 dump.add_command(loading.status)
+dump.add_command(loading.sample)
 
 
 @dump.command("list", short_help="List the dumps that are offered and those that are here.")

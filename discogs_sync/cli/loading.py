@@ -1,9 +1,10 @@
-"""`discogs-sync dump load` and `dump status`: the dumps into the tables."""
+"""`discogs-sync dump load`, `dump status` and `dump sample`: the dumps into the tables, whole or in part."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -92,6 +93,35 @@ def _object(loaded: Loaded) -> dict[str, Any]:
         "date": source.dated.isoformat(),
         "before": loaded.before,
     } | vars(loaded.tally)
+
+
+@click.command(short_help="Cut a small dump out of a big one.")
+@click.argument("number", type=click.IntRange(1, 1_000_000))
+@click.argument("month", required=False)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the small dump."
+)
+@pass_settings
+def sample(settings: Settings, number: int, month: str | None, out: Path) -> None:
+    """Cut NUMBER releases, with the artists, labels and masters that they name, out of a MONTH that was downloaded.
+
+    The files keep their names, so that the folder can be loaded like the whole dump. The same dump always gives the
+    same sample.
+
+    \b
+    Example:
+      discogs-sync dump sample 1000 --out small
+      discogs-sync dump load small/*.xml.gz
+    """  # noqa: D301 (click reads the backslash)
+    from discogs_sync.dump.local import find_local
+    from discogs_sync.dump.names import parse_month
+    from discogs_sync.dump.sample import cut
+
+    local = find_local(settings.home, parse_month(month) if month else None, ("releases",))
+    with reporting_transfer(options().log_format) as report:
+        written = cut({kind: file.path for kind, file in local.files.items()}, number, out, report)
+    for kind, records in written.items():
+        click.echo(f"{counted(records, 'record')} of {kind} are in {out / local.files[kind].path.name}.")
 
 
 @click.command(short_help="Show which dumps are loaded.")

@@ -7,13 +7,13 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Moving:
-    """A file is being downloaded, read to check it, or loaded: `done` of `size` bytes, None where that is not known.
+    """A file is being downloaded, checked, read or loaded: `done` of `size` bytes, None where that is not known.
 
     `records` are those that were read so far.
     """
 
     name: str
-    action: Literal["downloading", "checking", "loading"]
+    action: Literal["downloading", "checking", "reading", "loading"]
     done: int
     size: int | None
     records: int | None = None

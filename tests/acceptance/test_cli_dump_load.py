@@ -1,5 +1,8 @@
 """`dump load` and `dump status` as their users have them, killed in the middle too."""
 
+import gzip
+import re
+import shutil
 import signal
 import time
 from datetime import date
@@ -83,6 +86,41 @@ def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str,
     assert "is being loaded" in cli("sync", "artist:108713", expect=4).err
     cli("dump", "load", str(dumps["release"]))
     assert rows(database, "SELECT ending FROM sync.run ORDER BY id")[-1] == ("done",)
+
+
+def test_a_sample_is_a_small_dump_with_all_that_its_releases_name(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, tmp_path: Path
+) -> None:
+    home, small = tmp_path / "dumps", tmp_path / "small"
+    home.mkdir()
+    for path in dumps.values():
+        shutil.copy(path, home)
+    said = cli("dump", "sample", "25", "--out", str(small)).out
+    assert "25 records of releases" in said
+    first = {path.name: path.read_bytes()[10:] for path in small.iterdir()}
+    assert first.keys() == {path.name for path in dumps.values()}
+    cli("dump", "sample", "25", "2026-10", "--out", str(small))
+    assert {path.name: path.read_bytes()[10:] for path in small.iterdir()} == first
+    cli("dump", "load", *sorted(map(str, small.iterdir())))
+    assert rows(database, "SELECT count(*) FROM discogs.release") == [(25,)]
+    for table, column, kind in (
+        ("release_artist", "artist_id", "artist"),
+        ("track_credit", "artist_id", "artist"),
+        ("release_label", "label_id", "label"),
+        ("release_company", "label_id", "label"),
+        ("release", "master_id", "master"),
+    ):
+        named = f"SELECT DISTINCT {column} FROM discogs.{table} WHERE {column} IS NOT NULL"
+        lacking = rows(database, f"{named} EXCEPT SELECT id FROM discogs.{kind}")
+        whole = {id for (id,) in rows(database, named)} & ids_of(dumps[kind])
+        assert not {id for (id,) in lacking} & whole
+
+
+def ids_of(path: Path) -> set[int]:
+    """Give the ids of a dump's records."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        found = re.findall(r'^<(?:artist><id>|label><id>|master id=")(\d+)', file.read(), re.MULTILINE)
+    return {int(id) for id in found}
 
 
 def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""A small dump cut out of a big one: some releases, with the artists, labels and masters that they name."""
+
+import gzip
+import heapq
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import xxhash
+
+from discogs_sync.dump.events import Moving, Report
+from discogs_sync.dump.layout import ARTISTS, LABELS, MASTERS, RELEASES, Dump
+from discogs_sync.dump.records import chunks, record_id
+
+_ARTIST = re.compile(rb"<artist>\s*<id>(\d{1,18})</id>")
+_LABEL = re.compile(rb'<(?:label|series) [^>]*?\bid="(\d{1,18})"|<company>\s*<id>(\d{1,18})</id>')
+_MASTER = re.compile(rb"<master_id[^>]*>(\d{1,18})</master_id>")
+
+
+def cut(files: dict[str, Path], number: int, folder: Path, report: Report) -> dict[str, int]:
+    """Write a dump of so many releases, and of what they name, into a folder, under the names of the whole files.
+
+    `files` are the whole dump's by their kinds (`releases` and any of the others). The releases are spread over the
+    file, and always the same ones. Gives the number of records written by kind. Raises DumpFileError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    releases = _chosen(files[RELEASES.root], number, report)
+    wanted = {ARTISTS: _ids(_ARTIST, releases), LABELS: _ids(_LABEL, releases), MASTERS: _ids(_MASTER, releases)}
+    written = {}
+    for dump, ids in wanted.items():
+        if dump.root in files:
+            found = (each for each in _records(files[dump.root], dump, report) if record_id(each) in ids)
+            written[dump.root] = _write(folder / files[dump.root].name, dump, found)
+    written[RELEASES.root] = _write(folder / files[RELEASES.root].name, RELEASES, releases)
+    return written
+
+
+def _chosen(path: Path, number: int, report: Report) -> list[bytes]:
+    """Choose releases by the hash of their ids, which spreads them, and give them in the order of the file."""
+    ranked = (
+        (xxhash.xxh3_64_intdigest(str(record_id(record)).encode()), place, record)
+        for place, record in enumerate(_records(path, RELEASES, report))
+    )
+    smallest = heapq.nsmallest(number, ranked, key=lambda each: each[0])
+    return [record for _, _, record in sorted(smallest, key=lambda each: each[1])]
+
+
+def _records(path: Path, dump: Dump, report: Report) -> Iterator[bytes]:
+    size, read = path.stat().st_size, 0
+    for chunk in chunks(path, dump):
+        read += len(chunk.records)
+        report(Moving(path.name, "reading", chunk.read, size, read))
+        yield from chunk.records
+
+
+def _ids(pattern: re.Pattern[bytes], records: Iterable[bytes]) -> set[int]:
+    return {int(next(filter(None, found.groups()))) for record in records for found in pattern.finditer(record)}
+
+
+def _write(path: Path, dump: Dump, records: Iterable[bytes]) -> int:
+    """Write records as a dump's file, complete or not at all. Gives their number."""
+    unfinished, number = path.with_name(f"{path.name}.part"), 0
+    root = dump.root.encode()
+    with gzip.open(unfinished, "wb", compresslevel=6) as file:
+        file.write(b"<%s>\n" % root)
+        for record in records:
+            file.write(record.rstrip(b"\n") + b"\n")
+            number += 1
+        file.write(b"</%s>\n" % root)
+    unfinished.rename(path)
+    return number
