@@ -4,6 +4,7 @@ import re
 import shutil
 import threading
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from discogs_sync.dump.records import kind_of
 from discogs_sync.errors import DumpFileError, Interrupted, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
+from discogs_sync.store.bulk import hastened
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import Load, Tally
 from discogs_sync.store.runs import Counts
@@ -91,7 +93,8 @@ def load(
     """
     _check_space(settings, wanted)
     done: list[Loaded] = []
-    with open_session(database, command) as session:
+    own_server = settings.database_url is None
+    with open_session(database, command) as session, hastened(database) if own_server else nullcontext():
 
         def note(ending: str | None, message: str | None = None) -> None:
             counts = _counts([each.tally for each in done])

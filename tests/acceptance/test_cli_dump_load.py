@@ -35,7 +35,7 @@ def dumps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def _write(folder: Path, catalogue: Catalogue, kind: Kind) -> Path:
     texts = [record(kind, document) for id in catalogue.ids(kind) if (document := catalogue.get(kind, id))]
     if kind == "release":
-        texts = [text.replace('id="', f'id="{times}', 1) for times in range(1, 120) for text in texts]
+        texts = [text.replace('id="', f'id="{times}', 1) for times in range(1, 60) for text in texts]
     return write_dump(folder / file_name(kind, OCTOBER), kind, texts)
 
 
@@ -57,6 +57,12 @@ def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], da
     assert "was loaded before" in again.out
     assert cli("dump", "list", "--local").out.splitlines()[1].split()[:1] == ["2026-10"]
     assert [run["ending"] for run in cli("runs", "--json").json] == ["done", "done"]
+
+
+def test_the_embedded_server_is_set_as_before_a_load(cli: CommandLine, dumps: dict[str, Path], home: Path) -> None:
+    cli("dump", "load", str(dumps["label"]), home=home, database_url=None)
+    written = (home / "pg18" / "postgresql.auto.conf").read_text()
+    assert "max_wal_size" not in written
 
 
 def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
