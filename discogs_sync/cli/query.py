@@ -30,7 +30,44 @@ def _complete_name(_context: click.Context, _parameter: click.Parameter, incompl
     return [question.name for question in questions() if question.name.startswith(incomplete)]
 
 
-@click.command(short_help="Answer a named question in SQL.")
+class QuestionCommand(click.Command):
+    """A command whose help is that of a question, where it is asked for together with the question's NAME."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the arguments: help is given before they are taken apart."""
+        ctx.meta[__name__] = list(args)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help of the question that is named, else that of the command."""
+        question = _named([each for each in ctx.meta.get(__name__, ()) if not each.startswith("-")])
+        if question is None:
+            super().format_help(ctx, formatter)
+            return
+        formatter.write_usage(ctx.command_path, f"[OPTIONS] {question.name}")
+        for text in (question.title, question.description):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(text)
+        if question.parameters:
+            with formatter.section("Parameters (--param NAME=VALUE)"):
+                formatter.write_dl([_explained(each) for each in question.parameters])
+
+
+def _named(words: Sequence[str]) -> Question | None:
+    if not words:
+        return None
+    from discogs_sync.store.questions import questions
+
+    return next((each for each in questions() if each.name in words), None)
+
+
+def _explained(parameter: Parameter) -> tuple[str, str]:
+    default = "needed" if parameter.default is None else f"default: {parameter.default}"
+    return f"{parameter.name}={parameter.type.upper()}", f"{parameter.description} ({default})"
+
+
+@click.command(cls=QuestionCommand, short_help="Answer a named question in SQL.")
 @click.argument("name", required=False, shell_complete=_complete_name)
 @click.option(
     "--param",
@@ -56,7 +93,7 @@ def query(
 ) -> None:
     """Answer the question NAME from the mirror, or list all questions with their parameters.
 
-    The questions are SQL files; their statements only read.
+    The questions are SQL files; their statements only read. NAME with --help says what one answers.
 
     \b
     Example:
@@ -94,6 +131,8 @@ def _list_questions(format_: str, limit: int | None) -> None:
         return
     rows = ((each.name, each.title, " ".join(map(_usage, each.parameters))) for each in found)
     _write(format_, ("name", "title", "parameters"), rows)
+    if format_ == "table":
+        click.echo("`discogs-sync query NAME --help` says what one answers.")
 
 
 def _described(question: Question) -> Row:

@@ -46,6 +46,38 @@ def test_query_lists_the_questions_as_json(query: Query) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "arguments", [("barcode", "--help"), ("-h", "barcode"), ("--format", "csv", "barcode", "--help")]
+)
+def test_the_help_of_a_question_says_what_it_answers(query: Query, arguments: tuple[str, ...]) -> None:
+    told = query(*arguments)
+    assert told.exit_code == 0
+    words = " ".join(told.stdout.split())
+    assert words.startswith(
+        "Usage: cli query [OPTIONS] barcode Which release has this barcode? Releases with a barcode;"
+    )
+    assert find("barcode").description in words
+    assert "barcode=TEXT The barcode (needed)" in words
+
+
+def test_the_help_of_a_question_tells_parameters_and_defaults(query: Query) -> None:
+    words = " ".join(query("label-credits", "--help").stdout.split())
+    assert "label_id=INTEGER The label (default: 1)" in words
+    assert "--param NAME=VALUE" in words
+
+
+def test_the_help_of_the_command_stays_what_it_is(query: Query) -> None:
+    for arguments in (("--help",), ("gaps", "--help")):
+        told = query(*arguments)
+        assert told.exit_code == 0
+        assert "Answer the question NAME from the mirror" in told.stdout
+
+
+def test_the_list_of_questions_tells_where_more_is_said(query: Query) -> None:
+    assert "discogs-sync query NAME --help" in query().stdout
+    assert "NAME --help" not in query("--format", "csv").stdout
+
+
 def test_query_answers_as_a_table(query: Query, mirror: Mirror) -> None:
     answered = query("label-credits", "--param", "role=Engineer", "-p", "top=3")
     assert answered.exit_code == 0
