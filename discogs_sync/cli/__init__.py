@@ -49,7 +49,9 @@ class FrontDoor(click.Group):
                 raise
             tell("error", "", message=error.format_message(), exit_code=error.exit_code)
             raise click.exceptions.Exit(error.exit_code) from error
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
+            if str(error):
+                tell("error", f"Error: {error}", message=str(error), exit_code=Interrupted.exit_code)
             raise click.exceptions.Exit(Interrupted.exit_code) from None
 
 

@@ -43,7 +43,11 @@ def options() -> Options:
 
 def tell(event: str, sentence: str, **fields: Any) -> None:
     """Tell something on standard error: the sentence, or with `--log-format json` the event with its fields."""
-    if options().log_format == "json":
+    _tell(options().log_format, event, sentence, **fields)
+
+
+def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
+    if log_format == "json":
         from discogs_sync.cli.progress import log_event
 
         log_event(event, **fields)
@@ -86,9 +90,15 @@ def open_database(settings: "Settings") -> Iterator["Database"]:
 
     Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
     """
-    from discogs_sync.store.connect import connect
+    from discogs_sync.store.connect import COMEBACK_PATIENCE, connect
     from discogs_sync.store.migrate import prepare
 
-    with connect(settings) as database:
+    log_format = options().log_format  # whichever thread waits tells it, and only this one has the options
+
+    def tell_wait(reason: str) -> None:
+        sentence = f"Waiting up to {COMEBACK_PATIENCE:g} s for the database. {reason}"
+        _tell(log_format, "reconnecting", sentence, message=reason, seconds=COMEBACK_PATIENCE)
+
+    with connect(settings, tell_wait) as database:
         prepare(database)
         yield database

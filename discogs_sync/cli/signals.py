@@ -16,15 +16,20 @@ LATEST = 4.0
 def stopped_by_signals() -> Iterator[threading.Event]:
     """Have an event that the first signal sets; the second raises KeyboardInterrupt where the program stands.
 
-    So does the clock, `LATEST` seconds after the first: what waits for a database that is away does not see the event.
+    So does the clock, `LATEST` seconds after the first, with a sentence: what waits in the database, for a lock say,
+    does not see the event.
     """
     stop = threading.Event()
 
     def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
-        for each in (*SIGNALS, signal.SIGALRM):
+        for each in SIGNALS:
             signal.signal(each, signal.default_int_handler)
+        signal.signal(signal.SIGALRM, end_late)
         signal.setitimer(signal.ITIMER_REAL, LATEST)
         stop.set()
+
+    def end_late(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt("Stopped before the database took what was in hand; the next run asks for it again.")
 
     before = {each: signal.signal(each, ask_to_stop) for each in SIGNALS}
     try:

@@ -94,7 +94,7 @@ def load(
     _check_space(settings, wanted)
     done: list[Loaded] = []
     own_server = settings.database_url is None
-    with open_session(database, command) as session, hastened(database) if own_server else nullcontext():
+    with open_session(database, command, stop) as session, hastened(database) if own_server else nullcontext():
 
         def note(ending: str | None, message: str | None = None) -> None:
             counts = _counts([each.tally for each in done])

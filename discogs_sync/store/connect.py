@@ -5,7 +5,8 @@ Errors of the driver leave this module as sentences. None of them holds the URL,
 
 import logging
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ from discogs_sync.errors import (
     DatabaseError,
     DatabaseReadOnly,
     DatabaseUnavailable,
+    Interrupted,
     SettingsError,
     UnstorableDocument,
 )
@@ -36,6 +38,9 @@ CONNECT_TIMEOUT = 10
 
 COMEBACK_PATIENCE = 60.0
 """Seconds in which a server that is starting up, or was there a moment ago, may come back."""
+
+SILENT_WAIT = 1.0
+"""Seconds of such a wait after which it is told."""
 
 POOL_SIZE = 5
 """Connections that are kept open between transactions; ten more may be open for a moment."""
@@ -62,18 +67,26 @@ class _ComingBack(DatabaseUnavailable):
     """Another attempt may find the server ready."""
 
 
+OnWait = Callable[[str], None]
+"""Is told in a sentence why the server is waited for."""
+
+
 class Database:
     """A pool of connections to one database, safe to share between threads."""
 
-    def __init__(self, url: str, server: EmbeddedServer | None = None) -> None:
+    def __init__(self, url: str, server: EmbeddedServer | None = None, on_wait: OnWait = lambda reason: None) -> None:
         """Prepare for `url`, as libpq reads it (`postgresql://…`); nothing is connected yet.
 
-        `server` is started again when it dies. Raises SettingsError for a URL that libpq cannot read.
+        `server` is started again when it dies. `on_wait` is told, from whatever thread, why the server is waited for;
+        once, until it has come back. Raises SettingsError for a URL that libpq cannot read.
         """
         self.parameters = parameters(url)
         """For libpq; they may hold a password."""
         self._server = server
         self._was_connected = False
+        self._on_wait = on_wait
+        self._is_told = False
+        self._stop = threading.Event()
         self.engine = sqlalchemy.create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
@@ -125,16 +138,38 @@ class Database:
         """Close the pooled connections."""
         self.engine.dispose()
 
+    @contextmanager
+    def giving_up(self, stop: threading.Event) -> Iterator[None]:
+        """Wait for the server within the block only until `stop` is set; then connecting raises Interrupted."""
+        before, self._stop = self._stop, stop
+        try:
+            yield
+        finally:
+            self._stop = before
+
     def _connect(self) -> psycopg.Connection[Any]:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_ComingBack),
             wait=tenacity.wait_random_exponential(multiplier=0.1, max=2),
             stop=tenacity.stop_after_delay(COMEBACK_PATIENCE),
+            before_sleep=self._tell_wait,
+            sleep=self._pause,
             reraise=True,
         )
         connection = retrying(self._attempt)
         self._was_connected = True
+        self._is_told = False
         return connection
+
+    def _tell_wait(self, state: tenacity.RetryCallState) -> None:
+        if self._is_told or (state.seconds_since_start or 0) < SILENT_WAIT or state.outcome is None:
+            return
+        self._is_told = True
+        self._on_wait(str(state.outcome.exception()))
+
+    def _pause(self, seconds: float) -> None:
+        if self._stop.wait(seconds):
+            raise Interrupted("Stopped while the database was away; run the command again to go on.")
 
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
@@ -166,16 +201,17 @@ class Database:
 
 
 @contextmanager
-def connect(settings: Settings) -> Iterator[Database]:
+def connect(settings: Settings, on_wait: OnWait = lambda reason: None) -> Iterator[Database]:
     """Have a usable database within the block: with no URL set, in the embedded server, which runs as long.
 
+    `on_wait` is told when the server is waited for.
     Raises SettingsError, DatabaseUnavailable, EmbeddedServerError, and DatabaseError for too old a server.
     """
     if settings.database_url is not None:
-        with _checked(Database(settings.database_url)) as database:
+        with _checked(Database(settings.database_url, on_wait=on_wait)) as database:
             yield database
         return
-    with using(settings.home) as server, _checked(Database(server.url, server)) as database:
+    with using(settings.home) as server, _checked(Database(server.url, server, on_wait)) as database:
         yield database
 
 

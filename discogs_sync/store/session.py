@@ -1,16 +1,19 @@
 """A run's hold on the database: its row, the sign that it lives, and transactions that outlast a lost connection."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import psycopg
 import sqlalchemy
 import tenacity
 from psycopg import errors
+from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseUnavailable
+from discogs_sync.errors import DatabaseUnavailable, Interrupted
 from discogs_sync.store import runs
-from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver
+from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver, translate
 from discogs_sync.store.tables import Cursor
 
 ATTEMPTS = 3
@@ -57,8 +60,12 @@ class Session:
     def show_life(self) -> None:
         """Hold the lock that tells other runs that this one lives, on a connection of its own."""
         self._alive = self._database.engine.connect()
-        runs.stay_alive(driver(self._alive), self.run_id)
-        self._alive.commit()
+        try:
+            runs.stay_alive(driver(self._alive), self.run_id)
+            self._alive.commit()
+        except (psycopg.Error, DBAPIError) as error:
+            self.close()
+            raise translate(error) or error from error
 
     def close(self) -> None:
         """Let go of the connection that shows life."""
@@ -69,12 +76,13 @@ class Session:
 
 
 @contextmanager
-def open_session(database: Database, command: str) -> Iterator[Session]:
+def open_session(database: Database, command: str, stop: threading.Event | None = None) -> Iterator[Session]:
     """Begin a run, close those whose process is no more, and have the new one's session within the block.
 
     A server that crashes under the block may lose what the block committed, but nothing from before it: the run's row,
     the follows and the tables are on disk when it begins, even where commits do not wait for the disk.
-    A block that ends with an exception leaves the run's row as failed, with the reason.
+    A block that ends with an exception leaves the run's row as failed, with the reason. Once `stop` is set, a server
+    that is away is not waited for: Interrupted is raised.
     """
 
     def begin(cursor: Cursor) -> int:
@@ -86,8 +94,9 @@ def open_session(database: Database, command: str) -> Iterator[Session]:
         session = Session(database, begin(cursor))
         session.show_life()
     try:
-        yield session
-    except DatabaseUnavailable:
+        with database.giving_up(stop or threading.Event()):
+            yield session
+    except (DatabaseUnavailable, Interrupted):
         raise  # the next run closes the row
     except Exception as error:
         message = str(error)

@@ -63,16 +63,16 @@ def errand(settings: Settings, database: Database, command: str) -> Iterator[Err
     `command` is noted with the run.
     """
     paced = budget(settings, database)
+    stop = threading.Event()
     with (
-        open_session(database, command) as session,
-        Discogs(
-            settings.api_url, authorization=settings.authorization, budget=paced, stop=threading.Event()
-        ) as discogs,
+        open_session(database, command, stop) as session,
+        Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
     ):
         run = Errand(session, discogs)
         try:
             yield run
         except (KeyboardInterrupt, Interrupted):
+            stop.set()
             run.end("interrupted", "Stopped as asked.")
             raise
         except DatabaseError:

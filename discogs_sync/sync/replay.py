@@ -61,7 +61,7 @@ def replay(
     It goes on where an unfinished replay of the same kinds stands, unless it is to `restart`. `command` is noted with
     the run; `stop` ends it after the transaction under way; `report` is told how far it is. Raises DatabaseError.
     """
-    with open_session(database, command) as session:
+    with open_session(database, command, stop) as session:
         return Replay(database, kinds, session, stop, report).run(restart=restart)
 
 

@@ -64,7 +64,7 @@ def sync(
     paced = LimitedBudget(budget(settings, database), limits)
     workers = settings.requests_in_flight
     with (
-        open_session(database, command) as session,
+        open_session(database, command, stop) as session,
         Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
     ):
         session.transact(dumps.require_keys)

@@ -3,19 +3,22 @@
 import signal
 import time
 
+import psycopg
 import pytest
 
 from discogs_sync.serve import faults
+from discogs_sync.store.embedded import EmbeddedServer, Stopped
 from tests.cli import finish, wait_for_requests
 from tests.crawling import TARGETS, rows, snapshot, undisturbed
+from tests.postgres import opened
 
 PROMPT = 5.0
 """Seconds that an interrupted run may take to end."""
 
 
-def start_and_wait(cli, discogs, requests: int):
+def start_and_wait(cli, discogs, requests: int, **settings):
     """Start a sync and wait until so many requests have arrived."""
-    process = cli.start("sync", *TARGETS)
+    process = cli.start("sync", *TARGETS, **settings)
     wait_for_requests(discogs, requests, process)
     assert process.poll() is None
     return process
@@ -69,3 +72,39 @@ def test_a_second_ctrl_c_ends_at_once(cli, discogs):
     discogs.faults.clear()
     assert cli("sync").out.startswith("Done")
     assert [run["ending"] for run in cli("runs", "--json").json] == ["done", "killed"]
+
+
+@pytest.mark.parametrize("asking", [signal.SIGINT, signal.SIGTERM])
+def test_a_database_that_is_away_is_told_once_and_does_not_delay_the_end(cli, discogs, home, asking):
+    discogs.faults.latency = 0.05
+    server = EmbeddedServer(home)
+    server.start()
+    process = start_and_wait(cli, discogs, 8, database_url=server.url)
+    assert server.stop() is Stopped.STOPPED
+    time.sleep(4)
+    assert process.poll() is None
+
+    assert seconds_to_end(process, asking) < PROMPT
+    stopped = finish(process, expect=130)
+    assert stopped.err.count("Waiting up to 60 s for the database. The database discogs in") == 1
+    assert stopped.err.endswith("Error: Stopped while the database was away; run the command again to go on.\n")
+
+    server.start()
+    assert cli("sync", database_url=server.url).out.startswith("Done")
+    with opened(server.url) as database:
+        assert rows(database, "SELECT ending FROM sync.run ORDER BY id") == [("killed",), ("done",)]
+    assert server.stop() is Stopped.STOPPED
+
+
+def test_somebody_else_who_locks_a_table_does_not_delay_the_end(cli, discogs, migrated_url):
+    discogs.faults.latency = 0.05
+    with psycopg.connect(migrated_url) as other:
+        process = start_and_wait(cli, discogs, 8)
+        other.execute("LOCK TABLE discogs.release, discogs.artist_release")
+        time.sleep(1)
+        assert seconds_to_end(process, signal.SIGTERM) < PROMPT
+        stopped = finish(process, expect=130)
+        assert "Error: Stopped before the database took what was in hand" in stopped.err
+        idle = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        assert other.execute(idle).fetchone() == (0,)
+    assert cli("sync").out.startswith("Done")

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,14 @@ import pytest
 import sqlalchemy
 from sqlalchemy import text
 
-from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, SettingsError, UnstorableDocument
+from discogs_sync.errors import (
+    DatabaseError,
+    DatabaseReadOnly,
+    DatabaseUnavailable,
+    Interrupted,
+    SettingsError,
+    UnstorableDocument,
+)
 from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database, check_version, connect, driver, parameters, translate
 from discogs_sync.store.embedded import EmbeddedServer, using
@@ -242,6 +250,28 @@ def use_until_lost(database: Database) -> None:
     for _ in range(1000):
         with database.begin() as connection:
             connection.execute(text("SELECT pg_sleep(0.01)"))
+
+
+def test_a_server_that_is_away_is_told_once_and_waited_for_until_the_user_stops(home):
+    told: list[str] = []
+    stop = threading.Event()
+    with using(home) as server, connect(own(server.url), told.append) as database:
+        postmaster(home).send_signal(signal.SIGINT)
+        assert wait_until(lambda: not server.is_running(), 60)
+        with pytest.raises(DatabaseUnavailable, match="was lost"), database.begin() as connection:
+            connection.scalar(text("SELECT 1"))
+        with database.giving_up(stop):
+            timer = threading.Timer(2.5, stop.set)
+            timer.start()
+            began = time.monotonic()
+            with pytest.raises(Interrupted, match="while the database was away"), database.begin():
+                pass
+            assert 2 < time.monotonic() - began < 10
+            assert len(told) == 1
+            assert "cannot be reached" in told[0]
+            server.ensure_running()
+            with database.begin() as connection:  # no wait, and so no reason to give up
+                assert connection.scalar(text("SELECT 1")) == 1
 
 
 def test_a_server_that_was_there_a_moment_ago_may_come_back(home):
