@@ -31,7 +31,7 @@ EXAMPLE = re.compile(r"^ *Examples?:\n", re.MULTILINE)
 def shown_help(typed: str) -> str:
     """Give the help of a command as the user sees it."""
     command = COMMANDS[typed]
-    with click.Context(command, info_name=typed) as context:
+    with click.Context(command, info_name=typed, **cli.context_settings) as context:
         return command.get_help(context)
 
 
