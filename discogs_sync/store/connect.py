@@ -111,6 +111,8 @@ class Database:
         except (psycopg.Error, DBAPIError) as error:
             if is_connection_lost(error):
                 self.engine.dispose()
+            if interruption := _interruption(error):
+                raise interruption from None
             if translated := translate(error):
                 raise translated from error
             raise
@@ -263,6 +265,14 @@ def check_version(number: int) -> None:
             f"The server runs PostgreSQL {number // 10_000}, and discogs-sync needs {OLDEST_VERSION} or later:"
             f" upgrade it, or unset DISCOGS_SYNC_DATABASE_URL to use the embedded server."
         )
+
+
+def _interruption(error: BaseException) -> KeyboardInterrupt | None:
+    """Give the Ctrl-C that an error followed from, if any: what the driver broke off cannot be rolled back either."""
+    context = error.__context__
+    if context is None or isinstance(context, KeyboardInterrupt):
+        return context
+    return _interruption(context)
 
 
 def is_connection_lost(error: BaseException) -> bool:

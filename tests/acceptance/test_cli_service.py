@@ -85,6 +85,7 @@ def test_what_comes_due_meanwhile_is_asked_for(
     time.sleep(1)
     assert len(discogs.requests) == 0
     wait_for_runs(database, "done")
+    time.sleep(1)  # the run is over before its end is told
 
     result = ended(process, asking)
     assert result.out.endswith(
