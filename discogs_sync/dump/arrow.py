@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Date, DateTime, Integer, LargeBinary, SmallInteger, Table
 from sqlalchemy.types import TypeEngine
-from xml2arrow import XmlToArrowParser
+from xml2arrow import Xml2ArrowError, XmlToArrowParser
 
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.numeric import numeric
@@ -42,6 +42,10 @@ def arrow_type(column: Column[Any]) -> pa.DataType:
     return next((arrow for sql, arrow in _TYPES if isinstance(column.type, sql)), pa.utf8())
 
 
+class UnexpectedRecordError(Exception):
+    """The fast way does not take some record among those that it was given."""
+
+
 class Parser:
     """The parser of one kind of dump; threads share it, for it parses without the interpreter's lock."""
 
@@ -55,13 +59,18 @@ class Parser:
     def parse(self, records: bytes) -> Batches:
         """Parse whole records, in their order, into batches of the tables' columns, those of lineage left out.
 
-        Raises xml2arrow's Xml2ArrowError, or an ArrowException, where a record is not as the layout expects.
+        Raises UnexpectedRecordError where a record is not as the layout expects: nothing tells which.
         """
+        if b"\x00" in records:  # which xml2arrow lets pass, and PostgreSQL does not
+            raise UnexpectedRecordError("a NUL character")
         if b"\r" in records:  # ends of lines are line feeds (XML 1.0, 2.11), which xml2arrow does not see to
             records = records.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         root = self._dump.root.encode()
-        parsed = self._parser.parse(b"<%s>%s</%s>" % (root, records, root))
-        return _Conversion(parsed).convert(self._dump.record)
+        try:
+            parsed = self._parser.parse(b"<%s>%s</%s>" % (root, records, root))
+            return _Conversion(parsed).convert(self._dump.record)
+        except (Xml2ArrowError, pa.ArrowException, TypeError) as error:  # TypeError: so it tells of what is not UTF-8
+            raise UnexpectedRecordError(str(error)) from error
 
 
 def _configuration(dump: Dump) -> str:

@@ -9,12 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 from pgpq import ArrowToPostgresBinaryEncoder
-from pyarrow import ArrowException
 from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import JSONB
-from xml2arrow import Xml2ArrowError
 
-from discogs_sync.dump.arrow import Batches, Parser, arrow_type
+from discogs_sync.dump.arrow import Batches, Parser, UnexpectedRecordError, arrow_type
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.numeric import numeric
@@ -80,7 +78,7 @@ class Encoder:
         try:
             batches = self._parser.parse(b"".join(records))
             self._check(batches, len(records))
-        except (Xml2ArrowError, ArrowException, ValueError):
+        except UnexpectedRecordError:
             self._halve(encoded, records, hashes, offsets)
             return
         self._take(encoded, batches, hashes)
@@ -88,7 +86,7 @@ class Encoder:
     def _check(self, batches: Batches, expected: int) -> None:
         own = batches[self._dump.record.part.table.name]
         if own.num_rows != expected or own["id"].null_count:
-            raise ValueError("records without an id, or records in records")
+            raise UnexpectedRecordError("records without an id, or records in records")
 
     def _halve(
         self, encoded: Encoded, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from sqlalchemy import ARRAY, Boolean, Integer
+from sqlalchemy import ARRAY, BigInteger, Boolean, Integer
 
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.errors import UnusableDocument
+from discogs_sync.mapping.part import INTEGER_LIMITS
 
 Document = dict[str, Any]
 
@@ -29,8 +30,9 @@ def read(dump: Dump, record: bytes) -> tuple[Document, Document]:
         raise UnusableDocument(f"The record is not well-formed XML: {error}.") from error
     own: Document = {}
     document = _object(dump.record, tree, own)
-    if not isinstance(document.get("id"), int) or document["id"] <= 0:
-        raise UnusableDocument("The record has no id.")
+    id = document.get("id")
+    if not isinstance(id, int) or not 0 < id < INTEGER_LIMITS[BigInteger]:
+        raise UnusableDocument("The record has no usable id.")
     return document, own
 
 

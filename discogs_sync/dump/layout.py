@@ -63,11 +63,6 @@ class Dump:
     start: bytes
     record: Element
 
-    @property
-    def file_kind(self) -> str:
-        """The word in the file's name: artists, labels, masters or releases."""
-        return self.root
-
 
 def _named(*columns: str, **others: str) -> dict[str, str]:
     return {column: column for column in columns} | others

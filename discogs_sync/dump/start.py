@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from discogs_sync.dump.events import Report
+from discogs_sync.dump.checksum import require_right
+from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import Loader, Source
 from discogs_sync.dump.local import find_local
 from discogs_sync.dump.names import parse_month
 from discogs_sync.dump.records import kind_of
-from discogs_sync.errors import DumpFileError, Interrupted, UsageError
+from discogs_sync.errors import Interrupted, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
 from discogs_sync.store.bulk import hastened
@@ -55,8 +57,6 @@ def sources(home: Path, arguments: Sequence[str], dated: date | None) -> list[So
             continue
         local = find_local(home, parse_month(argument) if argument else None, ())
         for kind, file in sorted(local.files.items(), key=lambda entry: ORDER.index(entry[0])):
-            if file.is_right is False:
-                raise DumpFileError(f"{file.path} is not what its CHECKSUM says: `dump download` brings it anew.")
             found.append(Source(file.path, next(d for d in DUMPS.values() if d.root == kind), local.date))
     return found
 
@@ -104,6 +104,8 @@ def load(
 
         try:
             for source in wanted:
+                size = source.path.stat().st_size
+                require_right(source.path, partial(_tell_checking, report, source.path.name, size))
                 loader = Loader(database, session, source, stop=stop, force=force, report=report)
                 tally = loader.run()
                 done.append(Loaded(source, tally, loader.was_loaded))
@@ -113,6 +115,10 @@ def load(
             raise
         note("problems" if any(each.tally.set_aside for each in done) else "done")
     return done
+
+
+def _tell_checking(report: Report, name: str, size: int, done: int) -> None:
+    report(Moving(name, "checking", done, size))
 
 
 def _check_space(settings: Settings, wanted: Sequence[Source]) -> None:

@@ -315,6 +315,40 @@ def test_a_record_that_cannot_be_kept_is_set_aside_with_its_place(
     assert (query, reason) == (f"{path.name}@{place}", "malformed")
 
 
+@pytest.mark.parametrize(
+    "odd_bytes",
+    [
+        b'<release id="801"><title>A&#0;B</title></release>',
+        b'<release id="801"><title>A\x00B</title></release>',
+        b'<release id="801"><title>A\xff\xfeB</title></release>',
+        b'<release id="801"><title>A&nbsp;B</title></release>',
+        b'<release id="801"><title>A&#xD800;B</title></release>',
+        b'<release id="99999999999999999999"><title>Beyond</title></release>',
+        b'<release id="-5"><title>Below</title></release>',
+        b'<release id="0"><title>Nothing</title></release>',
+        b'<release id="801"><master_id>99999999999999999999</master_id></release>',
+        b'<release id="801"><master_id>no number</master_id></release>',
+    ],
+    ids=["nul", "raw-nul", "no-utf-8", "entity", "surrogate", "too-large", "negative", "zero", "large-master", "word"],
+)
+@pytest.mark.parametrize("beside", [False, True])
+def test_no_record_stops_a_load(
+    catalogue: Catalogue, database: Database, tmp_path: Path, odd_bytes: bytes, beside: bool
+) -> None:
+    found = everything(catalogue, "release")[:10]
+    if beside:
+        load(database, dump_of(tmp_path, "release", found[:1], date(2026, 9, 1)), date(2026, 9, 1))
+    texts = [record("release", each).encode() for each in found]
+    path = tmp_path / file_name("release", OCTOBER)
+    path.write_bytes(gzip.compress(b"\n".join([b"<releases>", *texts[:5], odd_bytes, *texts[5:], b"</releases>"])))
+    tally = load(database, path)
+    assert (tally.records, tally.inserted + tally.unchanged + tally.set_aside) == (11, 11)
+    ids = {id for (id,) in rows(database, "SELECT id FROM discogs.release")}
+    assert {document["id"] for document in found} <= ids
+    assert len(ids) == 11 - tally.set_aside
+    assert rows(database, "SELECT count(*) FROM sync.problem") == [(tally.set_aside,)]
+
+
 def test_a_record_that_comes_twice_is_loaded_once(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
     found = everything(catalogue, "release")[:3]
     assert load(database, dump_of(tmp_path, "release", [*found, found[0]])) == Tally(4, inserted=3, set_aside=1)
