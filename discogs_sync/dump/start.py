@@ -89,7 +89,8 @@ def load(
     """Load files, one after the other, in one run.
 
     `stop` ends it after the chunks in hand; with `force` a dump may lack whatever it lacks. Raises UsageError where
-    there is not enough disk, DumpFileError, Interrupted and DatabaseError; what was loaded until then stays.
+    there is not enough disk, WrongChecksum, DumpFileError, Interrupted and DatabaseError; what was loaded until then
+    stays.
     """
     _check_space(settings, wanted)
     done: list[Loaded] = []

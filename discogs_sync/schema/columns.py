@@ -99,7 +99,13 @@ def lineage() -> list[Column[Any]]:
         Column("checked_at", instant, nullable=False, comment="When the content was last confirmed or changed"),
         Column("changed_at", instant, nullable=False, comment="When the content last differed from what was here"),
         Column("gone_at", instant, comment="When Discogs was first seen without it; the last content is kept"),
-        Column("content_hash", LargeBinary, nullable=False, comment="BLAKE2b-128 of the rows, fast numbers left out"),
+        Column(
+            "content_hash",
+            LargeBinary,
+            nullable=False,
+            comment="BLAKE2b-128 of the rows, fast numbers left out; dump_hash where the content is a dump's;"
+            " empty where verify doubts the rows",
+        ),
         Column(
             "dump_hash",
             LargeBinary,

@@ -13,8 +13,13 @@ INSTANT = sa.DateTime(timezone=True)
 HASH = "XXH3-128 of the record's bytes in the latest dump that has it; NULL where no dump had it"
 
 
+CONTENT_HASH = "BLAKE2b-128 of the rows, fast numbers left out"
+CONTENT_HASH_NOW = f"{CONTENT_HASH}; dump_hash where the content is a dump's; empty where verify doubts the rows"
+
+
 def upgrade() -> None:
     for entity in ENTITIES:
+        op.alter_column(entity, "content_hash", comment=CONTENT_HASH_NOW, schema="discogs")
         op.add_column(entity, sa.Column("dump_hash", sa.LargeBinary(), comment=HASH), schema="discogs")
     op.create_table(
         "dump",
@@ -61,3 +66,4 @@ def downgrade() -> None:
     op.drop_table("dump", schema="sync")
     for entity in ENTITIES:
         op.drop_column(entity, "dump_hash", schema="discogs")
+        op.alter_column(entity, "content_hash", comment=CONTENT_HASH, schema="discogs")

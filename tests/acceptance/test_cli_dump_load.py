@@ -1,6 +1,7 @@
 """`dump load` and `dump status` as their users have them, killed in the middle too."""
 
 import gzip
+import hashlib
 import re
 import shutil
 import signal
@@ -127,6 +128,18 @@ def ids_of(path: Path) -> set[int]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         found = re.findall(r'^<(?:artist><id>|label><id>|master id=")(\d+)', file.read(), re.MULTILINE)
     return {int(id) for id in found}
+
+
+def test_a_file_that_is_not_what_its_checksum_says_is_not_loaded(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(dumps["label"], tmp_path))
+    checksums = tmp_path / f"discogs_{OCTOBER:%Y%m%d}_CHECKSUM.txt"
+    checksums.write_text(f"{'0' * 64} {path.name}\n")
+    assert "is not what its CHECKSUM file says" in cli("dump", "load", str(path), expect=1).err
+    assert rows(database, "SELECT count(*) FROM discogs.label") == [(0,)]
+    checksums.write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.name}\n")
+    cli("dump", "load", str(path))
 
 
 def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
