@@ -24,7 +24,7 @@ AUTHORIZATION = "Discogs token=practice"
 LINEAGE = {"run_id", "leased_by", "token", "example_id", "watched_days"}
 """Columns that tell how a row came rather than what it says; so do all instants."""
 
-HISTORY = {"run", "replay", "budget", "schema_version"}
+HISTORY = {"run", "run_rows", "replay", "budget", "schema_version"}
 """Tables that tell what the runs did."""
 
 

@@ -16,10 +16,10 @@ from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
 
 if TYPE_CHECKING:
-    from discogs_sync.dump.load import Source
-    from discogs_sync.dump.start import Loaded, LoadStatus
+    from discogs_sync.dump.load import Mode, Source
+    from discogs_sync.dump.start import Loaded
     from discogs_sync.settings import Settings
-    from discogs_sync.store.dumps import Tally
+    from discogs_sync.store.dumps import Load, Tally
 
 NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
 
@@ -27,15 +27,23 @@ NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside"
 @click.command(short_help="Load a dump into the tables.")
 @click.argument("dumps", nargs=-1, metavar="[MONTH | FILE]...")
 @click.option("--date", "dated", metavar="DAY", help="Day of dumps whose file names tell none: 2026-10-01.")
+@click.option(
+    "--mode",
+    type=click.Choice(("merge", "swap")),
+    default="merge",
+    show_default=True,
+    help="How a later month comes in: bit by bit, or all at once when it is there whole.",
+)
 @click.option("--force", is_flag=True, help="Believe a dump that lacks more than a tenth of what was there.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was loaded as JSON.")
 @pass_settings
-def load(settings: Settings, dumps: Sequence[str], dated: str | None, force: bool, as_json: bool) -> None:
+def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode, force: bool, as_json: bool) -> None:
     """Load the dump of a MONTH that was downloaded, or the FILEs (.xml.gz, .xml.zst, .xml), in any number and order.
 
     The first dump goes into empty tables, whose keys and indexes are built when the rows are there. A later one changes
     only what changed: what the API brought after the dump's day stays, and what the dump has no more is marked gone.
-    It can be stopped at any point; the next `dump load` of the same file goes on.
+    With --mode swap readers see the month before until the new one is complete; it takes disk for what changed, and no
+    longer. A load can be stopped at any point; the next `dump load` of the same file goes on.
 
     \b
     Example:
@@ -51,7 +59,9 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, force: boo
         began = time.monotonic()
         with reporting_transfer(options().log_format) as report, stopped_by_signals() as stop:
             command = " ".join(["dump load", *dumps])
-            done = start.load(settings, database, wanted, command=command, stop=stop, report=report, force=force)
+            done = start.load(
+                settings, database, wanted, command=command, stop=stop, report=report, mode=mode, force=force
+            )
     _tell(done, time.monotonic() - began, as_json)
     click.get_current_context().exit(1 if any(each.tally.set_aside for each in done) else 0)
 
@@ -139,13 +149,17 @@ def status(settings: Settings, as_json: bool) -> None:
     with open_database(settings) as database:
         found = read_loads(database)
     if as_json:
-        write_json([{**vars(each.load), "dated": each.load.dated.isoformat(), **vars(each.tally)} for each in found])
+        write_json([_state(each) for each in found])
     elif found:
         write_table(("dump", "state", "since", *NUMBERS), [_row(each) for each in found], right=NUMBERS)
     else:
         click.echo("No dump is loaded.")
 
 
-def _row(status: LoadStatus) -> tuple[str, ...]:
-    load = status.load
-    return (load.file, load.state, instant(load.loaded_at or load.started_at), *_numbers(status.tally))
+def _state(load: Load) -> dict[str, Any]:
+    fields = {name: value for name, value in vars(load).items() if name != "tally"}
+    return fields | {"dated": load.dated.isoformat()} | vars(load.tally)
+
+
+def _row(load: Load) -> tuple[str, ...]:
+    return (load.file, load.state, instant(load.loaded_at or load.started_at), *_numbers(load.tally))

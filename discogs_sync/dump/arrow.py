@@ -56,19 +56,17 @@ class Parser:
             path.write_text(_configuration(dump), encoding="utf-8")
             self._parser = XmlToArrowParser(path)
 
-    def parse(self, records: bytes) -> Batches:
-        """Parse whole records, in their order, into batches of the tables' columns, those of lineage left out.
+    def parse(self, xml: bytes) -> Batches:
+        """Parse whole records within the root, in their order, into batches of the tables' columns, lineage left out.
 
         Raises UnexpectedRecordError where a record is not as the layout expects: nothing tells which.
         """
-        if b"\x00" in records:  # which xml2arrow lets pass, and PostgreSQL does not
+        if b"\x00" in xml:  # which xml2arrow lets pass, and PostgreSQL does not
             raise UnexpectedRecordError("a NUL character")
-        if b"\r" in records:  # ends of lines are line feeds (XML 1.0, 2.11), which xml2arrow does not see to
-            records = records.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        root = self._dump.root.encode()
+        if b"\r" in xml:  # ends of lines are line feeds (XML 1.0, 2.11), which xml2arrow does not see to
+            xml = xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         try:
-            parsed = self._parser.parse(b"<%s>%s</%s>" % (root, records, root))
-            return _Conversion(parsed).convert(self._dump.record)
+            return _Conversion(self._parser.parse(xml)).convert(self._dump.record)
         except (Xml2ArrowError, pa.ArrowException, TypeError) as error:  # TypeError: so it tells of what is not UTF-8
             raise UnexpectedRecordError(str(error)) from error
 

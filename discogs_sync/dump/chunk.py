@@ -1,8 +1,8 @@
 """A chunk of records as the bytes that COPY takes, ready to be written; nothing here touches the database."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,12 +16,18 @@ from discogs_sync.dump.arrow import Batches, Parser, UnexpectedRecordError, arro
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.numeric import numeric
-from discogs_sync.dump.records import record_id
+from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.tags import Names
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, encode
+from discogs_sync.store.bulk import END
 
 LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", "content_hash", "dump_hash", "run_id")
+
+
+SAMPLED = 1_000
+"""Of so many records of a chunk one is looked at closely."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +41,21 @@ class Bad:
 
 @dataclass
 class Encoded:
-    """What records became: the bytes of COPY for each table, their ids, and the ids of those with pictures.
+    """What records became: the bytes of COPY and the number of rows for each table, and the ids of the records.
 
     Also what was unexpected, by id, and what cannot be kept.
     """
 
     data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    rows: Counter[str] = field(default_factory=Counter)
     ids: list[int] = field(default_factory=list)
-    pictured: list[int] = field(default_factory=list)
     drift: list[tuple[int, Drift]] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all rows."""
+        return sum(len(part) for parts in self.data.values() for part in parts)
 
 
 @dataclass(frozen=True)
@@ -63,61 +74,67 @@ class Encoder:
         self._dump = dump
         self._origin = origin
         self._parser = Parser(dump)
+        self._names = Names(dump)
 
     def columns(self, element: Element) -> tuple[str, ...]:
         """Give the columns that an element's rows are encoded with."""
         return (*element.columns, *LINEAGE) if element is self._dump.record else element.columns
 
-    def encode(self, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]) -> Encoded:
-        """Encode records; those that the fast way does not take go the slow way, one by one."""
+    def encode(self, chunk: Chunk) -> Encoded:
+        """Encode records; those that the fast way does not take go the slow way, one by one.
+
+        So do those that hold names which nobody knows, and one in SAMPLED, for what is unexpected in other ways.
+        """
         encoded = Encoded()
-        self._add(encoded, records, hashes, offsets)
+        slow = {*self._names.unknown(chunk.xml, chunk.bounds).tolist(), *range(0, len(chunk), SAMPLED)}
+        self._add(encoded, chunk.only([number for number in range(len(chunk)) if number not in slow]))
+        for number in slow:
+            self._add_slowly(encoded, chunk.only([number]))
         return encoded
 
-    def _add(self, encoded: Encoded, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]) -> None:
+    def _add(self, encoded: Encoded, chunk: Chunk) -> None:
         try:
-            batches = self._parser.parse(b"".join(records))
-            self._check(batches, len(records))
+            batches = self._parser.parse(chunk.xml)
+            self._check(batches, len(chunk))
         except UnexpectedRecordError:
-            self._halve(encoded, records, hashes, offsets)
+            self._halve(encoded, chunk)
             return
-        self._take(encoded, batches, hashes)
+        self._take(encoded, batches, chunk.hashes)
 
     def _check(self, batches: Batches, expected: int) -> None:
         own = batches[self._dump.record.part.table.name]
         if own.num_rows != expected or own["id"].null_count:
             raise UnexpectedRecordError("records without an id, or records in records")
 
-    def _halve(
-        self, encoded: Encoded, records: Sequence[bytes], hashes: Sequence[bytes], offsets: Sequence[int]
-    ) -> None:
-        if len(records) == 1:
-            self._add_slowly(encoded, records[0], hashes[0], offsets[0])
+    def _halve(self, encoded: Encoded, chunk: Chunk) -> None:
+        if len(chunk) == 1:
+            self._add_slowly(encoded, chunk)
             return
-        middle = len(records) // 2
-        for part in (slice(None, middle), slice(middle, None)):
-            self._add(encoded, records[part], hashes[part], offsets[part])
+        middle = len(chunk) // 2
+        for part in (range(middle), range(middle, len(chunk))):
+            self._add(encoded, chunk.only(part))
 
-    def _add_slowly(self, encoded: Encoded, record: bytes, hash: bytes, offset: int) -> None:
+    def _add_slowly(self, encoded: Encoded, chunk: Chunk) -> None:
+        """Add the only record of a chunk."""
+        [record], [place] = chunk.records, chunk.places
         try:
             document, own = read(self._dump, record)
         except UnusableDocument as error:
-            encoded.bad.append(Bad(offset, record_id(record), str(error)))
+            encoded.bad.append(Bad(place, chunk.ids[0] or None, str(error)))
             return
         document, drift = replace_forbidden(document)
         encoding = encode(self._dump.record.part, document)
         encoded.drift += [(document["id"], each) for each in (*drift, *encoding.drift)]
-        self._take(encoded, _batches(self._dump.record, encoding.rows, own), [hash])
+        self._take(encoded, _batches(self._dump.record, encoding.rows, own), chunk.hashes)
 
     def _take(self, encoded: Encoded, batches: Batches, hashes: Sequence[bytes]) -> None:
         own = batches[self._dump.record.part.table.name]
         encoded.ids += own["id"].to_pylist()
-        pictures = batches[self._dump.record.lists["images"].part.table.name]
-        encoded.pictured += pictures.column(0).unique().to_pylist()
         for name, batch in batches.items():
             if batch.num_rows:
                 whole = self._with_lineage(batch, hashes) if batch is own else batch
                 encoded.data[name].append(_binary(whole))
+                encoded.rows[name] += batch.num_rows
 
     def _with_lineage(self, batch: pa.RecordBatch, hashes: Sequence[bytes]) -> pa.RecordBatch:
         table, length, origin = self._dump.record.part.table, batch.num_rows, self._origin
@@ -147,16 +164,6 @@ def _binary(batch: pa.RecordBatch) -> bytes:
 
 JSONB_VERSION = "\x01"
 """What JSON begins with in the binary form of a jsonb column."""
-
-HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
-END = b"\xff\xff"
-
-
-def framed(parts: Sequence[bytes]) -> Iterator[bytes]:
-    """Give rows between the header and the end of the binary form of COPY."""
-    yield HEADER
-    yield from parts
-    yield END
 
 
 def _batches(record: Element, rows: Mapping[str, list[Row]], own: Mapping[str, Any]) -> Batches:

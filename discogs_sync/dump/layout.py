@@ -13,6 +13,7 @@ from discogs_sync.mapping.label import LABEL
 from discogs_sync.mapping.master import MASTER
 from discogs_sync.mapping.part import Part
 from discogs_sync.mapping.release import RELEASE
+from discogs_sync.store.incoming import Shape
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,8 @@ class Element:
     `path` leads to it from the element above (`artists/artist`). `places` tells for each column of `part`'s own table
     that the dump fills where its value stands: `title` is the text of a child, `@id` an attribute, `master_id/@x` an
     attribute of a child, `.` the element's own text, and `a/b` of an array the texts of all those elements. `lists` are
-    the elements below by their key in the document, `nested` leads to elements of the same kind.
+    the elements below by their key in the document, `nested` leads to elements of the same kind. `rare` are columns
+    that only dumps of old have.
     """
 
     part: Part
@@ -31,6 +33,7 @@ class Element:
     lists: Mapping[str, "Element"] = field(default_factory=dict)
     nested: str | None = None
     ignored: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -39,9 +42,19 @@ class Element:
         return (*mapped, *(column for column in self.places if column not in mapped))
 
     @cached_property
-    def tag(self) -> str:
-        """The element's own name."""
-        return self.path.rpartition("/")[2]
+    def shape(self) -> Shape:
+        """The row as `store.incoming` takes it."""
+        table, mapped = self.part.table, self.part.columns[0]
+        derived = {mapped[place] for place, source, _ in self.part.derivations if mapped[source] in self.places}
+        shared = {name for name in self.places if name in mapped} | derived | {"parent_ordinal", "type_"}
+        keys = {column.name for column in table.primary_key.columns}
+        return Shape(
+            table,
+            self.columns,
+            compared=tuple(name for name in self.columns if name in shared - keys - self.rare),
+            dumped=tuple(name for name in self.places if name not in mapped),
+            rare=tuple(self.rare),
+        )
 
     def tables(self) -> Iterator["Element"]:
         """Give this element and all those below, each of a table of its own, parents first."""
@@ -136,6 +149,7 @@ RELEASES = Dump(
             "videos": _videos(_LISTS["videos"]),
             "images": _images(_LISTS["images"]),
         },
+        rare=frozenset({"status"}),
     ),
 )
 

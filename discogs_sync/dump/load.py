@@ -1,46 +1,52 @@
-"""A dump into the tables: into empty ones, whose keys and indexes are built afterwards, or beside what is there.
+"""One file of a dump into the tables: by COPY where they have no keys yet, beside what is there where they have.
 
-One thread reads the file, a few turn chunks into the bytes of COPY and write them, each on a connection of its own.
-A chunk's rows and its line in the ledger commit together, so that a load which was stopped leaves out what is there.
+The file is cut into chunks, which threads encode and write; each thread has a connection of its own. What a chunk
+brings and its line in the ledger commit together, so that a load which was stopped leaves out what is there.
 """
 
 import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 from sqlalchemy import Table
 
-from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin, framed
+from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin
 from discogs_sync.dump.events import Moving, Report
-from discogs_sync.dump.layout import Dump, Element
-from discogs_sync.dump.records import Chunk, chunks, hashes, record_id
+from discogs_sync.dump.ids import Ids
+from discogs_sync.dump.layout import Dump
+from discogs_sync.dump.merging import Merger, different_from, is_enough, joined
+from discogs_sync.dump.records import Chunk, chunks
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.mapping.part import Part
-from discogs_sync.store import bulk, drift, dumps, frontier, problems
+from discogs_sync.store import bulk, drift, dumps, frontier, problems, runs
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, Known, Tally
+from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, STAGING, DoneChunk, Tally
 from discogs_sync.store.frontier import Item
+from discogs_sync.store.runs import Counts, RowCounts
 from discogs_sync.store.session import Session
-from discogs_sync.store.tables import Cursor
+from discogs_sync.store.tables import Cursor, identifier
 
 Result = TypeVar("Result")
+Mode = Literal["merge", "swap"]
+
+GROWTH = 8.0
+"""Bytes of tables and indexes that a byte of a compressed dump becomes, at most."""
 
 LARGEST_LOSS = 0.1
 """Part of the entities that a dump may have no more, unless the user insists."""
 
+MOST_WORKERS = 4
+"""Threads that encode and write at the same time, and keys that are built so."""
+
 
 def silent(_event: object) -> None:
     """Tell nobody."""
-
-
-BUILDERS = 2
-"""Keys and indexes that are built at the same time."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,39 @@ class Source:
     dated: date
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a chunk came to: its line in the ledger, what became of its records, and those that cannot be kept."""
+
+    first_byte: int
+    done: DoneChunk
+    tally: Tally
+    bad: list[Bad]
+    encoded: Encoded
+
+
+@dataclass(frozen=True)
+class Work:
+    """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept."""
+
+    first_byte: int
+    done: DoneChunk
+    chunk: Chunk
+    bad: list[Bad]
+
+    def outcome(self, encoded: Encoded, *, inserted: int = 0, unchanged: int = 0) -> Outcome:
+        """Tell what it came to."""
+        bad = [*self.bad, *encoded.bad]
+        tally = Tally(len(self.chunk) + len(self.bad), inserted=inserted, unchanged=unchanged, set_aside=len(bad))
+        return Outcome(self.first_byte, self.done, tally, bad, encoded)
+
+
 class Loader:
-    """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is."""
+    """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is.
+
+    A dump beside which others were loaded before is merged into the tables chunk by chunk, or, with the mode `swap`,
+    kept apart until it is there whole. A load that was begun goes on in the mode that it has.
+    """
 
     def __init__(
         self,
@@ -63,6 +100,7 @@ class Loader:
         *,
         stop: threading.Event,
         workers: int = 0,
+        mode: Mode = "merge",
         force: bool = False,
         report: Report = silent,
     ) -> None:
@@ -70,239 +108,263 @@ class Loader:
         self._session = session
         self._source = source
         self._dump = source.dump
+        self._key = (source.dump.kind, source.dated)
         self._table = source.dump.record.part.table
         self._tables = list(_tables(source.dump.record.part))
         self._stop = stop
-        self._workers = workers or min(os.cpu_count() or 1, 4)
+        self._workers = workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._mode = mode
         self._force = force
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
-        origin = Origin(self._dumped_at, datetime.now(UTC), session.run_id)
-        self._encoder = Encoder(source.dump, origin)
-        self._tally = Tally()
-        self._read = 0
+        self._encoder = Encoder(source.dump, Origin(self._dumped_at, datetime.now(UTC), session.run_id))
+        self._merger = Merger(source.dump, self._encoder, self._dumped_at)
         self._state = COPYING
+        self._read = 0
+        self._records = 0
         self.was_loaded = False
-        self._seen = np.zeros(1 << 20, bool)
 
     def run(self) -> Tally:
         """Load what is not loaded yet, and give what became of all records.
 
         Raises DumpFileError for a file that is damaged or lost too much, Interrupted when `stop` is set.
         """
-        self._begin()
+        self._state = self._transact(self._begin)
         self.was_loaded = self._state == LOADED
-        if self._state in {COPYING, MERGING}:
-            self._load_chunks()
-            if self._state == MERGING:
-                self._mark_vanished()
-            self._set_state(INDEXING if self._state == COPYING else LOADED)
+        if self._state == COPYING:
+            self._copy_all()
+            self._set_state(INDEXING)
         if self._state == INDEXING:
             self._build_keys()
-            self._set_state(LOADED)
-        return self._tally
-
-    def _begin(self) -> None:
-        """Find where an earlier load of the file stopped, or prepare the tables for a new one."""
-        kind, dated = self._dump.kind, self._source.dated
-
-        def begin(cursor: Cursor) -> str:
-            for load in dumps.loads(cursor):
-                if load.kind == kind and load.state in {COPYING, INDEXING} and load.dated != dated:
-                    raise DumpFileError(
-                        f"The load of {load.file} was not finished, and its tables have no keys yet: load it first."
-                    )
-                if (load.kind, load.dated) == (kind, dated):
-                    return load.state
-            empty = bulk.is_empty(cursor, self._table)
-            if empty:
-                bulk.drop_keys(cursor, self._tables)
-            state = COPYING if empty else MERGING
-            path = self._source.path
-            dumps.begin(cursor, kind, dated, path.name, path.stat().st_size, state, self._session.run_id)
-            return state
-
-        self._state = self._transact(begin)
-        self._tally = self._transact(lambda cursor: dumps.tally_of(cursor, kind, dated))
-
-    def _load_chunks(self) -> None:
-        complete = self._transact(lambda cursor: dumps.complete_chunks(cursor, self._dump.kind, self._source.dated))
-        under_way: set[Future[Tally]] = set()
-        with ThreadPoolExecutor(self._workers) as pool:
-            for chunk in chunks(self._source.path, self._dump):
-                if self._stop.is_set():
-                    break
-                work = self._first_seen(chunk)
-                self._read = chunk.read
-                if complete.get(chunk.offset) == chunk.size:
-                    continue
-                while len(under_way) > self._workers:
-                    under_way = self._collect(under_way)
-                under_way.add(pool.submit(self._load, work))
-            while under_way:
-                under_way = self._collect(under_way)
-        if self._stop.is_set():
-            raise Interrupted("Stopped as asked; run the command again to go on.")
-
-    def _collect(self, under_way: set[Future[Tally]]) -> set[Future[Tally]]:
-        """Wait for a chunk to be written, and tell how far the load is."""
-        done, rest = wait(under_way, timeout=0.25, return_when=FIRST_COMPLETED)
-        for future in done:
-            self._tally.add(future.result())
-        path = self._source.path
-        self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._tally.records))
-        return rest
-
-    def _first_seen(self, chunk: Chunk) -> "_Work":
-        """Give a chunk's records with their places in the XML, those left out whose id came before."""
-        work = _Work(chunk)
-        at = chunk.offset
-        for record in chunk.records:
-            id = record_id(record)
-            if id is not None and self._is_seen(id):
-                work.bad.append(Bad(at, id, "Another record of the file has this id."))
+            if self._is_waiting():
+                self._set_state(MERGING)
             else:
-                work.records.append(record)
-                work.offsets.append(at)
-            at += len(record)
-        return work
+                self._transact(self._finish)
+        if self._state in {MERGING, STAGING}:
+            seen = self._merge_all()
+            self._transact(lambda cursor: self._finish(cursor, seen))
+        return self._transact(self._tally)
 
-    def _is_seen(self, id: int) -> bool:
-        """Note an id, and tell whether it was noted before; ids beyond a thousand million are not noted."""
-        if id >= len(self._seen):
-            if id >= 1_000_000_000:
-                return False
-            self._seen = np.concatenate([self._seen, np.zeros(max(id + 1 - len(self._seen), len(self._seen)), bool)])
-        before = bool(self._seen[id])
-        self._seen[id] = True
-        return before
+    def _begin(self, cursor: Cursor) -> str:
+        """Find where an earlier load of the file stopped, or prepare the tables for a new one. Gives its state."""
+        kind, dated = self._key
+        path = self._source.path
+        loads = [load for load in dumps.loads(cursor) if load.kind == kind]
+        for load in loads:
+            if load.dated == dated:
+                self._records = load.tally.records
+                return load.state
+        for load in loads:
+            if load.state in {COPYING, INDEXING, STAGING}:
+                raise DumpFileError(f"The load of {load.file} was not finished: load it first.")
+            if load.dated > dated:
+                raise DumpFileError(
+                    f"{path.name} is older than {load.file}, which is here: it would bring back what has changed since."
+                )
+        size = path.stat().st_size
+        if self._is_first(cursor, size):
+            bulk.drop_keys(cursor, self._tables)
+            state = COPYING
+        else:
+            state = STAGING if self._mode == "swap" else MERGING
+        if state == STAGING:
+            self._merger.staged.create(cursor)
+        dumps.begin(cursor, kind, dated, path.name, size, state, self._session.run_id)
+        return state
 
-    def _load(self, work: "_Work") -> Tally:
-        return self._copy(work) if self._state == COPYING else self._merge(work)
+    def _is_first(self, cursor: Cursor, size: int) -> bool:
+        """Tell whether the tables are to be filled without keys: no dump is here, and this one brings the most."""
+        if bulk.is_empty(cursor, self._table):
+            return True
+        return not dumps.has_dumped(cursor, self._table) and bulk.size(cursor, self._tables) < size * GROWTH
 
-    def _copy(self, work: "_Work") -> Tally:
+    def _tally(self, cursor: Cursor) -> Tally:
+        return next(load.tally for load in dumps.loads(cursor) if (load.kind, load.dated) == self._key)
+
+    def _copy_all(self) -> None:
+        """Write all records but those that the API has brought: they wait until the tables have keys."""
+        held = self._held()
+        for outcome in self._in_threads(self._works(Ids(), skipped=held), self._copy):
+            self._tell(outcome)
+
+    def _merge_all(self) -> Ids:
+        """Write all records that are new or differ, and give all ids of the file."""
+        seen = Ids()
+        held = self._held() if self._is_waiting() else None
+        gathered: list[Outcome] = []
+        try:
+            for outcome in self._in_threads(self._works(seen, only=held), self._compare):
+                gathered.append(outcome)
+                self._tell(outcome)
+                if is_enough([each.encoded for each in gathered]):
+                    self._write(gathered)
+                    gathered = []
+        except (DumpFileError, Interrupted):  # what was read before is kept
+            self._write(gathered)
+            raise
+        self._write(gathered)
+        return seen
+
+    def _is_waiting(self) -> bool:
+        """Tell whether there are records left that wait for the keys."""
+        done = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
+        return any(each.waiting for each in done.values())
+
+    def _held(self) -> Ids:
+        """Give the ids of entities that no dump had."""
+        return self._transact(lambda cursor: Ids(dumps.ids(cursor, self._table, in_dumps=False)))
+
+    def _works(self, seen: Ids, *, skipped: Ids | None = None, only: Ids | None = None) -> Iterator[Work]:
+        """Give the chunks that are not loaded yet, and note the ids of all.
+
+        Records of the ids `skipped` are left for later; with `only` those are what there is to do.
+        """
+        before = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
+        for chunk in chunks(self._source.path, self._dump):
+            if self._stop.is_set():
+                raise Interrupted("Stopped as asked; run the command again to go on.")
+            self._read = chunk.read
+            ids = np.array(chunk.ids)
+            repeated = seen.add_new(ids)
+            done = before.get(chunk.places[0])
+            if done and done.bytes != chunk.size:
+                raise DumpFileError(f"{self._source.path.name} is not the file whose load was begun.")
+            if done is None:
+                later = skipped.have(ids) & ~repeated if skipped else np.zeros(len(ids), bool)
+                bad = [
+                    Bad(chunk.places[number], chunk.ids[number], "Another record of the file has this id.")
+                    for number in np.flatnonzero(repeated)
+                ]
+                wanted = chunk.only(np.flatnonzero(~repeated & ~later).tolist())
+                yield Work(chunk.places[0], DoneChunk(chunk.size, int(later.sum())), wanted, bad)
+            elif done.waiting and only:
+                wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated).tolist())
+                yield Work(chunk.places[0], DoneChunk(chunk.size, 0), wanted, [])
+
+    def _in_threads(self, works: Iterable[Work], do: Callable[[Work], Outcome]) -> Iterator[Outcome]:
+        """Do works in threads, and give what they come to as they are done; where works end early, that first."""
+        under_way: set[Future[Outcome]] = set()
+        failure: Exception | None = None
+        with ThreadPoolExecutor(self._workers) as pool:
+            try:
+                for work in works:
+                    under_way.add(pool.submit(do, work))
+                    while len(under_way) > self._workers:
+                        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                        yield from (future.result() for future in done)
+            except (DumpFileError, Interrupted) as error:
+                failure = error
+            yield from (future.result() for future in under_way)
+        if failure:
+            raise failure
+
+    def _copy(self, work: Work) -> Outcome:
         """Write a chunk into tables without keys."""
-        encoded = self._encoder.encode(work.records, hashes(work.records), work.offsets)
-        bad = [*work.bad, *encoded.bad]
-        tally = Tally(records=len(work.chunk.records), inserted=len(encoded.ids), set_aside=len(bad))
+        encoded = self._encoder.encode(work.chunk) if len(work.chunk) else Encoded()
+        outcome = work.outcome(encoded, inserted=len(encoded.ids))
 
         def write(cursor: Cursor) -> None:
             for element in self._dump.record.tables():
-                self._append(cursor, element, encoded)
-            self._note(cursor, work.chunk, tally, bad, encoded)
+                table = element.part.table
+                if table.name in encoded.data:
+                    columns = self._encoder.columns(element)
+                    bulk.copy_binary(cursor, identifier(table), columns, encoded.data[table.name])
+            rows = {name: RowCounts(number) for name, number in encoded.rows.items()}
+            self._note(cursor, [outcome], Tally(), rows)
 
         self._transact(write)
-        return tally
+        return outcome
 
-    def _append(self, cursor: Cursor, element: Element, encoded: Encoded) -> None:
-        table = element.part.table
-        if table.name in encoded.data:
-            columns = self._encoder.columns(element)
-            bulk.copy_binary(cursor, table, columns, framed(encoded.data[table.name]))
+    def _compare(self, work: Work) -> Outcome:
+        """Find what a chunk has that is new or differs."""
+        known = self._transact(lambda cursor: self._merger.known(cursor, work.chunk.ids))
+        different = work.chunk.only(different_from(known, work.chunk))
+        encoded = self._encoder.encode(different) if len(different) else Encoded()
+        return work.outcome(encoded, unchanged=len(work.chunk) - len(different))
 
-    def _merge(self, work: "_Work") -> Tally:
-        """Write what a chunk has that is new or differs; once more where the API brought some of it meanwhile."""
-        while (tally := self._try_to_merge(work)) is None:
-            pass
-        return tally
+    def _write(self, outcomes: Sequence[Outcome]) -> None:
+        """Write what some chunks have that is new or differs, into the tables or, when staging, beside them."""
+        data = joined(each.encoded for each in outcomes)
 
-    def _try_to_merge(self, work: "_Work") -> Tally | None:
-        digests = hashes(work.records)
-        ids = [record_id(record) or 0 for record in work.records]
-        by_id = dict(zip(ids, digests, strict=True))
-        known, absent = self._transact(lambda cursor: dumps.differing(cursor, self._table, by_id))
-        places: dict[str, list[int]] = {"new": [], "changed": [], "fresher": [], "back": [], "unchanged": []}
-        for place, id in enumerate(ids):
-            places[self._verdict(id, known, absent)].append(place)
-        new, changed = (self._encode(work, digests, places[name]) for name in ("new", "changed"))
-        bad = [*work.bad, *new.bad, *changed.bad]
-        unchanged = [ids[place] for name in ("unchanged", "back") for place in places[name]]
-        tally = Tally(
-            len(work.chunk.records), len(new.ids), len(changed.ids), len(unchanged), len(places["fresher"]), len(bad)
-        )
-        fresher = {ids[place]: digests[place] for place in places["fresher"]}
-        back = [ids[place] for place in places["back"]]
+        def write(cursor: Cursor) -> None:
+            tally, rows = Tally(), dict[str, RowCounts]()
+            if self._state == STAGING:
+                self._merger.staged.append(cursor, data)
+            elif data:
+                frontier.exclusively(cursor)
+                self._merger.passing.create(cursor)
+                self._merger.passing.append(cursor, data)
+                tally, rows = self._merger.apply(cursor, self._merger.passing)
+            self._note(cursor, outcomes, tally, rows)
 
-        def write(cursor: Cursor) -> bool:
-            frontier.exclusively(cursor)
-            if dumps.is_overtaken(cursor, self._table, new.ids, changed.ids, self._dumped_at):
-                return False
-            for element in self._dump.record.tables():
-                self._append(cursor, element, new)
-            self._replace(cursor, changed)
-            dumps.note_hashes(cursor, self._table, fresher)
-            dumps.clear_gone(cursor, self._table, back)
-            frontier.demand(cursor, (Item(self._dump.kind, id) for id in changed.ids), "changed")
-            frontier.confirm(cursor, self._dump.kind, unchanged, self._dumped_at)
-            self._note(cursor, work.chunk, tally, bad, new, changed)
-            return True
+        if outcomes:
+            self._transact(write)
 
-        return tally if self._transact(write) else None
+    def _finish(self, cursor: Cursor, seen: Ids | None = None) -> None:
+        """Write what was kept apart, mark what the dump has no more, and let the items rest that it had no news of.
 
-    def _verdict(self, id: int, known: Mapping[int, Known], absent: Collection[int]) -> str:
-        if id in absent:
-            return "new"
-        before = known.get(id)
-        if before is None:
-            return "unchanged"
-        if before.same:
-            return "back"
-        fresher = before.source == "api" and before.source_date >= self._dumped_at
-        return "fresher" if fresher else "changed"
+        `seen` are all ids of the dump; without them nothing is marked.
+        """
+        frontier.exclusively(cursor)
+        vanished = self._vanished(cursor, seen) if seen else []
+        tally, rows = Tally(), dict[str, RowCounts]()
+        if self._state == STAGING:
+            tally, rows = self._merger.apply(cursor, self._merger.staged)
+            self._merger.staged.drop(cursor)
+        gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at)
+        frontier.confirm(cursor, self._table, self._dumped_at)
+        self._count(cursor, tally, rows, gone)
+        dumps.set_state(cursor, *self._key, LOADED, self._session.run_id)
 
-    def _encode(self, work: "_Work", digests: Sequence[bytes], places: Sequence[int]) -> Encoded:
-        if not places:
-            return Encoded()
-        records, offsets = [work.records[place] for place in places], [work.offsets[place] for place in places]
-        return self._encoder.encode(records, [digests[place] for place in places], offsets)
+    def _vanished(self, cursor: Cursor, seen: Ids) -> list[int]:
+        """Give the ids that earlier dumps had and this one has not. Raises DumpFileError for more than is credible."""
+        known = np.fromiter(dumps.ids(cursor, self._table, in_dumps=True), np.int64)
+        vanished = known[~seen.have(known)]
+        if len(vanished) > max(1, len(known) * LARGEST_LOSS) and not self._force:
+            raise DumpFileError(
+                f"{self._source.path.name} lacks {len(vanished):,} of {len(known):,} entries that an earlier dump had,"
+                " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
+            )
+        return [int(id) for id in vanished]
 
-    def _replace(self, cursor: Cursor, changed: Encoded) -> None:
-        """Write changed records over those that are here; what only the API tells stays."""
-        record = self._dump.record
-        if not changed.ids:
-            return
-        derived = [record.part.columns[0][place] for place, _, _ in record.part.derivations]
-        columns = self._encoder.columns(record)
-        keep = frozenset(record.columns) - record.places.keys() - set(derived)  # what only the API tells
-        dumps.replace(cursor, self._table, columns, framed(changed.data[self._table.name]), keep)
-        for key, element in record.lists.items():
-            ids = changed.pictured if key == "images" else changed.ids  # dumps of today have no pictures
-            dumps.delete_lists(cursor, element.part.table, ids)
-        for element in record.tables():
-            if element is not record:
-                self._append(cursor, element, changed)
+    def _note(self, cursor: Cursor, outcomes: Sequence[Outcome], written: Tally, rows: Mapping[str, RowCounts]) -> None:
+        """Write the lines of chunks in the ledger, what was unexpected in them, and what cannot be kept.
 
-    def _note(self, cursor: Cursor, chunk: Chunk, tally: Tally, bad: Sequence[Bad], *encoded: Encoded) -> None:
-        """Write a chunk's line in the ledger, what was unexpected in it, and what cannot be kept."""
+        `written` is what became of records beyond what the outcomes tell.
+        """
         now = datetime.now(UTC)
-        dumps.note_chunk(cursor, self._dump.kind, self._source.dated, chunk.offset, chunk.size, tally)
-        drift.count(cursor, ((self._dump.kind, id, found) for each in encoded for id, found in each.drift), now)
-        for each in bad:
-            item = Item(self._dump.kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
-            problems.note(cursor, item, "malformed", each.reason, None, now, self._session.run_id)
+        kind, run_id = self._dump.kind, self._session.run_id
+        dumps.note_chunks(cursor, *self._key, {each.first_byte: each.done for each in outcomes})
+        for bad in (bad for each in outcomes for bad in each.bad):
+            item = Item(kind, bad.id or 0, f"{self._source.path.name}@{bad.offset}")
+            problems.note(cursor, item, "malformed", bad.reason, None, now, run_id)
+        drift.count(cursor, ((kind, id, found) for each in outcomes for id, found in each.encoded.drift), now)
+        for each in outcomes:
+            written.add(each.tally)
+        self._count(cursor, written, rows)
 
-    def _mark_vanished(self) -> None:
-        """Mark entities gone that earlier dumps had and this one has not, unless they are too many to believe it."""
+    def _count(self, cursor: Cursor, tally: Tally, rows: Mapping[str, RowCounts], gone: int = 0) -> None:
+        """Add to what became of the dump's records, and to what the run did."""
+        dumps.count(cursor, *self._key, tally)
+        runs.add_rows(cursor, self._session.run_id, rows)
+        counts = Counts(
+            fetched=tally.records,
+            inserted=tally.inserted,
+            updated=tally.updated,
+            unchanged=tally.unchanged + tally.fresher,
+            gone=gone,
+            set_aside=tally.set_aside,
+        )
+        runs.add_counts(cursor, self._session.run_id, counts)
 
-        def mark(cursor: Cursor) -> None:
-            vanished, all_ = [], 0
-            for id in dumps.ids_in_dumps(cursor, self._table):
-                all_ += 1
-                if id >= len(self._seen) or not self._seen[id]:
-                    vanished.append(id)
-            if len(vanished) > max(1, all_ * LARGEST_LOSS) and not self._force:
-                raise DumpFileError(
-                    f"{self._source.path.name} lacks {len(vanished):,} of {all_:,} entries that an earlier dump had,"
-                    " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
-                )
-            dumps.mark_gone(cursor, self._table, vanished, self._dumped_at)
-
-        self._transact(mark)
+    def _tell(self, outcome: Outcome) -> None:
+        path = self._source.path
+        self._records += outcome.tally.records
+        self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._records))
 
     def _build_keys(self) -> None:
-        groups = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))
-        for group in groups:
-            with ThreadPoolExecutor(BUILDERS) as pool:
+        for group in self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables)):
+            with ThreadPoolExecutor(self._workers) as pool:
                 for future in [pool.submit(self._build, statement) for statement in group]:
                     future.result()
             if self._stop.is_set():
@@ -315,23 +377,11 @@ class Loader:
 
     def _set_state(self, state: str) -> None:
         self._state = state
-        self._transact(
-            lambda cursor: dumps.set_state(cursor, self._dump.kind, self._source.dated, state, self._session.run_id)
-        )
+        self._transact(lambda cursor: dumps.set_state(cursor, *self._key, state, self._session.run_id))
 
     def _transact(self, work: Callable[[Cursor], Result]) -> Result:
         with self._database.begin() as connection, driver(connection).cursor() as cursor:
             return work(cursor)
-
-
-@dataclass
-class _Work:
-    """A chunk with those of its records that are to be loaded, their places in the XML, and what is set aside."""
-
-    chunk: Chunk
-    records: list[bytes] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    bad: list[Bad] = field(default_factory=list)
 
 
 def _tables(part: Part) -> Iterator[Table]:

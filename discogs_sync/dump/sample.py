@@ -48,7 +48,7 @@ def _chosen(path: Path, number: int, report: Report) -> list[bytes]:
 def _records(path: Path, dump: Dump, report: Report) -> Iterator[bytes]:
     size, read = path.stat().st_size, 0
     for chunk in chunks(path, dump):
-        read += len(chunk.records)
+        read += len(chunk)
         report(Moving(path.name, "reading", chunk.read, size, read))
         yield from chunk.records
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from discogs_sync.dump.checksum import require_right
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.load import Loader, Source
+from discogs_sync.dump.load import GROWTH, Loader, Mode, Source
 from discogs_sync.dump.local import find_local
 from discogs_sync.dump.names import parse_month
 from discogs_sync.dump.records import kind_of
@@ -23,14 +23,10 @@ from discogs_sync.store import dumps, runs
 from discogs_sync.store.bulk import hastened
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import Load, Tally
-from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import open_session
 
 ORDER = tuple(dump.root for dump in DUMPS.values())
 """The kinds of files in the order of loading; any other would do."""
-
-GROWTH = 8.0
-"""Bytes of tables and indexes that a byte of a compressed dump becomes, at most."""
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _NAMED = re.compile(r"discogs_(\d{4})(\d{2})(\d{2})_", re.ASCII)
@@ -84,37 +80,34 @@ def load(
     command: str,
     stop: threading.Event,
     report: Report,
+    mode: Mode = "merge",
     force: bool = False,
 ) -> list[Loaded]:
     """Load files, one after the other, in one run.
 
-    `stop` ends it after the chunks in hand; with `force` a dump may lack whatever it lacks. Raises UsageError where
-    there is not enough disk, WrongChecksum, DumpFileError, Interrupted and DatabaseError; what was loaded until then
-    stays.
+    `stop` ends it after the chunks in hand; `mode` is how later months come in; with `force` a dump may lack whatever
+    it lacks. Raises UsageError where there is not enough disk, WrongChecksum, DumpFileError, Interrupted and
+    DatabaseError; what was loaded until then stays.
     """
     _check_space(settings, wanted)
     done: list[Loaded] = []
     own_server = settings.database_url is None
     with open_session(database, command, stop) as session, hastened(database) if own_server else nullcontext():
 
-        def note(ending: str | None, message: str | None = None) -> None:
-            counts = _counts([each.tally for each in done])
-            session.transact(lambda cursor: runs.record(cursor, session.run_id, counts))
-            if ending:
-                session.transact(lambda cursor: runs.end(cursor, session.run_id, ending, message))
+        def end(ending: str, message: str | None = None) -> None:
+            session.transact(lambda cursor: runs.end(cursor, session.run_id, ending, message))
 
         try:
             for source in wanted:
                 size = source.path.stat().st_size
                 require_right(source.path, partial(_tell_checking, report, source.path.name, size))
-                loader = Loader(database, session, source, stop=stop, force=force, report=report)
+                loader = Loader(database, session, source, stop=stop, mode=mode, force=force, report=report)
                 tally = loader.run()
                 done.append(Loaded(source, tally, loader.was_loaded))
-                note(None)
         except Interrupted as error:
-            note("interrupted", str(error))
+            end("interrupted", str(error))
             raise
-        note("problems" if any(each.tally.set_aside for each in done) else "done")
+        end("problems" if any(each.tally.set_aside for each in done) else "done")
     return done
 
 
@@ -134,28 +127,10 @@ def _check_space(settings: Settings, wanted: Sequence[Source]) -> None:
         )
 
 
-def _counts(tallies: Sequence[Tally]) -> Counts:
-    return Counts(
-        fetched=sum(each.records for each in tallies),
-        inserted=sum(each.inserted for each in tallies),
-        updated=sum(each.updated for each in tallies),
-        unchanged=sum(each.unchanged + each.fresher for each in tallies),
-        set_aside=sum(each.set_aside for each in tallies),
-    )
-
-
-@dataclass(frozen=True)
-class LoadStatus:
-    """A load, and what became of its records so far."""
-
-    load: Load
-    tally: Tally
-
-
-def read_loads(database: Database) -> list[LoadStatus]:
+def read_loads(database: Database) -> list[Load]:
     """Give the dumps that are loaded or being loaded, the latest first."""
     with database.begin() as connection, driver(connection).cursor() as cursor:
-        return [LoadStatus(each, dumps.tally_of(cursor, each.kind, each.dated)) for each in dumps.loads(cursor)]
+        return dumps.loads(cursor)
 
 
 def parse_day(text: str) -> date:

@@ -22,6 +22,16 @@ def is_empty(cursor: Cursor, table: Table) -> bool:
     return bool(empty)
 
 
+def size(cursor: Cursor, tables: Sequence[Table]) -> int:
+    """Give the bytes of tables and all that belongs to them."""
+    cursor.execute(
+        "SELECT sum(pg_total_relation_size(to_regclass(name)))::bigint FROM unnest(%s::text[]) AS name",
+        ([f"{table.schema}.{table.name}" for table in tables],),
+    )
+    [(bytes_,)] = cursor.fetchall()
+    return int(bytes_)
+
+
 def drop_keys(cursor: Cursor, tables: Sequence[Table]) -> None:
     """Drop foreign keys, primary keys and indexes of tables, those that are not there left out."""
     for kind in (ForeignKeyConstraint, PrimaryKeyConstraint):
@@ -61,17 +71,27 @@ def missing_keys(cursor: Cursor, tables: Sequence[Table]) -> list[list[str]]:
     return [first, [_addition(key) for key in foreign if _name(key) not in present]]
 
 
-def copy_binary(cursor: Cursor, table: Table, columns: Sequence[str], data: Iterable[bytes]) -> None:
-    """Append rows in the binary form of COPY to a table."""
-    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(identifier(table), names(columns))
+HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
+END = b"\xff\xff"
+"""What stands around the rows in the binary form of COPY."""
+
+
+def copy_binary(cursor: Cursor, table: sql.Identifier, columns: Sequence[str], rows: Iterable[bytes]) -> None:
+    """Append rows, given in the binary form of COPY without its header and its end, to a table."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(table, names(columns))
     with cursor.copy(statement) as stream:
-        for part in data:
+        for part in (HEADER, *rows, END):
             stream.write(part)
 
 
 def build(cursor: Cursor, statement: str) -> None:
-    """Build a key or an index, with more memory and processes than other statements have."""
+    """Build a key or an index, with more memory than other statements have.
+
+    In one process each: several are built at the same time, and processes that help each other cost more in all.
+    """
     cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+    cursor.execute("SET LOCAL max_parallel_maintenance_workers = 0")
+    cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
     cursor.execute(statement.encode())
 
 

@@ -1,6 +1,6 @@
-"""Where the load of each dump stands, and what a chunk of it writes into tables that have rows already."""
+"""Where the load of each dump stands: its state, the chunks of it that are complete, and what became of its records."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
@@ -10,26 +10,13 @@ from sqlalchemy import Table
 from discogs_sync.errors import TablesWithoutKeys
 from discogs_sync.store.tables import Cursor, identifier, names
 
-COPYING, MERGING, INDEXING, LOADED = "copying", "merging", "indexing", "loaded"
-"""The states of a load: rows without keys, rows beside others, keys being built, all there."""
-
-
-@dataclass(frozen=True)
-class Load:
-    """A row of `sync.dump`: a dump that is loaded or being loaded."""
-
-    kind: str
-    dated: date
-    file: str
-    bytes: int
-    state: str
-    started_at: datetime
-    loaded_at: datetime | None
+COPYING, INDEXING, MERGING, STAGING, LOADED = "copying", "indexing", "merging", "staging", "loaded"
+"""The states of a load: rows without keys, keys being built, rows beside others, rows kept apart, all there."""
 
 
 @dataclass
 class Tally:
-    """What became of records; the fields are columns of `sync.dump_chunk`."""
+    """What became of records; the fields are columns of `sync.dump`."""
 
     records: int = 0
     inserted: int = 0
@@ -44,12 +31,31 @@ class Tally:
             setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
 
 
+COUNTED = tuple(Tally.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class Load:
+    """A row of `sync.dump`: a dump that is loaded or being loaded."""
+
+    kind: str
+    dated: date
+    file: str
+    bytes: int
+    state: str
+    started_at: datetime
+    loaded_at: datetime | None
+    tally: Tally
+
+
 def loads(cursor: Cursor) -> list[Load]:
     """Give the loads, the latest dump first."""
     cursor.execute(
-        "SELECT kind, dated, file, bytes, state, started_at, loaded_at FROM sync.dump ORDER BY dated DESC, kind"
+        sql.SQL(
+            "SELECT kind, dated, file, bytes, state, started_at, loaded_at, {} FROM sync.dump ORDER BY dated DESC, kind"
+        ).format(names(COUNTED))
     )
-    return [Load(*row) for row in cursor.fetchall()]
+    return [Load(*(*row[:7], Tally(*row[7:]))) for row in cursor.fetchall()]
 
 
 def require_keys(cursor: Cursor) -> None:
@@ -70,11 +76,6 @@ def begin(cursor: Cursor, kind: str, dated: date, file: str, size: int, state: s
     )
 
 
-def forget(cursor: Cursor, kind: str, dated: date) -> None:
-    """Forget a load and its chunks, so that it begins anew."""
-    cursor.execute("DELETE FROM sync.dump WHERE (kind, dated) = (%s, %s)", (kind, dated))
-
-
 def set_state(cursor: Cursor, kind: str, dated: date, state: str, run_id: int) -> None:
     """Note how far a load is."""
     cursor.execute(
@@ -84,124 +85,84 @@ def set_state(cursor: Cursor, kind: str, dated: date, state: str, run_id: int) -
     )
 
 
-def complete_chunks(cursor: Cursor, kind: str, dated: date) -> dict[int, int]:
-    """Give the chunks that are loaded whole: where each begins, and its bytes."""
-    cursor.execute("SELECT first_byte, bytes FROM sync.dump_chunk WHERE (kind, dated) = (%s, %s)", (kind, dated))
-    return dict(cursor.fetchall())
-
-
-def note_chunk(cursor: Cursor, kind: str, dated: date, first_byte: int, size: int, tally: Tally) -> None:
-    """Note that a chunk is loaded whole; it commits with the chunk's rows."""
-    counts = asdict(tally)
+def count(cursor: Cursor, kind: str, dated: date, tally: Tally) -> None:
+    """Add to what became of a load's records."""
+    changes = (sql.SQL("{0} = {0} + {1}").format(sql.Identifier(name), sql.Placeholder()) for name in COUNTED)
     cursor.execute(
-        sql.SQL("INSERT INTO sync.dump_chunk (kind, dated, first_byte, bytes, {}) VALUES (%s, %s, %s, %s, {})").format(
-            names(counts), sql.SQL(", ").join([sql.Placeholder()] * len(counts))
-        ),
-        (kind, dated, first_byte, size, *counts.values()),
+        sql.SQL("UPDATE sync.dump SET {} WHERE (kind, dated) = (%s, %s)").format(sql.SQL(", ").join(changes)),
+        (*asdict(tally).values(), kind, dated),
     )
-
-
-def tally_of(cursor: Cursor, kind: str, dated: date) -> Tally:
-    """Give what became of all records of a load so far."""
-    columns = [each.name for each in fields(Tally)]
-    cursor.execute(
-        sql.SQL("SELECT {} FROM sync.dump_chunk WHERE (kind, dated) = (%s, %s)").format(
-            sql.SQL(", ").join(sql.SQL("coalesce(sum({}), 0)::bigint").format(sql.Identifier(name)) for name in columns)
-        ),
-        (kind, dated),
-    )
-    [row] = cursor.fetchall()
-    return Tally(*row)
 
 
 @dataclass(frozen=True)
-class Known:
-    """What the mirror has of an entity whose record differs from the one that it came from, or that is marked gone.
+class DoneChunk:
+    """A chunk that is loaded: its bytes, and how many of its records wait until the tables have keys."""
 
-    `same` tells that the record itself does not differ.
+    bytes: int
+    waiting: int
+
+
+def done_chunks(cursor: Cursor, kind: str, dated: date) -> dict[int, DoneChunk]:
+    """Give the chunks that are loaded, by where in the XML each begins."""
+    cursor.execute(
+        "SELECT first_byte, bytes, waiting FROM sync.dump_chunk WHERE (kind, dated) = (%s, %s)", (kind, dated)
+    )
+    return {first: DoneChunk(*rest) for first, *rest in cursor.fetchall()}
+
+
+def note_chunks(cursor: Cursor, kind: str, dated: date, chunks: Mapping[int, DoneChunk]) -> None:
+    """Note that chunks are loaded; it commits with their rows."""
+    cursor.execute(
+        """
+        INSERT INTO sync.dump_chunk (kind, dated, first_byte, bytes, waiting)
+        SELECT %s, %s, * FROM unnest(%s::bigint[], %s::bigint[], %s::integer[])
+        ON CONFLICT (kind, dated, first_byte) DO UPDATE SET waiting = EXCLUDED.waiting
+        """,
+        (
+            kind,
+            dated,
+            list(chunks),
+            [each.bytes for each in chunks.values()],
+            [each.waiting for each in chunks.values()],
+        ),
+    )
+
+
+def known_hashes(cursor: Cursor, table: Table, ids: Sequence[int]) -> bytes:
+    """Give the ids and record hashes of those entities that are here, 8 and 16 bytes each, big-endian, by id.
+
+    The hash of an entity that no dump had, or that is marked gone, is all zeros. Others may be among them: ids that lie
+    close together are asked for as a range.
     """
-
-    same: bool
-    source: str
-    source_date: datetime
-
-
-def differing(cursor: Cursor, table: Table, hashes: Mapping[int, bytes]) -> tuple[dict[int, Known], set[int]]:
-    """Compare records, by their hashes, with what the mirror has: give those that differ, and those that are new."""
+    first, last = min(ids), max(ids)
+    is_range = last - first < 20 * len(ids)
     statement = sql.SQL(
         """
-        SELECT new.id, known.dump_hash IS NOT DISTINCT FROM new.dump_hash, known.source, known.source_date
-        FROM unnest(%b::bigint[], %b::bytea[]) AS new (id, dump_hash)
-        LEFT JOIN {} AS known USING (id)
-        WHERE known.dump_hash IS DISTINCT FROM new.dump_hash OR known.gone_at IS NOT NULL
+        SELECT string_agg(int8send(id) || coalesce(dump_hash, decode(repeat('00', 16), 'hex')), NULL)
+        FROM (
+            SELECT id, CASE WHEN gone_at IS NULL THEN dump_hash END AS dump_hash FROM {} WHERE {} ORDER BY id
+        ) AS known
         """
-    ).format(identifier(table))
-    rows = cursor.execute(statement, (list(hashes), list(hashes.values()))).fetchall()
-    return {id: Known(*rest) for id, *rest in rows if rest[1] is not None}, {row[0] for row in rows if row[2] is None}
+    ).format(identifier(table), sql.SQL("id BETWEEN %s AND %s" if is_range else "id = ANY(%s)"))
+    cursor.execute(statement, (first, last) if is_range else (list(ids),), binary=True)
+    row = cursor.fetchone()
+    return bytes(row[0]) if row and row[0] else b""
 
 
-def is_overtaken(cursor: Cursor, table: Table, new: Sequence[int], changed: Sequence[int], dumped_at: datetime) -> bool:
-    """Tell whether entities that were new are here now, or some that differed have been brought by the API since."""
-    statement = sql.SQL(
-        "SELECT EXISTS (SELECT FROM {table} WHERE id = ANY(%s)) OR EXISTS"
-        " (SELECT FROM {table} WHERE id = ANY(%s) AND source = 'api' AND source_date >= %s)"
-    ).format(table=identifier(table))
-    [(overtaken,)] = cursor.execute(statement, (list(new), list(changed), dumped_at))
-    return bool(overtaken)
+def has_dumped(cursor: Cursor, table: Table) -> bool:
+    """Tell whether a dump has brought some of a table's rows, or all that the API brought was in one."""
+    cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE dump_hash IS NOT NULL)").format(identifier(table)))
+    [(has,)] = cursor.fetchall()
+    return bool(has)
 
 
-def clear_gone(cursor: Cursor, table: Table, ids: Sequence[int]) -> None:
-    """Note that entities are there again."""
-    if ids:
-        statement = sql.SQL("UPDATE {} SET gone_at = NULL WHERE id = ANY(%s)").format(identifier(table))
-        cursor.execute(statement, (list(ids),))
-
-
-def note_hashes(cursor: Cursor, table: Table, hashes: Mapping[int, bytes]) -> None:
-    """Note the hashes of records whose content the API has brought fresher."""
-    if hashes:
-        statement = sql.SQL(
-            "UPDATE {} AS known SET dump_hash = new.dump_hash"
-            " FROM unnest(%b::bigint[], %b::bytea[]) AS new (id, dump_hash) WHERE known.id = new.id"
-        )
-        cursor.execute(statement.format(identifier(table)), (list(hashes), list(hashes.values())))
-
-
-def replace(cursor: Cursor, table: Table, columns: Sequence[str], data: Iterable[bytes], keep: Collection[str]) -> None:
-    """Write own rows, given in the binary form of COPY, over those that are there; those of the columns `keep` stay."""
-    incoming = sql.Identifier(f"incoming_{table.name}")
-    cursor.execute(
-        sql.SQL("CREATE TEMPORARY TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
-            incoming, names(columns), identifier(table)
-        )
-    )
-    with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(incoming, names(columns))) as stream:
-        for part in data:
-            stream.write(part)
-    changes = [name for name in columns if name not in {"id", "first_seen_at", *keep}]
-    cursor.execute(
-        sql.SQL("UPDATE {} AS known SET {}, gone_at = NULL FROM {} AS new WHERE known.id = new.id").format(
-            identifier(table),
-            sql.SQL(", ").join(sql.SQL("{0} = new.{0}").format(sql.Identifier(name)) for name in changes),
-            incoming,
-        )
-    )
-
-
-def delete_lists(cursor: Cursor, table: Table, ids: Sequence[int]) -> None:
-    """Delete the rows of a list that belong to entities; those of lists below go with them."""
-    key = next(iter(table.primary_key.columns)).name
-    cursor.execute(
-        sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(identifier(table), sql.Identifier(key)), (list(ids),)
-    )
-
-
-def ids_in_dumps(cursor: Cursor, table: Table) -> Iterable[int]:
-    """Give the ids of all entities that a dump had and that are not gone, as a stream."""
+def ids(cursor: Cursor, table: Table, *, in_dumps: bool) -> Iterable[int]:
+    """Give the ids of entities as a stream: those that a dump had and that are not gone, or those that none had."""
+    condition = "dump_hash IS NOT NULL AND gone_at IS NULL" if in_dumps else "dump_hash IS NULL"
     with cursor.connection.cursor(f"ids_of_{table.name}") as stream:
         stream.itersize = 100_000
-        statement = sql.SQL("SELECT id FROM {} WHERE dump_hash IS NOT NULL AND gone_at IS NULL")
-        for (id,) in stream.execute(statement.format(identifier(table))):
+        statement = sql.SQL("SELECT id FROM {} WHERE {}").format(identifier(table), sql.SQL(condition))
+        for (id,) in stream.execute(statement):
             yield id
 
 

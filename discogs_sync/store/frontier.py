@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from psycopg import sql
+from sqlalchemy import Table
+
 from discogs_sync.settings import PER_PAGE
-from discogs_sync.store.tables import Cursor, affected
+from discogs_sync.store.tables import Cursor, affected, identifier
 
 LEASE = timedelta(minutes=15)
 """How long a claimed item is out of others' reach; a killed run's items are given back before that."""
@@ -257,15 +260,34 @@ def demand_older(cursor: Cursor, kind: str, age: timedelta) -> int:
     return affected(cursor)
 
 
-def confirm(cursor: Cursor, kind: str, ids: Sequence[int], at: datetime) -> None:
-    """Note that documents were as they are here at an instant: those asked for before it rest from then on."""
+def demand_from(cursor: Cursor, kind: str, ids: sql.Composable) -> int:
+    """Make those documents of a kind due, as changed, whose ids a query gives. Gives how many were not due anyway."""
     cursor.execute(
-        """
-        UPDATE sync.item SET due_at = %(at)s + (due_at - fetched_at), fetched_at = %(at)s
-        WHERE kind = %(kind)s AND query = '' AND id = ANY(%(ids)s)
-            AND fetched_at < %(at)s AND due_at < 'infinity' AND leased_by IS NULL AND gone_at IS NULL AND reason IS NULL
-        """,
-        {"kind": kind, "ids": list(ids), "at": at},
+        sql.SQL(
+            "UPDATE sync.item SET due_at = now(), reason = 'changed' WHERE kind = %s AND query = '' AND id IN ({})"
+            " AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL AND gone_at IS NULL"
+        ).format(ids),
+        (kind,),
+    )
+    return affected(cursor)
+
+
+def confirm(cursor: Cursor, table: Table, at: datetime) -> None:
+    """Note that a complete dump of an instant had no news of its entities but for those that it brought.
+
+    Their items, if they were last asked for before it, rest from then on.
+    """
+    cursor.execute(
+        sql.SQL(
+            """
+            UPDATE sync.item SET due_at = %(at)s + (due_at - fetched_at), fetched_at = %(at)s
+            FROM {} AS known
+            WHERE kind = %(kind)s AND query = '' AND item.id = known.id AND fetched_at < %(at)s
+                AND due_at < 'infinity' AND leased_by IS NULL AND item.gone_at IS NULL AND reason IS NULL
+                AND known.dump_hash IS NOT NULL AND known.gone_at IS NULL AND known.source_date < %(at)s
+            """
+        ).format(identifier(table)),
+        {"kind": table.name, "at": at},
     )
 
 

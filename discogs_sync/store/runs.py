@@ -1,10 +1,12 @@
 """Runs: one row each, which is brought up to date with every transaction of the run and so outlives a kill."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import psycopg
+from psycopg import sql
 
 from discogs_sync import __version__
 from discogs_sync.store.frontier import give_back_of
@@ -68,6 +70,39 @@ def record(cursor: Cursor, run_id: int, counts: Counts) -> None:
         WHERE id = %(id)s
         """,
         {"id": run_id, **asdict(counts)},
+    )
+
+
+@dataclass(frozen=True)
+class RowCounts:
+    """Rows of a table that were changed: written ones are inserted or updated."""
+
+    written: int = 0
+    deleted: int = 0
+
+
+def add_rows(cursor: Cursor, run_id: int, counts: Mapping[str, RowCounts]) -> None:
+    """Add to the rows that a run changed, by table."""
+    changed = sorted((name, each.written, each.deleted) for name, each in counts.items() if each != RowCounts())
+    cursor.execute(
+        """
+        INSERT INTO sync.run_rows AS known (run_id, table_name, written, deleted)
+        SELECT %s, * FROM unnest(%s::text[], %s::bigint[], %s::bigint[])
+        ON CONFLICT (run_id, table_name)
+            DO UPDATE SET written = known.written + EXCLUDED.written, deleted = known.deleted + EXCLUDED.deleted
+        """,
+        (run_id, *([each[place] for each in changed] for place in range(3))),
+    )
+
+
+def add_counts(cursor: Cursor, run_id: int, counts: Counts) -> None:
+    """Add to what a run did so far, and note that it works."""
+    changes = (sql.SQL("{0} = {0} + {1}").format(sql.Identifier(name), sql.Placeholder()) for name in COUNTED)
+    cursor.execute(
+        sql.SQL("UPDATE sync.run SET {}, heartbeat_at = clock_timestamp() WHERE id = %s").format(
+            sql.SQL(", ").join(changes)
+        ),
+        (*asdict(counts).values(), run_id),
     )
 
 

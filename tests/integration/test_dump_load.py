@@ -3,7 +3,7 @@
 import gzip
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from psycopg import sql
 
 from discogs_sync.dump import records
 from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.load import Loader, Source
+from discogs_sync.dump.load import Loader, Mode, Source
 from discogs_sync.errors import DumpFileError, Interrupted, TablesWithoutKeys
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import Rows, encode
@@ -41,12 +41,6 @@ def catalogue() -> Catalogue:
     return Catalogue.generate(releases=120)
 
 
-@pytest.fixture
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the file come in many chunks."""
-    monkeypatch.setattr(records.chunks, "__defaults__", (20_000,))
-
-
 def everything(catalogue: Catalogue, kind: str) -> list[Document]:
     return [document for id in catalogue.ids(kind) if (document := catalogue.get(kind, id))]
 
@@ -56,11 +50,18 @@ def dump_of(folder: Path, kind: str, found: list[Document], day: date = OCTOBER)
 
 
 def load(
-    database: Database, path: Path, day: date = OCTOBER, *, force: bool = False, stop: threading.Event | None = None
+    database: Database,
+    path: Path,
+    day: date = OCTOBER,
+    *,
+    mode: Mode = "merge",
+    force: bool = False,
+    stop: threading.Event | None = None,
 ) -> Tally:
     source = Source(path, records.kind_of(path), day)
+    stop = stop or threading.Event()
     with open_session(database, "test") as session:
-        return Loader(database, session, source, stop=stop or threading.Event(), workers=2, force=force).run()
+        return Loader(database, session, source, stop=stop, workers=2, mode=mode, force=force).run()
 
 
 def read(database: Database, kind: str, id: int) -> Document:
@@ -209,15 +210,6 @@ def test_items_that_a_dump_confirms_rest_and_those_that_changed_are_due(
     assert rows(database, day, ids[0]) == [(date(2026, 10, 25), date(2026, 10, 5))]
     rest = rows(database, "SELECT DISTINCT due_at::date, fetched_at::date FROM sync.item WHERE id <> %s", ids[0])
     assert rest == [(date(2026, 11, 21), NOVEMBER)]
-
-
-@pytest.fixture
-def other(other_database_url: str, postgres_url: str) -> Iterator[Database]:
-    from tests.postgres import migrate, opened
-
-    migrate(other_database_url)
-    with opened(other_database_url) as database:
-        yield database
 
 
 def content(database: Database) -> dict[str, Any]:

@@ -153,12 +153,23 @@ def test_every_field_of_a_real_dump_is_in_its_column(database: Database, path: P
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
-def test_a_real_dump_beside_others_gives_the_same(database: Database, path: Path) -> None:
+def test_a_real_dump_over_what_the_api_brought_mends_what_differs_and_leaves_the_rest(
+    database: Database, path: Path
+) -> None:
     kind = kind_of(path).kind
+    part = PARTS[kind]
     load(database, path, DAY)
     before = read_all(database, kind)
-    execute(database, f"DELETE FROM sync.dump; UPDATE discogs.{kind} SET dump_hash = NULL")
-    assert load(database, path, DAY).updated == len(before)
+    own = f"UPDATE discogs.{kind} SET source = 'api', source_date = '2026-09-01', dump_hash = NULL"
+    execute(database, f"DELETE FROM sync.dump; {own}")
+    assert load(database, path, DAY).unchanged == len(before)
+    execute(database, f"DELETE FROM sync.dump; {own}, data_quality = 'Other' WHERE mod(id, 3) = 0")
+    for each in part.below:
+        owner = each.columns[0][0]
+        execute(database, f"DELETE FROM discogs.{each.table.name} WHERE mod({owner}, 3) = 0 AND ordinal = 2")
+    changed = sum(id % 3 == 0 for id in before)
+    tally = load(database, path, DAY)
+    assert (tally.updated, tally.unchanged) == (changed, len(before) - changed)
     assert read_all(database, kind) == before
 
 

@@ -1,0 +1,49 @@
+"""Sets of ids that are as large as the catalogue: a byte for each id up to the largest one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+_FAR = 1_000_000_000
+"""Ids from here on, which Discogs is far from, are kept one by one."""
+
+
+class Ids:
+    """A set of positive ids; 0 is never in it."""
+
+    def __init__(self, ids: Iterable[int] = ()) -> None:
+        self._near = np.zeros(1 << 20, bool)
+        self._far: set[int] = set()
+        known = np.fromiter(ids, np.int64)
+        if len(known):
+            self.add(known)
+
+    def add(self, ids: Array) -> None:
+        """Add ids."""
+        near = ids[(ids > 0) & (ids < _FAR)]
+        if len(near) and near.max() >= len(self._near):
+            grown = np.zeros(max(int(near.max()) + 1, 2 * len(self._near)), bool)
+            grown[: len(self._near)] = self._near
+            self._near = grown
+        self._near[near] = True
+        self._far.update(ids[ids >= _FAR].tolist())
+
+    def have(self, ids: Array) -> Array:
+        """Tell of each id whether it is in the set."""
+        inside = ids < len(self._near)
+        found = np.zeros(len(ids), bool)
+        found[inside] = self._near[ids[inside]]
+        if self._far:
+            found |= np.fromiter((id in self._far for id in ids.tolist()), bool, len(ids))
+        return found
+
+    def add_new(self, ids: Array) -> Array:
+        """Add ids; tell of each whether it was there before, or earlier among these."""
+        first = np.zeros(len(ids), bool)
+        first[np.unique(ids, return_index=True)[1]] = True
+        repeated = (self.have(ids) | ~first) & (ids > 0)
+        self.add(ids)
+        return repeated

@@ -1,0 +1,81 @@
+"""What a later month changes: records are told apart by their hashes, and only those that differ are looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
+from discogs_sync.dump.chunk import Encoded, Encoder
+from discogs_sync.dump.ids import Array
+from discogs_sync.dump.layout import Dump
+from discogs_sync.dump.records import Chunk
+from discogs_sync.store import dumps
+from discogs_sync.store.dumps import Tally
+from discogs_sync.store.incoming import LASTING, TEMPORARY, Incoming
+from discogs_sync.store.runs import RowCounts
+from discogs_sync.store.tables import Cursor
+
+MOST_CHUNKS = 32
+"""Chunks whose differences are written together, at most."""
+
+MOST_BYTES = 32 << 20
+"""Bytes of rows at which differences are written."""
+
+_HASH = np.dtype(("u8", 2))
+_KNOWN = np.dtype([("id", ">i8"), ("hash", _HASH)])
+
+
+class Merger:
+    """Finds what differs, and writes it: through tables that pass with the transaction, or out of those that last."""
+
+    def __init__(self, dump: Dump, encoder: Encoder, dumped_at: datetime) -> None:
+        self._dump = dump
+        self._encoder = encoder
+        self._dumped_at = dumped_at
+        own, *lists = (replace(each.shape, columns=encoder.columns(each)) for each in dump.record.tables())
+        self.passing = Incoming(TEMPORARY, own, lists)
+        self.staged = Incoming(LASTING, own, lists)
+
+    def known(self, cursor: Cursor, ids: Sequence[int]) -> Array:
+        """Give the ids that are here, in their order, and the hashes of their records, as two columns."""
+        wanted = [id for id in ids if id]
+        found = dumps.known_hashes(cursor, self._dump.record.part.table, wanted) if wanted else b""
+        return np.frombuffer(found, _KNOWN)
+
+    def apply(self, cursor: Cursor, incoming: Incoming) -> tuple[Tally, dict[str, RowCounts]]:
+        """Write what came in over what is here. Gives what became of it, and the rows that were written, by table."""
+        applied = incoming.apply(cursor, self._dump.kind, self._dumped_at)
+        tally = Tally(
+            inserted=applied.inserted,
+            updated=applied.updated,
+            unchanged=applied.unchanged,
+            fresher=applied.fresher,
+        )
+        return tally, applied.rows
+
+
+def different_from(known: Array, chunk: Chunk) -> list[int]:
+    """Compare a chunk's records with what is known: give the numbers of those that are new or differ."""
+    ids = np.array(chunk.ids, np.int64)
+    if not len(known) or not len(ids):
+        return list(range(len(ids)))
+    hashes = np.frombuffer(b"".join(chunk.hashes), _HASH)
+    places = np.minimum(np.searchsorted(known["id"].astype(np.int64), ids), len(known) - 1)
+    same = (known["id"][places] == ids) & (known["hash"][places] == hashes).all(axis=1)
+    return [int(number) for number in np.flatnonzero(~same)]
+
+
+def is_enough(found: Sequence[Encoded]) -> bool:
+    """Tell whether it is time to write what so many chunks have that differs."""
+    return len(found) >= MOST_CHUNKS or sum(each.size for each in found) >= MOST_BYTES
+
+
+def joined(found: Iterable[Encoded]) -> Mapping[str, list[bytes]]:
+    """Give the rows of several chunks by table."""
+    data: dict[str, list[bytes]] = defaultdict(list)
+    for each in found:
+        for name, rows in each.data.items():
+            data[name] += rows
+    return data

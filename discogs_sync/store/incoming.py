@@ -1,0 +1,256 @@
+"""Records of a dump on their way into tables that have rows: kept apart first, then compared, and written over.
+
+They stand in tables like the catalogue's, `incoming_release` and so on: temporary ones for some chunks, which end with
+the transaction, or lasting ones until the whole dump is there.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from psycopg import sql
+from sqlalchemy import Table
+
+from discogs_sync.schema.base import BOOKKEEPING
+from discogs_sync.schema.columns import LINEAGE
+from discogs_sync.store import bulk, frontier
+from discogs_sync.store.runs import RowCounts
+from discogs_sync.store.tables import Cursor, identifier, names, qualified
+
+TEMPORARY, LASTING = "pg_temp", BOOKKEEPING
+"""Schemas of the incoming tables."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What rows of a table come with: the columns that are given, and those that tell whether a row differs.
+
+    Of an entity's own row, `dumped` are columns that only dumps fill, and `rare` those that only some dumps do.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    compared: tuple[str, ...]
+    dumped: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
+
+    @property
+    def owner(self) -> str:
+        """The column of a list's table that holds the id of the entity."""
+        return next(iter(self.table.primary_key.columns)).name
+
+
+@dataclass
+class Applied:
+    """What became of incoming records, and the rows that were written for it."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    fresher: int = 0
+    rows: dict[str, RowCounts] = field(default_factory=dict)
+
+
+class Incoming:
+    """The incoming tables of one kind of entity: of its own rows and of its lists, parents before what they hold."""
+
+    def __init__(self, schema: str, own: Shape, lists: Sequence[Shape]) -> None:
+        self._schema = schema
+        self._own = own
+        self._lists = lists
+        self._i = self._place(own)
+        self._known = identifier(own.table)
+
+    def _place(self, shape: Shape) -> sql.Identifier:
+        return sql.Identifier(self._schema, f"incoming_{shape.table.name}")
+
+    def create(self, cursor: Cursor) -> None:
+        """Create the tables, those that last where they are not there."""
+        temporary = self._schema == TEMPORARY
+        form = "CREATE {} (LIKE {}{}){}"
+        for shape in (self._own, *self._lists):
+            marks = ", is_new boolean, differs boolean" if shape is self._own else ""
+            cursor.execute(
+                sql.SQL(form).format(
+                    sql.SQL("TEMPORARY TABLE {}" if temporary else "TABLE IF NOT EXISTS {}").format(
+                        sql.Identifier(f"incoming_{shape.table.name}") if temporary else self._place(shape)
+                    ),
+                    identifier(shape.table),
+                    sql.SQL(marks),
+                    sql.SQL(" ON COMMIT DROP" if temporary else ""),
+                )
+            )
+
+    def drop(self, cursor: Cursor) -> None:
+        """Drop the tables."""
+        for shape in (self._own, *self._lists):
+            cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(self._place(shape)))
+
+    def append(self, cursor: Cursor, data: Mapping[str, Sequence[bytes]]) -> None:
+        """Add rows, given by the name of their table in the binary form of COPY, without its header and its end."""
+        for shape in (self._own, *self._lists):
+            if shape.table.name in data:
+                bulk.copy_binary(cursor, self._place(shape), shape.columns, data[shape.table.name])
+
+    def apply(self, cursor: Cursor, kind: str, dumped_at: datetime) -> Applied:
+        """Write the incoming records over what is here, as one transaction.
+
+        Of a record that is here only the rows that differ are written, and what only the API tells of them stays. One
+        whose rows are all as they are here changes but its hash; one that differs is due again at the API. What came
+        after `dumped_at` is left alone.
+        """
+        for shape in (self._own, *self._lists):
+            cursor.execute(sql.SQL("ANALYZE {}").format(self._place(shape)))
+        applied = Applied(fresher=self._leave_fresher(cursor, dumped_at))
+        applied.inserted = self._insert_new(cursor)
+        self._mark_differing(cursor)
+        for shape in self._lists:
+            applied.rows[shape.table.name] = self._write_list(cursor, shape)
+        applied.updated = self._update(cursor, dumped_at)
+        applied.unchanged = self._confirm(cursor, dumped_at)
+        applied.rows[self._own.table.name] = RowCounts(applied.inserted + applied.updated)
+        frontier.demand_from(cursor, kind, self._query("SELECT id FROM {i} WHERE differs AND is_new IS NULL"))
+        return applied
+
+    def _query(self, text: str, **more: sql.Composable) -> sql.Composed:
+        return sql.SQL(text).format(i=self._i, known=self._known, **more)
+
+    def _leave_fresher(self, cursor: Cursor, dumped_at: datetime) -> int:
+        """Take those out that the API, or a later dump, has brought since. Gives how many that are."""
+        cursor.execute(
+            self._query(
+                """
+                WITH fresher AS (
+                    DELETE FROM {i} AS new USING {known} AS known
+                    WHERE known.id = new.id
+                        AND (known.source_date > %(at)s OR known.source = 'api' AND known.source_date = %(at)s)
+                    RETURNING new.id, new.dump_hash
+                )
+                UPDATE {known} AS known SET dump_hash = fresher.dump_hash FROM fresher WHERE known.id = fresher.id
+                """
+            ),
+            {"at": dumped_at},
+        )
+        return cursor.rowcount
+
+    def _insert_new(self, cursor: Cursor) -> int:
+        cursor.execute(
+            self._query(
+                "UPDATE {i} AS new SET is_new = true WHERE NOT EXISTS (SELECT FROM {known} AS known"
+                " WHERE known.id = new.id)"
+            )
+        )
+        columns = names(self._own.columns)
+        cursor.execute(
+            self._query("INSERT INTO {known} ({columns}) SELECT {columns} FROM {i} WHERE is_new", columns=columns)
+        )
+        return cursor.rowcount
+
+    def _mark_differing(self, cursor: Cursor) -> None:
+        cursor.execute(
+            self._query(
+                "UPDATE {i} AS new SET differs = true FROM {known} AS known WHERE known.id = new.id"
+                " AND is_new IS NULL AND {differ}",
+                differ=_differ(self._own),
+            )
+        )
+
+    def _write_list(self, cursor: Cursor, shape: Shape) -> RowCounts:
+        """Write a list's rows where they differ, and mark the records that have such."""
+        parts = {
+            "list": identifier(shape.table),
+            "incoming": self._place(shape),
+            "owner": sql.Identifier(shape.owner),
+            "wanted": self._pictured(shape) if shape.table.name.endswith("_image") else sql.SQL("true"),
+            "same_place": _equal(column.name for column in shape.table.primary_key.columns),
+            "differ": _differ(shape),
+            "columns": names(shape.columns),
+            "new_columns": qualified("new", shape.columns),
+        }
+        counts = []
+        for changes in (
+            """
+            DELETE FROM {list} AS known USING {i} AS record
+            WHERE known.{owner} = record.id AND record.is_new IS NULL AND {wanted}
+                AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {same_place} AND NOT ({differ}))
+            RETURNING known.{owner} AS id
+            """,
+            """
+            INSERT INTO {list} ({columns})
+            SELECT {new_columns} FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
+            WHERE {wanted} AND (record.is_new OR NOT EXISTS (SELECT FROM {list} AS known WHERE {same_place}))
+            RETURNING {owner} AS id
+            """,
+        ):
+            [(count,)] = cursor.execute(self._query(_MARKING, changes=self._query(changes, **parts)))
+            counts.append(count)
+        return RowCounts(written=counts[1], deleted=counts[0])
+
+    def _pictured(self, shape: Shape) -> sql.Composed:
+        """Give the condition that a record's pictures are to be written: dumps of today have none, old ones no address.
+
+        Those that the API brought stay.
+        """
+        return sql.SQL(
+            "EXISTS (SELECT FROM {incoming} AS new WHERE new.{owner} = record.id) AND NOT EXISTS (SELECT FROM {list}"
+            " AS known WHERE known.{owner} = record.id AND known.uri <> '')"
+        ).format(incoming=self._place(shape), list=identifier(shape.table), owner=sql.Identifier(shape.owner))
+
+    def _update(self, cursor: Cursor, dumped_at: datetime) -> int:
+        """Write own rows over those that are here; what only the API tells stays. Gives how many differed."""
+        given = [name for name in self._own.columns if name in self._own.compared or name in _WRITTEN]
+        cursor.execute(
+            self._query(
+                "UPDATE {known} AS known SET {changes}, extra = {extra}, {always} FROM {i} AS new"
+                " WHERE known.id = new.id AND new.differs AND new.is_new IS NULL",
+                changes=sql.SQL(", ").join(_taken(name) for name in given),
+                extra=_EXTRA,
+                always=self._always(),
+            ),
+            {"at": dumped_at},
+        )
+        return cursor.rowcount
+
+    def _confirm(self, cursor: Cursor, dumped_at: datetime) -> int:
+        """Note the hashes of records whose rows are as they are here. Gives how many those are."""
+        cursor.execute(
+            self._query(
+                "UPDATE {known} AS known SET {always}, dump_hash = new.dump_hash, content_hash = CASE"
+                " WHEN known.source = 'dump' THEN new.dump_hash ELSE known.content_hash END FROM {i} AS new"
+                " WHERE known.id = new.id AND new.differs IS NULL AND new.is_new IS NULL",
+                always=self._always(),
+            ),
+            {"at": dumped_at},
+        )
+        return cursor.rowcount
+
+    def _always(self) -> sql.Composed:
+        """Give the assignments that are made whether or not a record differs."""
+        kept = (sql.SQL("{0} = coalesce(new.{0}, known.{0})").format(sql.Identifier(name)) for name in self._own.rare)
+        return sql.SQL(", ").join([_GONE, *map(_taken, self._own.dumped), *kept])
+
+
+_MARKING = """
+WITH changed AS ({changes}), marked AS (
+    UPDATE {i} AS record SET differs = true FROM (SELECT DISTINCT id FROM changed) AS changed
+    WHERE record.id = changed.id AND record.differs IS NULL
+)
+SELECT count(*) FROM changed
+"""
+_WRITTEN = frozenset(LINEAGE) - {"first_seen_at"}
+_EXTRA = sql.SQL("nullif(coalesce(known.extra, '{{}}') || coalesce(new.extra, '{{}}'), '{{}}')").format()
+_GONE = sql.SQL("gone_at = CASE WHEN known.gone_at > %(at)s THEN known.gone_at END")
+
+
+def _taken(name: str) -> sql.Composed:
+    return sql.SQL("{0} = new.{0}").format(sql.Identifier(name))
+
+
+def _equal(columns: Iterable[str]) -> sql.Composed:
+    return sql.SQL(" AND ").join(sql.SQL("new.{0} = known.{0}").format(sql.Identifier(name)) for name in columns)
+
+
+def _differ(shape: Shape) -> sql.Composed:
+    return sql.SQL("({}) IS DISTINCT FROM ({})").format(
+        qualified("new", shape.compared), qualified("known", shape.compared)
+    )
