@@ -1,6 +1,5 @@
 """Sets of ids that are as large as the catalogue: a byte for each id up to the largest one."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -14,12 +13,9 @@ _FAR = 1_000_000_000
 class Ids:
     """A set of positive ids; 0 is never in it."""
 
-    def __init__(self, ids: Iterable[int] = ()) -> None:
+    def __init__(self) -> None:
         self._near = np.zeros(1 << 20, bool)
         self._far: set[int] = set()
-        known = np.fromiter(ids, np.int64)
-        if len(known):
-            self.add(known)
 
     def add(self, ids: Array) -> None:
         """Add ids."""

@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -20,7 +20,7 @@ from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
-from discogs_sync.dump.merging import Merger, different_from, is_enough, joined
+from discogs_sync.dump.merging import Merger, different_from, is_enough
 from discogs_sync.dump.records import Chunk, chunks
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.mapping.part import Part
@@ -59,30 +59,22 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a chunk came to: its line in the ledger, what became of its records, and those that cannot be kept."""
-
-    first_byte: int
-    done: DoneChunk
-    tally: Tally
-    bad: list[Bad]
-    encoded: Encoded
-
-
-@dataclass(frozen=True)
 class Work:
-    """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept."""
+    """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept.
+
+    `unchanged` are records that have turned out to be as they are here, and are in the chunk no more.
+    """
 
     first_byte: int
     done: DoneChunk
     chunk: Chunk
     bad: list[Bad]
+    unchanged: int = 0
 
-    def outcome(self, encoded: Encoded, *, inserted: int = 0, unchanged: int = 0) -> Outcome:
-        """Tell what it came to."""
-        bad = [*self.bad, *encoded.bad]
-        tally = Tally(len(self.chunk) + len(self.bad), inserted=inserted, unchanged=unchanged, set_aside=len(bad))
-        return Outcome(self.first_byte, self.done, tally, bad, encoded)
+    @property
+    def records(self) -> int:
+        """All records of the work."""
+        return len(self.chunk) + len(self.bad) + self.unchanged
 
 
 class Loader:
@@ -184,25 +176,25 @@ class Loader:
     def _copy_all(self) -> None:
         """Write all records but those that the API has brought: they wait until the tables have keys."""
         held = self._held()
-        for outcome in self._in_threads(self._works(Ids(), skipped=held), self._copy):
-            self._tell(outcome)
+        for work in self._in_threads(self._works(Ids(), skipped=held), self._copy):
+            self._tell(work)
 
     def _merge_all(self) -> Ids:
         """Write all records that are new or differ, and give all ids of the file."""
         seen = Ids()
         held = self._held() if self._is_waiting() else None
-        gathered: list[Outcome] = []
+        gathered: list[Work] = []
         try:
-            for outcome in self._in_threads(self._works(seen, only=held), self._compare):
-                gathered.append(outcome)
-                self._tell(outcome)
-                if is_enough([each.encoded for each in gathered]):
-                    self._write(gathered)
+            for work in self._in_threads(self._works(seen, only=held), self._compare):
+                gathered.append(work)
+                self._tell(work)
+                if is_enough([each.chunk for each in gathered]):
+                    self._merge(gathered)
                     gathered = []
         except (DumpFileError, Interrupted):  # what was read before is kept
-            self._write(gathered)
+            self._merge(gathered)
             raise
-        self._write(gathered)
+        self._merge(gathered)
         return seen
 
     def _is_waiting(self) -> bool:
@@ -212,7 +204,14 @@ class Loader:
 
     def _held(self) -> Ids:
         """Give the ids of entities that no dump had."""
-        return self._transact(lambda cursor: Ids(dumps.ids(cursor, self._table, in_dumps=False)))
+        held = Ids()
+
+        def read(cursor: Cursor) -> None:
+            for ids in self._merger.ids(cursor, in_dumps=False):
+                held.add(ids)
+
+        self._transact(read)
+        return held
 
     def _works(self, seen: Ids, *, skipped: Ids | None = None, only: Ids | None = None) -> Iterator[Work]:
         """Give the chunks that are not loaded yet, and note the ids of all.
@@ -241,9 +240,9 @@ class Loader:
                 wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated).tolist())
                 yield Work(chunk.places[0], DoneChunk(chunk.size, 0), wanted, [])
 
-    def _in_threads(self, works: Iterable[Work], do: Callable[[Work], Outcome]) -> Iterator[Outcome]:
+    def _in_threads(self, works: Iterable[Work], do: Callable[[Work], Work]) -> Iterator[Work]:
         """Do works in threads, and give what they come to as they are done; where works end early, that first."""
-        under_way: set[Future[Outcome]] = set()
+        under_way: set[Future[Work]] = set()
         failure: Exception | None = None
         with ThreadPoolExecutor(self._workers) as pool:
             try:
@@ -258,10 +257,9 @@ class Loader:
         if failure:
             raise failure
 
-    def _copy(self, work: Work) -> Outcome:
+    def _copy(self, work: Work) -> Work:
         """Write a chunk into tables without keys."""
-        encoded = self._encoder.encode(work.chunk) if len(work.chunk) else Encoded()
-        outcome = work.outcome(encoded, inserted=len(encoded.ids))
+        encoded = self._encoder.encode(work.chunk)
 
         def write(cursor: Cursor) -> None:
             for element in self._dump.record.tables():
@@ -270,35 +268,35 @@ class Loader:
                     columns = self._encoder.columns(element)
                     bulk.copy_binary(cursor, identifier(table), columns, encoded.data[table.name])
             rows = {name: RowCounts(number) for name, number in encoded.rows.items()}
-            self._note(cursor, [outcome], Tally(), rows)
+            self._note(cursor, [work], encoded, Tally(inserted=len(encoded.ids)), rows)
 
         self._transact(write)
-        return outcome
+        return work
 
-    def _compare(self, work: Work) -> Outcome:
-        """Find what a chunk has that is new or differs."""
+    def _compare(self, work: Work) -> Work:
+        """Leave only those records of a chunk that are new or differ."""
         known = self._transact(lambda cursor: self._merger.known(cursor, work.chunk.ids))
         different = work.chunk.only(different_from(known, work.chunk))
-        encoded = self._encoder.encode(different) if len(different) else Encoded()
-        return work.outcome(encoded, unchanged=len(work.chunk) - len(different))
+        return replace(work, chunk=different, unchanged=len(work.chunk) - len(different))
 
-    def _write(self, outcomes: Sequence[Outcome]) -> None:
+    def _merge(self, works: Sequence[Work]) -> None:
         """Write what some chunks have that is new or differs, into the tables or, when staging, beside them."""
-        data = joined(each.encoded for each in outcomes)
+        if not works:
+            return
+        encoded = self._encoder.encode(Chunk.joined([work.chunk for work in works]))
 
         def write(cursor: Cursor) -> None:
             tally, rows = Tally(), dict[str, RowCounts]()
             if self._state == STAGING:
-                self._merger.staged.append(cursor, data)
-            elif data:
+                self._merger.staged.append(cursor, encoded.data)
+            elif encoded.ids:
                 frontier.exclusively(cursor)
                 self._merger.passing.create(cursor)
-                self._merger.passing.append(cursor, data)
+                self._merger.passing.append(cursor, encoded.data)
                 tally, rows = self._merger.apply(cursor, self._merger.passing)
-            self._note(cursor, outcomes, tally, rows)
+            self._note(cursor, works, encoded, tally, rows)
 
-        if outcomes:
-            self._transact(write)
+        self._transact(write)
 
     def _finish(self, cursor: Cursor, seen: Ids | None = None) -> None:
         """Write what was kept apart, mark what the dump has no more, and let the items rest that it had no news of.
@@ -318,30 +316,37 @@ class Loader:
 
     def _vanished(self, cursor: Cursor, seen: Ids) -> list[int]:
         """Give the ids that earlier dumps had and this one has not. Raises DumpFileError for more than is credible."""
-        known = np.fromiter(dumps.ids(cursor, self._table, in_dumps=True), np.int64)
-        vanished = known[~seen.have(known)]
-        if len(vanished) > max(1, len(known) * LARGEST_LOSS) and not self._force:
+        vanished, all_ = list[int](), 0
+        for known in self._merger.ids(cursor, in_dumps=True):
+            vanished += known[~seen.have(known)].tolist()
+            all_ += len(known)
+        if len(vanished) > max(1, all_ * LARGEST_LOSS) and not self._force:
             raise DumpFileError(
-                f"{self._source.path.name} lacks {len(vanished):,} of {len(known):,} entries that an earlier dump had,"
+                f"{self._source.path.name} lacks {len(vanished):,} of {all_:,} entries that an earlier dump had,"
                 " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
             )
-        return [int(id) for id in vanished]
+        return vanished
 
-    def _note(self, cursor: Cursor, outcomes: Sequence[Outcome], written: Tally, rows: Mapping[str, RowCounts]) -> None:
-        """Write the lines of chunks in the ledger, what was unexpected in them, and what cannot be kept.
-
-        `written` is what became of records beyond what the outcomes tell.
-        """
+    def _note(
+        self, cursor: Cursor, works: Sequence[Work], encoded: Encoded, tally: Tally, rows: Mapping[str, RowCounts]
+    ) -> None:
+        """Write the lines of chunks in the ledger, what was unexpected in them, and what cannot be kept."""
         now = datetime.now(UTC)
         kind, run_id = self._dump.kind, self._session.run_id
-        dumps.note_chunks(cursor, *self._key, {each.first_byte: each.done for each in outcomes})
-        for bad in (bad for each in outcomes for bad in each.bad):
-            item = Item(kind, bad.id or 0, f"{self._source.path.name}@{bad.offset}")
-            problems.note(cursor, item, "malformed", bad.reason, None, now, run_id)
-        drift.count(cursor, ((kind, id, found) for each in outcomes for id, found in each.encoded.drift), now)
-        for each in outcomes:
-            written.add(each.tally)
-        self._count(cursor, written, rows)
+        dumps.note_chunks(cursor, *self._key, {work.first_byte: work.done for work in works})
+        bad = [*(each for work in works for each in work.bad), *encoded.bad]
+        for each in bad:
+            item = Item(kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
+            problems.note(cursor, item, "malformed", each.reason, None, now, run_id)
+        drift.count(cursor, ((kind, id, found) for id, found in encoded.drift), now)
+        tally.add(
+            Tally(
+                records=sum(work.records for work in works),
+                unchanged=sum(work.unchanged for work in works),
+                set_aside=len(bad),
+            )
+        )
+        self._count(cursor, tally, rows)
 
     def _count(self, cursor: Cursor, tally: Tally, rows: Mapping[str, RowCounts], gone: int = 0) -> None:
         """Add to what became of the dump's records, and to what the run did."""
@@ -357,9 +362,9 @@ class Loader:
         )
         runs.add_counts(cursor, self._session.run_id, counts)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, work: Work) -> None:
         path = self._source.path
-        self._records += outcome.tally.records
+        self._records += work.records
         self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._records))
 
     def _build_keys(self) -> None:
@@ -369,7 +374,7 @@ class Loader:
                     future.result()
             if self._stop.is_set():
                 raise Interrupted("Stopped as asked; run the command again to go on.")
-        self._transact(lambda cursor: bulk.analyze(cursor, self._tables))
+        self._transact(lambda cursor: bulk.analyze(cursor, map(identifier, self._tables)))
 
     def _build(self, statement: str) -> None:
         if not self._stop.is_set():

@@ -1,13 +1,12 @@
 """What a later month changes: records are told apart by their hashes, and only those that differ are looked at."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
 
-from discogs_sync.dump.chunk import Encoded, Encoder
+from discogs_sync.dump.chunk import Encoder
 from discogs_sync.dump.ids import Array
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.records import Chunk
@@ -20,8 +19,8 @@ from discogs_sync.store.tables import Cursor
 MOST_CHUNKS = 32
 """Chunks whose differences are written together, at most."""
 
-MOST_BYTES = 32 << 20
-"""Bytes of rows at which differences are written."""
+MOST_BYTES = 16 << 20
+"""Bytes of XML at which differences are written."""
 
 _HASH = np.dtype(("u8", 2))
 _KNOWN = np.dtype([("id", ">i8"), ("hash", _HASH)])
@@ -43,6 +42,11 @@ class Merger:
         wanted = [id for id in ids if id]
         found = dumps.known_hashes(cursor, self._dump.record.part.table, wanted) if wanted else b""
         return np.frombuffer(found, _KNOWN)
+
+    def ids(self, cursor: Cursor, *, in_dumps: bool) -> Iterator[Array]:
+        """Give the ids of entities that a dump had and that are not gone, or of those that none had, in parts."""
+        for part in dumps.ids(cursor, self._dump.record.part.table, in_dumps=in_dumps):
+            yield np.frombuffer(part, ">i8").astype(np.int64)
 
     def apply(self, cursor: Cursor, incoming: Incoming) -> tuple[Tally, dict[str, RowCounts]]:
         """Write what came in over what is here. Gives what became of it, and the rows that were written, by table."""
@@ -67,15 +71,6 @@ def different_from(known: Array, chunk: Chunk) -> list[int]:
     return [int(number) for number in np.flatnonzero(~same)]
 
 
-def is_enough(found: Sequence[Encoded]) -> bool:
+def is_enough(found: Sequence[Chunk]) -> bool:
     """Tell whether it is time to write what so many chunks have that differs."""
     return len(found) >= MOST_CHUNKS or sum(each.size for each in found) >= MOST_BYTES
-
-
-def joined(found: Iterable[Encoded]) -> Mapping[str, list[bytes]]:
-    """Give the rows of several chunks by table."""
-    data: dict[str, list[bytes]] = defaultdict(list)
-    for each in found:
-        for name, rows in each.data.items():
-            data[name] += rows
-    return data

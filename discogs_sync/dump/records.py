@@ -1,7 +1,6 @@
 """A dump's file as chunks of whole records, read as a stream: nothing is unpacked to disk, and nothing read twice."""
 
 import re
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -64,10 +63,24 @@ class Chunk:
         ends = accumulate(map(len, wanted), initial=bounds[0])
         return Chunk(xml, list(ends), [self.places[number] for number in numbers], self.read)
 
+    @classmethod
+    def joined(cls, chunks: Sequence["Chunk"]) -> "Chunk":
+        """Give the records of chunks as one of them."""
+        first, *others = chunks
+        view = memoryview(first.xml)
+        parts, bounds = [view[: first.bounds[-1]]], list(first.bounds)
+        for each in others:
+            shift = bounds[-1] - each.bounds[0]
+            parts.append(memoryview(each.xml)[each.bounds[0] : each.bounds[-1]])
+            bounds += [bound + shift for bound in each.bounds[1:]]
+        xml = b"".join((*parts, view[first.bounds[-1] :]))
+        return cls(xml, bounds, [place for each in chunks for place in each.places], chunks[-1].read)
+
     @cached_property
     def ids(self) -> list[int]:
         """The id of each record, found without parsing it; 0 where it has none."""
-        return [record_id(self.xml, begin, end) or 0 for begin, end in pairwise(self.bounds)]
+        found = (_ID.search(self.xml, begin, end) for begin, end in pairwise(self.bounds))
+        return [int(match[1] or match[2]) if match else 0 for match in found]
 
     @cached_property
     def hashes(self) -> list[bytes]:
@@ -76,9 +89,9 @@ class Chunk:
         return [xxh3_128_digest(view[begin:end]) for begin, end in pairwise(self.bounds)]
 
 
-def record_id(xml: bytes, begin: int = 0, end: int = sys.maxsize) -> int | None:
-    """Give the id of a record that stands between two places, without parsing it; None where it has none."""
-    found = _ID.search(xml, begin, min(end, begin + 100_000))
+def record_id(record: bytes) -> int | None:
+    """Give the id of a record without parsing it; None where it has none."""
+    found = _ID.search(record)
     return int(found[1] or found[2]) if found else None
 
 

@@ -115,10 +115,10 @@ def _configure(database: Database, statements: Sequence[str]) -> None:
             connection.exec_driver_sql(statement)
 
 
-def analyze(cursor: Cursor, tables: Sequence[Table]) -> None:
+def analyze(cursor: Cursor, tables: Iterable[sql.Identifier]) -> None:
     """Have the planner know tables that were filled."""
     for table in tables:
-        cursor.execute(sql.SQL("ANALYZE {}").format(identifier(table)))
+        cursor.execute(sql.SQL("ANALYZE {}").format(table))
 
 
 def _addition(constraint: PrimaryKeyConstraint | ForeignKeyConstraint) -> str:

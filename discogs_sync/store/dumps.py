@@ -1,6 +1,6 @@
 """Where the load of each dump stands: its state, the chunks of it that are complete, and what became of its records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
@@ -156,14 +156,21 @@ def has_dumped(cursor: Cursor, table: Table) -> bool:
     return bool(has)
 
 
-def ids(cursor: Cursor, table: Table, *, in_dumps: bool) -> Iterable[int]:
-    """Give the ids of entities as a stream: those that a dump had and that are not gone, or those that none had."""
+def ids(cursor: Cursor, table: Table, *, in_dumps: bool) -> Iterator[bytes]:
+    """Give the ids of entities that a dump had and that are not gone, or of those that none had.
+
+    In their order, some 100,000 at a time, 8 bytes each, big-endian.
+    """
     condition = "dump_hash IS NOT NULL AND gone_at IS NULL" if in_dumps else "dump_hash IS NULL"
-    with cursor.connection.cursor(f"ids_of_{table.name}") as stream:
-        stream.itersize = 100_000
-        statement = sql.SQL("SELECT id FROM {} WHERE {}").format(identifier(table), sql.SQL(condition))
-        for (id,) in stream.execute(statement):
-            yield id
+    statement = sql.SQL(
+        "SELECT string_agg(int8send(id), NULL), max(id)"
+        " FROM (SELECT id FROM {} WHERE id > %s AND {} ORDER BY id LIMIT 100000) AS part"
+    ).format(identifier(table), sql.SQL(condition))
+    last = 0
+    while last is not None:
+        [(part, last)] = cursor.execute(statement, (last,), binary=True)
+        if part:
+            yield bytes(part)
 
 
 def mark_gone(cursor: Cursor, table: Table, ids: Sequence[int], at: datetime) -> int:

@@ -99,8 +99,9 @@ class Incoming:
         whose rows are all as they are here changes but its hash; one that differs is due again at the API. What came
         after `dumped_at` is left alone.
         """
-        for shape in (self._own, *self._lists):
-            cursor.execute(sql.SQL("ANALYZE {}").format(self._place(shape)))
+        cursor.execute("SET LOCAL random_page_cost = 1.1")  # the rows of an entity lie together
+        if self._schema == LASTING:
+            bulk.analyze(cursor, [self._place(shape) for shape in (self._own, *self._lists)])
         applied = Applied(fresher=self._leave_fresher(cursor, dumped_at))
         applied.inserted = self._insert_new(cursor)
         self._mark_differing(cursor)
@@ -167,24 +168,13 @@ class Incoming:
             "columns": names(shape.columns),
             "new_columns": qualified("new", shape.columns),
         }
-        counts = []
-        for changes in (
-            """
-            DELETE FROM {list} AS known USING {i} AS record
-            WHERE known.{owner} = record.id AND record.is_new IS NULL AND {wanted}
-                AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {same_place} AND NOT ({differ}))
-            RETURNING known.{owner} AS id
-            """,
-            """
-            INSERT INTO {list} ({columns})
-            SELECT {new_columns} FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
-            WHERE {wanted} AND (record.is_new OR NOT EXISTS (SELECT FROM {list} AS known WHERE {same_place}))
-            RETURNING {owner} AS id
-            """,
-        ):
-            [(count,)] = cursor.execute(self._query(_MARKING, changes=self._query(changes, **parts)))
-            counts.append(count)
-        return RowCounts(written=counts[1], deleted=counts[0])
+        [(ids,)] = cursor.execute(self._query(_DIFFERING, **parts))
+        cursor.execute(self._query(_DELETION, **parts), {"ids": ids or []})
+        deleted = cursor.rowcount
+        cursor.execute(self._query(_INSERTION, **parts), {"ids": ids or []})
+        inserted = cursor.rowcount
+        cursor.execute(self._query("UPDATE {i} SET differs = true WHERE id = ANY(%s)"), (ids or [],))
+        return RowCounts(written=inserted, deleted=deleted)
 
     def _pictured(self, shape: Shape) -> sql.Composed:
         """Give the condition that a record's pictures are to be written: dumps of today have none, old ones no address.
@@ -230,12 +220,28 @@ class Incoming:
         return sql.SQL(", ").join([_GONE, *map(_taken, self._own.dumped), *kept])
 
 
-_MARKING = """
-WITH changed AS ({changes}), marked AS (
-    UPDATE {i} AS record SET differs = true FROM (SELECT DISTINCT id FROM changed) AS changed
-    WHERE record.id = changed.id AND record.differs IS NULL
-)
-SELECT count(*) FROM changed
+_DIFFERING = """
+SELECT array_agg(DISTINCT coalesce(new.{owner}, known.{owner}))
+FROM (
+    SELECT new.* FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
+    WHERE record.is_new IS NULL AND {wanted}
+) AS new
+FULL JOIN (
+    SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
+    WHERE record.is_new IS NULL AND {wanted}
+) AS known ON {same_place}
+WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
+"""
+_DELETION = """
+DELETE FROM {list} AS known
+WHERE known.{owner} = ANY(%(ids)s)
+    AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {same_place} AND NOT ({differ}))
+"""
+_INSERTION = """
+INSERT INTO {list} ({columns})
+SELECT {new_columns} FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
+WHERE record.is_new
+    OR record.id = ANY(%(ids)s) AND NOT EXISTS (SELECT FROM {list} AS known WHERE {same_place})
 """
 _WRITTEN = frozenset(LINEAGE) - {"first_seen_at"}
 _EXTRA = sql.SQL("nullif(coalesce(known.extra, '{{}}') || coalesce(new.extra, '{{}}'), '{{}}')").format()
