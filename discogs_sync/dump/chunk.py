@@ -83,16 +83,25 @@ class Encoder:
     def encode(self, chunk: Chunk) -> Encoded:
         """Encode records; those that the fast way does not take go the slow way, one by one.
 
-        So do those that hold names which nobody knows, and one in SAMPLED, by its hash, for what is unexpected in other
-        ways.
+        So do those that hold names which nobody knows, and whatever is unexpected in others: one in SAMPLED, by its
+        hash, is looked at closely.
         """
         encoded = Encoded()
-        slow = {number for number, digest in enumerate(chunk.hashes) if int.from_bytes(digest[:4]) % SAMPLED == 0}
-        slow.update(self._names.unknown(chunk.xml, chunk.bounds).tolist())
+        slow = set(self._names.unknown(chunk.xml, chunk.bounds))
+        sampled = [number for number, digest in enumerate(chunk.hashes) if int.from_bytes(digest[:4]) % SAMPLED == 0]
+        slow.update(number for number in sampled if self._is_odd(chunk.record(number)))
         self._add(encoded, chunk.only([number for number in range(len(chunk)) if number not in slow]))
-        for number in slow:
+        for number in sorted(slow):
             self._add_slowly(encoded, chunk.only([number]))
         return encoded
+
+    def _is_odd(self, record: bytes) -> bool:
+        """Tell whether there is something unexpected in a record."""
+        try:
+            document, _ = read(self._dump, record)
+        except UnusableDocument:
+            return True
+        return bool(encode(self._dump.record.part, document).drift)
 
     def _add(self, encoded: Encoded, chunk: Chunk) -> None:
         try:

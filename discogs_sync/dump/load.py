@@ -368,17 +368,22 @@ class Loader:
         self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._records))
 
     def _build_keys(self) -> None:
-        for group in self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables)):
-            with ThreadPoolExecutor(self._workers) as pool:
-                for future in [pool.submit(self._build, statement) for statement in group]:
-                    future.result()
-            if self._stop.is_set():
-                raise Interrupted("Stopped as asked; run the command again to go on.")
-        self._transact(lambda cursor: bulk.analyze(cursor, map(identifier, self._tables)))
+        self._build(self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables)))
+        additions, validations = self._transact(lambda cursor: bulk.missing_foreign_keys(cursor, self._tables))
+        for statement in additions:
+            self._build_one(statement)
+        self._build(validations)
 
-    def _build(self, statement: str) -> None:
-        if not self._stop.is_set():
-            self._transact(lambda cursor: bulk.build(cursor, statement))
+    def _build(self, statements: Iterable[Sequence[str]]) -> None:
+        """Run lists of statements, some lists at the same time. Raises Interrupted when `stop` is set."""
+        with ThreadPoolExecutor(self._workers) as pool:
+            for done in [pool.submit(lambda each: [*map(self._build_one, each)], each) for each in statements]:
+                done.result()
+
+    def _build_one(self, statement: str) -> None:
+        if self._stop.is_set():
+            raise Interrupted("Stopped as asked; run the command again to go on.")
+        self._transact(lambda cursor: bulk.build(cursor, statement))
 
     def _set_state(self, state: str) -> None:
         self._state = state

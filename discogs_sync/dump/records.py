@@ -53,6 +53,10 @@ class Chunk:
         """The bytes of each record."""
         return [self.xml[begin:end] for begin, end in pairwise(self.bounds)]
 
+    def record(self, number: int) -> bytes:
+        """Give the bytes of one record."""
+        return self.xml[self.bounds[number] : self.bounds[number + 1]]
+
     def only(self, numbers: Sequence[int]) -> "Chunk":
         """Give a chunk of some of the records."""
         if len(numbers) == len(self):

@@ -4,6 +4,7 @@ Every name is looked at, by its first eight letters if it is an element's and it
 A known name at a place where it is not expected is not seen; the sample of `chunk` is there for that.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
@@ -33,17 +34,24 @@ class Names:
         self._elements = _Known({step for step in steps if not step.startswith("@")}, "<u8")
         self._attributes = _Known({step[:0:-1] for step in steps if step.startswith("@")}, ">u8")
 
-    def unknown(self, xml: bytes, bounds: Sequence[int]) -> Array:
+    def unknown(self, xml: bytes, bounds: Sequence[int]) -> list[int]:
         """Give the numbers of the records between bounds that hold an unknown name, in their order."""
         text = np.frombuffer(xml, np.uint8)
         places: list[Array] = []
         for begin in range(0, len(text) - 8, _BLOCK):
-            block = text[begin : begin + _BLOCK]
-            tags = np.flatnonzero(block == ord("<")) + (begin + 1)
-            places.append(self._elements.others(xml, tags[text[tags] != ord("/")]))
-            values = np.flatnonzero(block == ord("=")) + begin
-            places.append(self._attributes.others(xml, values[text[values + 1] == ord('"')] - 8))
-        return np.unique(np.searchsorted(bounds, np.concatenate(places), "right") - 1)
+            here, after = text[begin : begin + _BLOCK], text[begin + 1 : begin + _BLOCK + 1]
+            here = here[: len(after)]
+            tags = np.flatnonzero((here == ord("<")) & (after != ord("/")))
+            places.append(self._elements.others(xml, tags + (begin + 1)))
+            values = np.flatnonzero((here == ord("=")) & (after == ord('"')))
+            places.append(self._attributes.others(xml, values + (begin - 8)))
+        found = [place for place in np.concatenate(places).tolist() if _is_in_tag(xml, place)]
+        return sorted({bisect_right(bounds, place) - 1 for place in found})
+
+
+def _is_in_tag(xml: bytes, place: int) -> bool:
+    """Tell whether a place stands within a tag rather than in a text, where `href="` for one may stand as well."""
+    return xml.rfind(b"<", 0, place) > xml.rfind(b">", 0, place)
 
 
 def _paths(element: Element) -> Iterable[str]:

@@ -49,26 +49,49 @@ def drop_keys(cursor: Cursor, tables: Sequence[Table]) -> None:
 
 
 def missing_keys(cursor: Cursor, tables: Sequence[Table]) -> list[list[str]]:
-    """Give the statements that build what tables lack, in groups: those of one group may run at the same time.
+    """Give the statements that build the keys and indexes that tables lack, a list a table, largest tables first.
 
-    The first group builds keys and indexes, the second the foreign keys, which need the former.
+    Those of one table go one after the other, since they lock it.
     """
-    present = {
-        name
-        for (name,) in cursor.execute(
-            "SELECT conname FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace"
-            " WHERE nspname = %(schema)s"
-            " UNION SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
-            " WHERE nspname = %(schema)s AND relkind = 'i'",
-            {"schema": tables[0].schema},
-        )
-    }
-    keys = [c for table in tables for c in table.constraints if isinstance(c, PrimaryKeyConstraint)]
-    foreign = [c for table in tables for c in table.constraints if isinstance(c, ForeignKeyConstraint)]
-    indexes = [index for table in tables for index in table.indexes]
-    first = [_addition(key) for key in keys if _name(key) not in present]
-    first += [str(CreateIndex(index).compile(dialect=_DIALECT)) for index in indexes if _name(index) not in present]
-    return [first, [_addition(key) for key in foreign if _name(key) not in present]]
+    present = _present(cursor, tables)
+    statements = []
+    for table in sorted(tables, key=lambda table: size(cursor, [table]), reverse=True):
+        keys = [each for each in table.constraints if isinstance(each, PrimaryKeyConstraint)]
+        lacking = [f"{_alter(key)} ADD {_definition(key)}" for key in keys if _name(key) not in present]
+        indexes = sorted(table.indexes, key=_name)
+        lacking += [
+            str(CreateIndex(index).compile(dialect=_DIALECT)) for index in indexes if _name(index) not in present
+        ]
+        statements.append([*lacking, f"ANALYZE {table.schema}.{table.name}"])
+    return statements
+
+
+def missing_foreign_keys(cursor: Cursor, tables: Sequence[Table]) -> tuple[list[str], list[list[str]]]:
+    """Give the statements that add the foreign keys that tables lack, and those that validate them.
+
+    The former lock the tables at both ends, but for a moment only; the latter can all run at the same time.
+    """
+    present = _present(cursor, tables)
+    keys = [
+        each
+        for table in sorted(tables, key=lambda table: size(cursor, [table]), reverse=True)
+        for each in table.constraints
+        if isinstance(each, ForeignKeyConstraint) and not present.get(_name(each), False)
+    ]
+    additions = [f"{_alter(key)} ADD {_definition(key)} NOT VALID" for key in keys if _name(key) not in present]
+    return additions, [[f"{_alter(key)} VALIDATE CONSTRAINT {_name(key)}"] for key in keys]
+
+
+def _present(cursor: Cursor, tables: Sequence[Table]) -> dict[str, bool]:
+    """Give the names of the constraints and indexes that are there, and whether they are validated."""
+    cursor.execute(
+        "SELECT conname, convalidated FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace"
+        " WHERE nspname = %(schema)s"
+        " UNION ALL SELECT relname, true FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
+        " WHERE nspname = %(schema)s AND relkind = 'i'",
+        {"schema": tables[0].schema},
+    )
+    return dict(cursor.fetchall())
 
 
 HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
@@ -121,10 +144,12 @@ def analyze(cursor: Cursor, tables: Iterable[sql.Identifier]) -> None:
         cursor.execute(sql.SQL("ANALYZE {}").format(table))
 
 
-def _addition(constraint: PrimaryKeyConstraint | ForeignKeyConstraint) -> str:
-    table = constraint.table
-    definition = _DIALECT.ddl_compiler(_DIALECT, cast(Any, None)).process(constraint)
-    return f"ALTER TABLE {table.schema}.{table.name} ADD {definition}"
+def _alter(constraint: PrimaryKeyConstraint | ForeignKeyConstraint) -> str:
+    return f"ALTER TABLE {constraint.table.schema}.{constraint.table.name}"
+
+
+def _definition(constraint: PrimaryKeyConstraint | ForeignKeyConstraint) -> str:
+    return str(_DIALECT.ddl_compiler(_DIALECT, cast(Any, None)).process(constraint))
 
 
 def _name(named: PrimaryKeyConstraint | ForeignKeyConstraint | Index) -> str:
