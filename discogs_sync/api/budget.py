@@ -21,6 +21,12 @@ class Budget(Protocol):
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Learn from a reply: its rate headers (requests a minute), whether it was a 429, its Retry-After (seconds)."""
 
+    def give_back(self) -> None:
+        """Note that no request uses the slot that this thread took last."""
+
+    def close(self) -> None:
+        """Let others have the slots that were given back."""
+
 
 class NoBudget:
     """The budget of rate 0: every request goes at once."""
@@ -31,6 +37,12 @@ class NoBudget:
 
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Learn nothing."""
+
+    def give_back(self) -> None:
+        """Note nothing."""
+
+    def close(self) -> None:
+        """Keep nothing from others."""
 
 
 class Spacing(NoBudget):
@@ -64,7 +76,12 @@ class PacedTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Wait for a slot, send, and tell the budget what the reply says about the rate."""
-        pause(self._budget.take(), self._stop)
+        wait = self._budget.take()
+        try:
+            pause(wait, self._stop)
+        except BaseException:
+            self._budget.give_back()
+            raise
         self._traffic.count_request()
         response = self._inner.handle_request(request)
         throttled = response.status_code == httpx.codes.TOO_MANY_REQUESTS
@@ -75,8 +92,9 @@ class PacedTransport(httpx.BaseTransport):
         return response
 
     def close(self) -> None:
-        """Close the transport below."""
+        """Close the transport below, and the budget."""
         self._inner.close()
+        self._budget.close()
 
 
 def pause(seconds: float, stop: threading.Event) -> None:

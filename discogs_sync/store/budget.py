@@ -9,12 +9,13 @@ import hashlib
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, Row, text
 from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseError
+from discogs_sync.errors import DatabaseError, Interrupted
 from discogs_sync.store.connect import is_connection_lost, translate
 
 WINDOW = 60.6
@@ -57,12 +58,34 @@ TAKE = text("""
              ) AS next
     )
     WHERE origin = :origin AND identity = :identity
-    RETURNING extract(epoch FROM slots[cardinality(slots)] - clock_timestamp())::float AS wait,
+    RETURNING slots[cardinality(slots)] AS slot,
+              extract(epoch FROM slots[cardinality(slots)] - clock_timestamp())::float AS wait,
               (SELECT count(*) FROM unnest(slots) AS slot
                WHERE slot > slots[cardinality(slots)] - interval '60 seconds') AS own,
               rate,
               backoff
 """)
+
+GIVE_BACK = text("""
+    UPDATE sync.budget
+    SET (next_slot_at, slots) = (
+        SELECT CASE
+                   WHEN backoff = 0 AND next_slot_at <= max(slot) + make_interval(secs => :window / least(rate, :rate))
+                   THEN coalesce(
+                       max(slot) FILTER (WHERE is_kept) + make_interval(secs => :window / least(rate, :rate)),
+                       clock_timestamp()
+                   )
+                   ELSE next_slot_at
+               END,
+               coalesce(array_agg(slot ORDER BY slot) FILTER (WHERE is_kept), '{}')
+        FROM (
+            SELECT slot, slot <= clock_timestamp() OR slot <> ALL(CAST(:unused AS timestamptz[])) AS is_kept
+            FROM unnest(slots) AS slot
+        ) AS queue
+    )
+    WHERE origin = :origin AND identity = :identity
+""")
+"""Slots that are still to come and go unused leave the queue, which ends earlier then; what was put off stays so."""
 
 SET_RATE = text("UPDATE sync.budget SET rate = :limit WHERE origin = :origin AND identity = :identity")
 
@@ -105,6 +128,7 @@ class _Slot:
 
     rate: int
     backoff: float
+    at: datetime
 
 
 class PostgresBudget:
@@ -119,6 +143,7 @@ class PostgresBudget:
         self._rate = rate
         self._enrolled = False
         self._taken = threading.local()
+        self._unused: list[datetime] = []
         self._turns = threading.BoundedSemaphore(CONNECTIONS)
 
     def take(self) -> float:
@@ -132,7 +157,7 @@ class PostgresBudget:
             if translated := translate(error):
                 raise translated from error
             raise
-        self._taken.slot = _Slot(row.own, row.rate, row.backoff)
+        self._taken.slot = _Slot(row.own, row.rate, row.backoff, row.slot)
         return float(row.wait)
 
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
@@ -151,6 +176,18 @@ class PostgresBudget:
                 self._execute(CALM_DOWN, backoff=slot.backoff)
             if used is not None and used > slot.own + LAG:
                 self._leave_room(used - slot.own, limit or slot.rate)
+
+    def give_back(self) -> None:
+        """Note that no request uses the slot that this thread took last."""
+        slot: _Slot = self._taken.slot
+        self._unused.append(slot.at)
+
+    def close(self) -> None:
+        """Let others have the slots that were given back and are still to come, where the database can be told."""
+        unused, self._unused = self._unused, []
+        if unused:
+            with suppress(DBAPIError, DatabaseError, Interrupted):
+                self._execute(GIVE_BACK, unused=unused, rate=self._rate, window=WINDOW)
 
     def _take_slot(self) -> Row[Any]:
         try:

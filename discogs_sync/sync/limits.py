@@ -40,7 +40,11 @@ class LimitedBudget:
             self._taken += 1
         self.check_time()
         wait = self._inner.take()
-        self.check_time(wait)
+        try:
+            self.check_time(wait)
+        except LimitSpentError:
+            self.give_back()
+            raise
         return wait
 
     def check_time(self, wait: float = 0.0) -> None:
@@ -51,3 +55,11 @@ class LimitedBudget:
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Pass on what a reply tells."""
         self._inner.observe(limit, used, throttled, retry_after)
+
+    def give_back(self) -> None:
+        """Pass on that a slot goes unused."""
+        self._inner.give_back()
+
+    def close(self) -> None:
+        """Close the budget within."""
+        self._inner.close()

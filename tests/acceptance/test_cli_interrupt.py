@@ -8,6 +8,7 @@ import pytest
 
 from discogs_sync.serve import faults
 from discogs_sync.store.embedded import EmbeddedServer, Stopped
+from discogs_sync.store.filelock import wait_until
 from tests.cli import finish, wait_for_requests
 from tests.crawling import TARGETS, rows, snapshot, undisturbed
 from tests.postgres import opened
@@ -108,3 +109,22 @@ def test_somebody_else_who_locks_a_table_does_not_delay_the_end(cli, discogs, mi
         idle = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
         assert other.execute(idle).fetchone() == (0,)
     assert cli("sync").out.startswith("Done")
+
+
+def test_runs_that_are_stopped_give_back_the_slots_that_they_did_not_use(cli, discogs, database):
+    cli("follow", *[f"release:{id}" for id in discogs.catalogue.ids("release")])  # there is work for everybody
+    running = [cli.start("sync", rate=60) for _ in range(3)]
+    reserved = "SELECT count(*) FROM sync.budget, unnest(slots) AS slot WHERE slot > clock_timestamp()"
+    assert wait_until(lambda: rows(database, reserved)[0][0] > 8, 60)
+    for process in running:
+        process.send_signal(signal.SIGINT)
+    for process in running:
+        finish(process, expect=130)
+    assert rows(database, reserved) == [(0,)]
+    assert rows(database, "SELECT next_slot_at < clock_timestamp() + interval '1.02 s' FROM sync.budget") == [(True,)]
+
+
+def test_spent_time_gives_back_the_slot_that_would_have_come_too_late(cli, discogs, database):
+    cli("sync", *TARGETS, "--max-time", "2s", rate=60)
+    reserved = "SELECT count(*) FROM sync.budget, unnest(slots) AS slot WHERE slot > clock_timestamp()"
+    assert rows(database, reserved) == [(0,)]

@@ -277,6 +277,12 @@ class Slots:
         """Give the next wait."""
         return self.waits.pop(0)
 
+    def give_back(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
     def observe(self, limit: int | None, used: int | None, throttled: bool, retry_after: float | None) -> None:
         """Keep it."""
         self.told.append((limit, used, throttled, retry_after))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -268,3 +269,80 @@ def test_many_threads_need_few_connections(engine: Engine) -> None:
     for thread in threads:
         thread.join(30)
     assert len(slots(engine)) == 61
+
+
+def take_and_give_back(budget: PostgresBudget, times: int) -> None:
+    """Take slots that no request uses."""
+    for _ in range(times):
+        budget.take()
+        budget.give_back()
+
+
+def seconds_until_next(engine: Engine) -> float:
+    """Give the seconds from the last slot that is left in the queue to the next that is free."""
+    found = row(engine)
+    return (found["next_slot_at"] - found["slots"][-1]).total_seconds()  # type: ignore[operator,index]
+
+
+def test_slots_that_no_request_used_are_given_back(engine: Engine) -> None:
+    budget = budget_of(engine, rate=60)
+    budget.take()
+    take_and_give_back(budget, 4)
+    budget.close()
+    assert len(slots(engine)) == 1
+    assert seconds_until_next(engine) == pytest.approx(1.01, abs=1e-5)
+    assert 0 < budget.take() <= 1.01
+    budget.close()
+    assert len(slots(engine)) == 2
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_runs_that_end_at_once_leave_nothing_reserved_in_whatever_order(engine: Engine, order: tuple[int, ...]) -> None:
+    budgets = [budget_of(engine, rate=60) for _ in range(3)]
+    budgets[0].take()
+    for _ in range(3):
+        for budget in budgets:
+            take_and_give_back(budget, 1)
+    for place in order:
+        budgets[place].close()
+    assert len(slots(engine)) == 1
+    assert seconds_until_next(engine) == pytest.approx(1.01, abs=1e-5)
+
+
+def test_slots_of_others_stay_in_their_place(engine: Engine) -> None:
+    ours, theirs = budget_of(engine, rate=60), budget_of(engine, rate=60)
+    ours.take()
+    take_and_give_back(ours, 1)
+    theirs.take()
+    ours.close()
+    assert gaps(slots(engine)) == pytest.approx([2.02], abs=1e-5)
+    assert seconds_until_next(engine) == pytest.approx(1.01, abs=1e-5)
+
+
+def test_a_slot_that_has_gone_by_counts_as_used(engine: Engine) -> None:
+    budget = budget_of(engine, rate=6000)
+    take_and_give_back(budget, 2)
+    time.sleep(0.1)
+    budget.close()
+    assert len(slots(engine)) == 2
+
+
+def test_a_queue_that_was_put_off_stays_so(engine: Engine) -> None:
+    budget = budget_of(engine, rate=60)
+    budget.take()
+    tell(budget, limit=60, used=60)
+    put_off = row(engine)["next_slot_at"]
+    take_and_give_back(budget, 1)
+    tell(budget, throttled=True)
+    budget.close()
+    assert row(engine)["next_slot_at"] > put_off  # type: ignore[operator]
+    assert len(slots(engine)) == 1
+
+
+def test_a_connection_that_is_lost_leaves_them_reserved(engine: Engine, database_url: str) -> None:
+    budget = budget_of(engine)
+    budget.take()
+    take_and_give_back(budget, 1)
+    cut_all_connections(database_url)
+    budget.close()
+    assert len(slots(engine)) == 2
