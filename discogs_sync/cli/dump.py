@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli import loading
-from discogs_sync.cli.context import open_database, options, pass_settings, setting
+from discogs_sync.cli.context import open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.transfer import reporting_transfer
@@ -94,7 +94,7 @@ def _loads(settings: Settings) -> Sequence[Load]:
         with open_database(settings) as database, database.begin() as connection:
             return loads(driver(connection).cursor())
     except DatabaseError as error:
-        click.echo(f"What is loaded is not known: {error}", err=True)
+        tell("warning", f"What is loaded is not known: {error}", message=str(error))
         return ()
 
 

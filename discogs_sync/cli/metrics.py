@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import options
-from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.context import tell
 from discogs_sync.errors import DatabaseError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +26,4 @@ def update(metrics: MetricsFile) -> None:
     try:
         metrics.write()
     except (UsageError, DatabaseError) as error:
-        if options().log_format == "json":
-            log_event("warning", message=str(error))
-        else:
-            click.echo(f"Warning: {error}", err=True)
+        tell("warning", f"Warning: {error}", message=str(error))
