@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from discogs_sync.errors import DatabaseReadOnly, SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
-from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views
+from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views, named
 from discogs_sync.store.completeness import check_tables, check_views
 from discogs_sync.store.connect import Database, driver, said
 from discogs_sync.store.views import SCHEMA, create_views, names
@@ -138,9 +138,11 @@ def upgrade(database: Database, revision: str = "head") -> None:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if not isinstance(cause, psycopg.Error) or cause.sqlstate not in CHANGED_BY_HAND:
             raise
+        details = named((cause.diag.message_detail or "").splitlines())
+        reason = f"{said(cause)}: {details}" if details else said(cause)
         raise SchemaMismatch(
             f"The {database} could not be upgraded and is as it was, for something in it is not as discogs-sync made"
-            f" it ({said(cause)}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
+            f" it ({reason}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
         ) from error
 
 

@@ -89,6 +89,19 @@ def test_an_upgrade_loses_nothing(old_url: str) -> None:
     assert contents(old_url, before) == before
 
 
+@pytest.mark.parametrize("old_url", ["0001"], indirect=True)
+def test_what_is_built_upon_what_an_upgrade_changes_is_named(old_url: str) -> None:
+    with psycopg.connect(old_url) as connection:
+        connection.execute(
+            "CREATE TABLE mine (kind text, id bigint, query text, page int,"
+            " FOREIGN KEY (kind, id, query, page) REFERENCES sync.payload)"
+        )
+    with opened(old_url) as database:
+        with pytest.raises(SchemaMismatch, match="constraint mine_kind_id_query_page_fkey on table mine depends on"):
+            upgrade(database)
+        assert current_version(database) == "0001"
+
+
 def test_an_upgraded_database_has_the_tables_of_a_new_one(old_url: str, database: Database) -> None:
     with opened(old_url) as old:
         upgrade(old)
