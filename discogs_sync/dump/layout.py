@@ -24,7 +24,7 @@ class Element:
     that the dump fills where its value stands: `title` is the text of a child, `@id` an attribute, `master_id/@x` an
     attribute of a child, `.` the element's own text, and `a/b` of an array the texts of all those elements. `lists` are
     the elements below by their key in the document, `nested` leads to elements of the same kind. `rare` are columns
-    that only dumps of old have.
+    that only dumps of old have. An `unordered` list stands in another order at the API.
     """
 
     part: Part
@@ -34,6 +34,7 @@ class Element:
     nested: str | None = None
     ignored: frozenset[str] = frozenset()
     rare: frozenset[str] = frozenset()
+    unordered: bool = False
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -54,6 +55,7 @@ class Element:
             compared=tuple(name for name in self.columns if name in shared - keys - self.rare),
             dumped=tuple(name for name in self.places if name not in mapped),
             rare=tuple(self.rare),
+            unordered=self.unordered,
         )
 
     def tables(self) -> Iterator["Element"]:
@@ -105,7 +107,7 @@ def _videos(part: Part) -> Element:
 
 
 def _related(part: Part, path: str) -> Element:
-    return Element(part, f"{path}/name", {"other_artist_id": "@id", "name": "."})
+    return Element(part, f"{path}/name", {"other_artist_id": "@id", "name": "."}, unordered=True)
 
 
 def _tracks(part: Part) -> Element:

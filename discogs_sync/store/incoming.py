@@ -25,7 +25,8 @@ TEMPORARY, LASTING = "pg_temp", BOOKKEEPING
 class Shape:
     """What rows of a table come with: the columns that are given, and those that tell whether a row differs.
 
-    Of an entity's own row, `dumped` are columns that only dumps fill, and `rare` those that only some dumps do.
+    Of an entity's own row, `dumped` are columns that only dumps fill, and `rare` those that only some dumps do. A list
+    that is `unordered` does not differ for another order of its rows.
     """
 
     table: Table
@@ -33,6 +34,7 @@ class Shape:
     compared: tuple[str, ...]
     dumped: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
+    unordered: bool = False
 
     @property
     def owner(self) -> str:
@@ -164,6 +166,8 @@ class Incoming:
             "owner": sql.Identifier(shape.owner),
             "wanted": self._pictured(shape) if shape.table.name.endswith("_image") else sql.SQL("true"),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
+            "counterpart": _counterpart(shape),
+            "kept": sql.SQL("false" if shape.unordered else "true"),
             "differ": _differ(shape),
             "columns": names(shape.columns),
             "new_columns": qualified("new", shape.columns),
@@ -229,13 +233,13 @@ FROM (
 FULL JOIN (
     SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
     WHERE record.is_new IS NULL AND {wanted}
-) AS known ON {same_place}
+) AS known ON {counterpart}
 WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
 """
 _DELETION = """
 DELETE FROM {list} AS known
 WHERE known.{owner} = ANY(%(ids)s)
-    AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {same_place} AND NOT ({differ}))
+    AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {kept} AND {same_place} AND NOT ({differ}))
 """
 _INSERTION = """
 INSERT INTO {list} ({columns})
@@ -254,6 +258,18 @@ def _taken(name: str) -> sql.Composed:
 
 def _equal(columns: Iterable[str]) -> sql.Composed:
     return sql.SQL(" AND ").join(sql.SQL("new.{0} = known.{0}").format(sql.Identifier(name)) for name in columns)
+
+
+def _counterpart(shape: Shape) -> sql.Composed:
+    """Give the condition that a row is the other's counterpart: it has the same place, or the same values in any."""
+    keys = _equal(column.name for column in shape.table.primary_key.columns)
+    if not shape.unordered:
+        return keys
+    values = (
+        sql.SQL("coalesce(new.{0}::text, '') = coalesce(known.{0}::text, '')").format(sql.Identifier(name))
+        for name in shape.compared
+    )
+    return sql.SQL(" AND ").join([_equal([shape.owner]), *values])
 
 
 def _differ(shape: Shape) -> sql.Composed:

@@ -113,6 +113,20 @@ def test_rows_of_a_list_that_did_not_change_keep_what_only_the_api_tells(databas
     assert rows(database, pictures) == before
 
 
+def test_an_artists_relations_in_another_order_are_the_same(database: Database, tmp_path: Path) -> None:
+    document = examples.artist()
+    document["aliases"] += [{"id": id, "name": f"Alias {id}"} for id in (77, 12)]
+    write(database, "artist", document, SEPTEMBER)
+    before = read(database, "artist", document["id"])
+    turned = document | {"aliases": document["aliases"][::-1]}
+    assert load(database, dump_of(tmp_path, "artist", [turned])) == Tally(1, unchanged=1)
+    assert read(database, "artist", document["id"]) == before
+    fewer = turned | {"aliases": turned["aliases"][1:]}
+    assert load(database, dump_of(tmp_path, "artist", [fewer], NOVEMBER), NOVEMBER) == Tally(1, updated=1)
+    aliases = [alias["id"] for alias in read(database, "artist", document["id"])["aliases"]]
+    assert aliases == [alias["id"] for alias in fewer["aliases"]]
+
+
 @pytest.fixture
 def october(catalogue: Catalogue, tmp_path: Path) -> Path:
     return dump_of(tmp_path, "release", everything(catalogue, "release"))
