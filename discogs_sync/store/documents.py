@@ -12,6 +12,7 @@ from discogs_sync.mapping.encode import Row, Rows
 from discogs_sync.mapping.fingerprint import content_hash
 from discogs_sync.mapping.part import Part
 from discogs_sync.mapping.rowtext import list_texts, row_text
+from discogs_sync.store.dumps import OVERTAKEN
 from discogs_sync.store.history import observe
 from discogs_sync.store.tables import Cursor, affected, identifier, insert, names, storable
 
@@ -163,8 +164,8 @@ def _lineage(document: Mapped, run_id: int | None, columns: tuple[str, ...]) -> 
 
 @cache
 def _update_statement(part: Part, lineage: tuple[str, ...]) -> bytes:
-    columns = (*part.columns[0], *lineage)
-    statement = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(
-        identifier(part.table), sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in columns)
-    )
+    changes = [sql.SQL("{} = %s").format(sql.Identifier(name)) for name in (*part.columns[0], *lineage)]
+    if "source" in lineage:
+        changes.append(sql.SQL("dump_hash = {}").format(OVERTAKEN))
+    statement = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(identifier(part.table), sql.SQL(", ").join(changes))
     return statement.as_bytes()

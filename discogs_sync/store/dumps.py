@@ -31,6 +31,9 @@ class Tally:
             setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
 
 
+OVERTAKEN = sql.SQL("substr(dump_hash, 1, 0)")
+"""The hash of a record whose entity the API has brought since: empty, or NULL as before where no dump had it."""
+
 COUNTED = tuple(Tally.__dataclass_fields__)
 
 
@@ -131,8 +134,8 @@ def note_chunks(cursor: Cursor, kind: str, dated: date, chunks: Mapping[int, Don
 def known_hashes(cursor: Cursor, table: Table, ids: Sequence[int]) -> bytes:
     """Give the ids and record hashes of those entities that are here, 8 and 16 bytes each, big-endian, by id.
 
-    The hash of an entity that no dump had, or that is marked gone, is all zeros. Others may be among them: ids that lie
-    close together are asked for as a range.
+    The hash of an entity that no dump had, that the API has brought since, or that is marked gone, is all zeros. Others
+    may be among them: ids that lie close together are asked for as a range.
     """
     first, last = min(ids), max(ids)
     is_range = last - first < 20 * len(ids)
@@ -140,7 +143,8 @@ def known_hashes(cursor: Cursor, table: Table, ids: Sequence[int]) -> bytes:
         """
         SELECT string_agg(int8send(id) || coalesce(dump_hash, decode(repeat('00', 16), 'hex')), NULL)
         FROM (
-            SELECT id, CASE WHEN gone_at IS NULL THEN dump_hash END AS dump_hash FROM {} WHERE {} ORDER BY id
+            SELECT id, CASE WHEN gone_at IS NULL THEN nullif(dump_hash, '') END AS dump_hash
+            FROM {} WHERE {} ORDER BY id
         ) AS known
         """
     ).format(identifier(table), sql.SQL("id BETWEEN %s AND %s" if is_range else "id = ANY(%s)"))

@@ -127,9 +127,9 @@ class Incoming:
                     DELETE FROM {i} AS new USING {known} AS known
                     WHERE known.id = new.id
                         AND (known.source_date > %(at)s OR known.source = 'api' AND known.source_date = %(at)s)
-                    RETURNING new.id, new.dump_hash
+                    RETURNING new.id
                 )
-                UPDATE {known} AS known SET dump_hash = fresher.dump_hash FROM fresher WHERE known.id = fresher.id
+                UPDATE {known} SET dump_hash = '' WHERE id IN (SELECT id FROM fresher)
                 """
             ),
             {"at": dumped_at},

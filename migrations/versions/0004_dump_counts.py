@@ -1,4 +1,4 @@
-"""What became of a dump's records stands with the dump; chunks tell what waits; runs tell the rows that they wrote."""
+"""Dumps tell what became of their records, chunks what waits, runs the rows that they wrote, hashes what is overtaken."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,8 +19,17 @@ COUNTS = {
 STATE = "copying, merging, indexing, or loaded when all is there"
 STATE_NOW = "copying, indexing, merging, staging, or loaded when all is there"
 
+ENTITIES = ("artist", "label", "master", "release")
+HASH = "XXH3-128 of the record's bytes in the latest dump that has it; NULL where no dump had it"
+HASH_NOW = HASH.replace("; ", "; empty where the API has brought the content since; ")
+
 
 def upgrade() -> None:
+    for entity in ENTITIES:
+        op.alter_column(entity, "dump_hash", comment=HASH_NOW, schema="discogs")
+        op.execute(
+            f"UPDATE discogs.{entity} SET dump_hash = '' WHERE source = 'api' AND dump_hash IS NOT NULL"  # noqa: S608
+        )
     op.alter_column("dump", "state", comment=STATE_NOW, schema="sync")
     for name, comment in COUNTS.items():
         column = sa.Column(name, sa.BigInteger(), nullable=False, server_default=sa.text("0"), comment=comment)
@@ -65,3 +74,5 @@ def downgrade() -> None:
         op.alter_column("dump_chunk", name, server_default=None, schema="sync")
         op.drop_column("dump", name, schema="sync")
     op.alter_column("dump", "state", comment=STATE, schema="sync")
+    for entity in ENTITIES:
+        op.alter_column(entity, "dump_hash", comment=HASH, schema="discogs")

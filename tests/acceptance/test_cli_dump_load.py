@@ -22,7 +22,7 @@ from tests.crawling import rows, snapshot
 from tests.documents import PARTS
 from tests.postgres import migrate, opened
 
-OCTOBER = date(2026, 10, 1)
+OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 RELEASES = 200
 
 
@@ -83,6 +83,39 @@ def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
     assert rows(database, "SELECT state FROM sync.dump") == [("loaded",)]
     with opened(other_database_url) as undisturbed:
         assert content(database) == content(undisturbed)
+
+
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+def test_killed_in_a_later_month_it_ends_with_the_same_rows(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, other_database_url: str, tmp_path: Path, mode: str
+) -> None:
+    later = _changed(dumps["release"], tmp_path / file_name("release", NOVEMBER))
+    migrate(other_database_url)
+    for path in (dumps["release"], later):
+        cli("dump", "load", str(path), database_url=other_database_url)
+    cli("dump", "load", str(dumps["release"]))
+    chunks = "SELECT count(*) FROM sync.dump_chunk WHERE dated = %s"
+    for seconds in (0.0, 0.3):
+        process = cli.start("dump", "load", str(later), "--mode", mode)
+        assert wait_until(
+            lambda: rows(database, "SELECT count(*) FROM sync.dump") == [(2,)] or process.poll() is not None,  # noqa: B023
+            60,
+        )
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    assert rows(database, chunks, NOVEMBER)[0][0] <= rows(database, chunks, OCTOBER)[0][0]
+    cli("dump", "load", str(later))
+    with opened(other_database_url) as undisturbed:
+        assert content(database) == content(undisturbed)
+    assert rows(database, "SELECT relname FROM pg_class WHERE starts_with(relname, 'incoming')") == []
+
+
+def _changed(path: Path, to: Path) -> Path:
+    """Write the month after one: every fifth release has another title, and one is new."""
+    texts = gzip.decompress(path.read_bytes()).decode().splitlines()[1:-1]
+    texts = [text.replace("</title>", "!</title>", 1) if place % 5 == 0 else text for place, text in enumerate(texts)]
+    return write_dump(to, "release", [*texts, '<release id="999999999"><title>New</title></release>'])
 
 
 def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
