@@ -1,15 +1,18 @@
-"""How fast dumps are loaded, beside discogskit into the same PostgreSQL, and what a second month takes.
+"""How fast dumps are loaded, beside others' loaders into the same PostgreSQL, and what a second month takes.
 
 Writes dumps of the practice catalogue, loads each into empty tables (keys, indexes and foreign keys included), then a
-second month in which two records in a hundred changed.
+second month in which two records in a hundred changed. Files of your own take their place with --file: the first one is
+loaded into empty tables, each further one as a later month.
 
-    ./run bench dump [--records 200000] [--kind release] [--rounds 3] [--without-peers]
+    ./run bench dump [--records 200000]... [--kind release]... [--file PATH]... [--rounds 3] [--without-peers]
 """
 
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,80 +21,141 @@ import psycopg
 
 from benchmarks.dump_file import write
 from benchmarks.measure import Cost, embedded_server, run
+from discogs_sync.dump.records import kind_of
 from discogs_sync.serve.sample.dump import ROOTS
 from discogs_sync.serve.source import KINDS, Kind
 
 WHOLE = {"release": 19_492_392, "master": 2_590_000, "artist": 10_200_000, "label": 2_420_000}
 """Records of the dumps of October 2026."""
 
-HEAD = "| {kind} | records/s | client CPU s | PostgreSQL CPU s | CPU s per 100,000 | peak memory MB |"
+HEAD = (
+    "| {name} | records/s | client CPU s | PostgreSQL CPU s | CPU s per 100,000 | peak memory MB |\n"
+    "|---|---|---|---|---|---|"
+)
+OURS = "discogs-sync, first month"
+
+
+@dataclass
+class Contest:
+    """The loads of one dump: its files, a month each, the number of records, and what each way to load took."""
+
+    kind: str
+    files: list[Path]
+    records: int
+    costs: dict[str, list[Cost]] = field(default_factory=dict)
+    size: int = 0
 
 
 @click.command(help=__doc__)
-@click.option("--records", default=200_000, show_default=True, help="Records of each dump.")
+@click.option("--records", "sizes", type=int, multiple=True, default=[200_000], show_default=True)
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, default=KINDS, show_default=True)
+@click.option("--file", "files", type=click.Path(exists=True, path_type=Path), multiple=True, help="A dump of yours.")
 @click.option("--rounds", default=3, show_default=True, help="Times that each is loaded; medians are told.")
-@click.option("--without-peers", is_flag=True, help="Leave discogskit out.")
-def main(records: int, kinds: Sequence[Kind], rounds: int, without_peers: bool) -> None:
-    """Load and print a table for each kind."""
+@click.option("--without-peers", is_flag=True, help="Leave others' loaders out.")
+def main(sizes: Sequence[int], kinds: Sequence[Kind], files: Sequence[Path], rounds: int, without_peers: bool) -> None:
+    """Load and print a table for each kind and size."""
     with tempfile.TemporaryDirectory(prefix="dumps-") as folder, embedded_server() as (url, postgres):
+        if files:
+            contest = Contest(kind_of(files[0]).kind, _named(files, Path(folder)), 0)
+            compete(contest, rounds, url, postgres, peers=not without_peers)
+            return
         for kind in kinds:
-            compare(Path(folder), kind, records, rounds, url, postgres, peers=not without_peers)
+            for records in sizes:
+                paths = [Path(folder, f"discogs_2026{month}01_{ROOTS[kind]}.xml.gz") for month in (10, 11)]
+                for month, path in enumerate(paths, 1):
+                    write(path, kind, records, month=month)
+                compete(Contest(kind, paths, records), rounds, url, postgres, peers=not without_peers)
+                for path in paths:
+                    path.unlink()
 
 
-def compare(
-    folder: Path, kind: Kind, records: int, rounds: int, url: str, postgres: psutil.Process, *, peers: bool
-) -> None:
-    """Load one kind of dump in every way, and print what it took."""
-    months = [folder / f"discogs_2026{10 + month}01_{ROOTS[kind]}.xml.gz" for month in (0, 1)]
-    for month, path in enumerate(months, 1):
-        write(path, kind, records, month=month)
-    costs: dict[str, list[Cost]] = {"discogs-sync, first month": [], "discogs-sync, second month": []}
-    size = 0
+def _named(files: Sequence[Path], folder: Path) -> list[Path]:
+    """Give links to files, under the names that the dumps of one month after the other have."""
+    links = []
+    for number, path in enumerate(files):
+        link = folder / f"discogs_{date(2026, 1 + number, 1):%Y%m%d}_{kind_of(path).root}{''.join(path.suffixes[-2:])}"
+        link.symlink_to(path.resolve())
+        links.append(link)
+    return links
+
+
+def compete(contest: Contest, rounds: int, url: str, postgres: psutil.Process, *, peers: bool) -> None:
+    """Load a dump in every way, and print what it took."""
+    ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: months(contest, url, postgres)}
+    if peers:
+        ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(contest.files[0], url, postgres)]
+        ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(contest.files[0], url, postgres)]
     for _ in range(rounds):
-        empty(url)
-        for name, path in zip(list(costs)[:2], months, strict=True):
-            costs[name].append(load(path, url, postgres))
-            size = size or database_size(url)
-        if peers:
+        for name, do in ways.items():
             empty(url)
-            costs.setdefault("discogskit, 2 parse workers, unlogged", []).append(peer(months[0], url, postgres))
-    print(HEAD.format(kind=kind))
-    print("|---|---|---|---|---|---|")
-    for name, found in costs.items():
-        print(row(name, found, records))
-    tell_whole(kind, statistics.median(cost.seconds for cost in costs["discogs-sync, first month"]), records, size)
-    for path in months:
-        path.unlink()
+            first, *later = do()
+            contest.costs.setdefault(name, []).append(first)
+            for cost in later:
+                contest.costs.setdefault("discogs-sync, a later month", []).append(cost)
+    tell(contest)
 
 
-def row(name: str, found: Sequence[Cost], records: int) -> str:
-    """Give the medians of one way to load as a row."""
-    seconds, client, server, memory = (
-        statistics.median(getattr(cost, field) for cost in found)
-        for field in ("seconds", "client_cpu", "server_cpu", "peak_memory")
-    )
-    cpu = (client + server) * 100_000 / records
-    return f"| {name} | {records / seconds:,.0f} | {client:.1f} | {server:.1f} | {cpu:.1f} | {memory / 2**20:.0f} |"
+def months(contest: Contest, url: str, postgres: psutil.Process) -> list[Cost]:
+    """Load the months of a dump with the program, and note what they need on disk."""
+    costs = []
+    for path in contest.files:
+        command = [sys.executable, "-m", "discogs_sync", "dump", "load", str(path)]
+        costs.append(run(command, {"DISCOGS_SYNC_DATABASE_URL": url}, postgres))
+        contest.size = contest.size or ask(url, "SELECT pg_database_size(current_database())")
+        contest.records = contest.records or ask(url, "SELECT records FROM sync.dump")
+    return costs
 
 
-def tell_whole(kind: Kind, seconds: float, records: int, size: int) -> None:
-    """Print what the dump of October 2026 would take at the same pace."""
-    whole = WHOLE[kind]
-    minutes, disk = seconds * whole / records / 60, size * whole / records / 1e9
-    print(f"All {whole:,} {ROOTS[kind]} at this pace: {minutes:.0f} minutes, {disk:.0f} GB of disk.\n", flush=True)
-
-
-def load(path: Path, url: str, postgres: psutil.Process) -> Cost:
-    """Load a file with the program."""
-    command = [sys.executable, "-m", "discogs_sync", "dump", "load", str(path)]
-    return run(command, {"DISCOGS_SYNC_DATABASE_URL": url}, postgres)
-
-
-def peer(path: Path, url: str, postgres: psutil.Process) -> Cost:
+def discogskit(path: Path, url: str, postgres: psutil.Process) -> Cost:
     """Load a file with discogskit at its best."""
     options = ["--dsn", url, "--parse-workers", "2", "--chunk-mb", "64", "--overwrite", "--pg-unlogged"]
     return run([str(Path(sys.executable).with_name("discogskit")), "load", *options, str(path)], {}, postgres)
+
+
+def csv_load(path: Path, url: str, postgres: psutil.Process) -> Cost:
+    """Load a file as most loaders do."""
+    return run([sys.executable, "-m", "benchmarks.csv_load", str(path), url], {}, postgres)
+
+
+def tell(contest: Contest) -> None:
+    """Print the medians of a contest as a table, what they come to, and what the whole dump would take."""
+    print(HEAD.format(name=f"{contest.records:,} {contest.kind}s"))
+    for name, costs in contest.costs.items():
+        print(row(name, costs, contest.records))
+    print()
+    ours = median(contest.costs[OURS], "seconds")
+    for name, costs in contest.costs.items():
+        if name != OURS:
+            part = cpu(costs) / cpu(contest.costs[OURS])
+            print(f"{name}: {median(costs, 'seconds') / ours:.2f} times the time of {OURS}, {part:.2f} times its CPU.")
+    times = WHOLE[contest.kind] / contest.records
+    on_8 = cpu(contest.costs[OURS]) * times / 8 / 60
+    print(
+        f"All {WHOLE[contest.kind]:,} at this pace: {ours * times / 60:.0f} minutes on these cores, {on_8:.0f} on 8 of"
+        f" them if all are busy; {contest.size * times / 1e9:.0f} GB of disk.\n",
+        flush=True,
+    )
+
+
+def row(name: str, costs: Sequence[Cost], records: int) -> str:
+    """Give the medians of one way to load as a row."""
+    seconds, client, server, memory = (
+        median(costs, figure) for figure in ("seconds", "client_cpu", "server_cpu", "peak_memory")
+    )
+    per_100k = cpu(costs) * 100_000 / records
+    return (
+        f"| {name} | {records / seconds:,.0f} | {client:.1f} | {server:.1f} | {per_100k:.1f} | {memory / 2**20:.0f} |"
+    )
+
+
+def median(costs: Sequence[Cost], name: str) -> float:
+    """Give the median of one of the figures."""
+    return statistics.median(getattr(cost, name) for cost in costs)
+
+
+def cpu(costs: Sequence[Cost]) -> float:
+    """Give the CPU seconds of client and server."""
+    return median(costs, "client_cpu") + median(costs, "server_cpu")
 
 
 def empty(url: str) -> None:
@@ -103,11 +167,11 @@ def empty(url: str) -> None:
         connection.execute("CHECKPOINT")
 
 
-def database_size(url: str) -> int:
-    """Give the bytes of the database."""
+def ask(url: str, question: str) -> int:
+    """Give the number that answers a question."""
     with psycopg.connect(url) as connection:
-        row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
-    return int(row[0]) if row else 0
+        answer = connection.execute(question.encode()).fetchone()
+    return int(answer[0]) if answer else 0
 
 
 if __name__ == "__main__":
