@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from discogs_sync.dump.load import Mode, Source
     from discogs_sync.dump.start import Loaded
     from discogs_sync.settings import Settings
+    from discogs_sync.store.connect import Database
     from discogs_sync.store.dumps import Load, Tally
 
 NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
@@ -55,7 +56,7 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
 
     wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
     with open_database(settings) as database:
-        _announce(wanted)
+        _announce(database, wanted)
         began = time.monotonic()
         with reporting_transfer(options().log_format) as report, stopped_by_signals() as stop:
             command = " ".join(["dump load", *dumps])
@@ -66,12 +67,13 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
     click.get_current_context().exit(1 if any(each.tally.set_aside for each in done) else 0)
 
 
-def _announce(wanted: Sequence[Source]) -> None:
+def _announce(database: Database, wanted: Sequence[Source]) -> None:
     from discogs_sync.dump.start import space_needed
 
     if options().log_format == "text":
         names = ", ".join(source.path.name for source in wanted)
-        click.echo(f"Loading {names}; a first load takes up to {size(space_needed(wanted))} of disk.", err=True)
+        needed = size(space_needed(database, wanted))
+        click.echo(f"Loading {names}; that takes up to {needed} of disk.", err=True)
 
 
 def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:

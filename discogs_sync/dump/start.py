@@ -22,7 +22,7 @@ from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
 from discogs_sync.store.bulk import hastened
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import Load, Tally
+from discogs_sync.store.dumps import LOADED, MERGING, STAGING, Load, Tally
 from discogs_sync.store.session import open_session
 
 ORDER = tuple(dump.root for dump in DUMPS.values())
@@ -67,9 +67,12 @@ def _source(path: Path, dated: date | None) -> Source:
     return Source(path, kind_of(path), day)
 
 
-def space_needed(wanted: Sequence[Source]) -> int:
-    """Give the bytes that first loads of these files take in the database, at most."""
-    return int(sum(source.path.stat().st_size for source in wanted) * GROWTH)
+def space_needed(database: Database, wanted: Sequence[Source]) -> int:
+    """Give the bytes that files take in the database, at most: a later month a tenth of what a first load takes."""
+    here = {load.kind for load in read_loads(database) if load.state in {MERGING, STAGING, LOADED}}
+    return int(
+        sum(source.path.stat().st_size * (GROWTH / 10 if source.dump.kind in here else GROWTH) for source in wanted)
+    )
 
 
 def load(
@@ -89,7 +92,7 @@ def load(
     it lacks. Raises UsageError where there is not enough disk, WrongChecksum, DumpFileError, Interrupted and
     DatabaseError; what was loaded until then stays.
     """
-    _check_space(settings, wanted)
+    _check_space(settings, space_needed(database, wanted))
     done: list[Loaded] = []
     own_server = settings.database_url is None
     with open_session(database, command, stop) as session, hastened(database) if own_server else nullcontext():
@@ -115,11 +118,11 @@ def _tell_checking(report: Report, name: str, size: int, done: int) -> None:
     report(Moving(name, "checking", done, size))
 
 
-def _check_space(settings: Settings, wanted: Sequence[Source]) -> None:
+def _check_space(settings: Settings, needed: int) -> None:
     """Raise UsageError where the embedded server's disk has not enough room; others' disks cannot be seen."""
     if settings.database_url is not None:
         return
-    free, needed = shutil.disk_usage(settings.home).free, space_needed(wanted)
+    free = shutil.disk_usage(settings.home).free
     if free < needed:
         raise UsageError(
             f"The load may take {needed / 1e9:.1f} GB, and {settings.home} has {free / 1e9:.1f} GB left: make room,"

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex
 
 from discogs_sync.store.connect import Database
+from discogs_sync.store.embedded import HASTE
 from discogs_sync.store.tables import Cursor, identifier, names
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
@@ -116,10 +117,6 @@ def build(cursor: Cursor, statement: str) -> None:
     cursor.execute("SET LOCAL max_parallel_maintenance_workers = 0")
     cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
     cursor.execute(statement.encode())
-
-
-HASTE = {"max_wal_size": "8GB", "checkpoint_timeout": "30min"}
-"""Settings of the server that spare it checkpoints while much is written."""
 
 
 @contextmanager

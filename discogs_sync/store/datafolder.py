@@ -15,7 +15,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,9 @@ LONGEST_HOME = 84
 
 ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 """Sorts by code point, the same on every machine, and still lets pg_trgm see letters beyond ASCII."""
+
+ACCESS = ("--auth-local=trust", "--auth-host=reject")
+"""Who may connect: those who may enter the folder with the socket, and nobody over a network."""
 
 MARKS = {"config.toml", "gate.lock"}
 """What makes a folder ours, whatever else is in it; so does the data of any version."""
@@ -107,7 +110,7 @@ class DataFolder:
         if os.geteuid() == 0:
             os.chown(new, programs.account.uid, programs.account.gid)
         try:
-            programs.run("initdb", "-D", new, "-U", SUPERUSER, "--auth-local=trust", "--auth-host=reject", *ENCODING)
+            programs.run("initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *ENCODING, "--set", "max_wal_size=4GB")
             programs.run("postgres", "--single", "-D", new, "postgres", text=f"CREATE DATABASE {DATABASE}\n")
         except subprocess.CalledProcessError as error:
             shutil.rmtree(new, ignore_errors=True)
@@ -117,6 +120,15 @@ class DataFolder:
             ) from error
         (new / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
         new.rename(self.data)
+
+    def forget_settings(self, settings: Mapping[str, str]) -> None:
+        """Take settings out of those that ALTER SYSTEM has left, where they have these values; no server may run."""
+        path = self.data / "postgresql.auto.conf"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        forgotten = {f"{name} = '{value}'" for name, value in settings.items()}
+        kept = [line for line in lines if line.strip() not in forgotten]
+        if kept != lines:
+            path.write_text("".join(kept), encoding="utf-8")
 
     def let_in(self, account: Account) -> None:
         """Let the server's account, and no one else, pass through a home folder that is root's."""

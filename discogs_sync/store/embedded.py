@@ -33,11 +33,14 @@ SERVER_SETTINGS = {
     "unix_socket_directories": ".",
     "unix_socket_permissions": "0700",
     "shared_buffers": "128MB",
-    "max_wal_size": "4GB",
     "synchronous_commit": "off",
     "log_checkpoints": "off",
 }
 """Without synchronous commit a power cut may lose the last transactions, but whole: rows and cursor go together."""
+
+
+HASTE = {"max_wal_size": "8GB", "checkpoint_timeout": "30min"}
+"""Settings that spare the server checkpoints while a dump is loaded (`bulk.hastened`)."""
 
 
 class Stopped(enum.Enum):
@@ -171,6 +174,7 @@ class EmbeddedServer:
             return False
 
     def _launch(self, programs: Programs) -> None:
+        self.folder.forget_settings(HASTE)  # a load that was killed may have left them
         settings = shlex.join(f"--{name}={value}" for name, value in SERVER_SETTINGS.items())
         command = ("start", "-w", "-t", f"{self._patience:.0f}", "-l", self.folder.log.name, "-o", settings)
         give_up = time.monotonic() + ORPHANS_PATIENCE

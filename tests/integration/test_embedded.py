@@ -17,8 +17,10 @@ import pytest
 
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.store import binaries, filelock
-from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
-from tests.postgres import kill_server, postmaster, scalar
+from discogs_sync.store.bulk import hastened
+from discogs_sync.store.embedded import HASTE, EmbeddedServer, Stopped, using
+from discogs_sync.store.filelock import wait_until
+from tests.postgres import kill_server, opened, postmaster, scalar
 
 USER = """
 import sys
@@ -338,6 +340,22 @@ def test_a_start_that_fails_shows_the_log(home):
         conf.write("no_such_setting = on\n")
     with pytest.raises(EmbeddedServerError, match=r'server\.log tells.*\n(.*\n)*.*"no_such_setting"'), using(home):
         pass
+
+
+def test_much_writing_has_settings_of_its_own_which_a_killed_load_does_not_leave(home):
+    def settings(server):
+        return [scalar(server.url, f"SHOW {name}") for name in HASTE]
+
+    with using(home) as server, opened(server.url) as database:
+        before = settings(server)
+        with hastened(database):
+            assert wait_until(lambda: settings(server) == list(HASTE.values()), 10)
+        assert wait_until(lambda: settings(server) == before, 10)
+    with using(home) as server, psycopg.connect(server.url, autocommit=True) as connection:
+        for name, value in HASTE.items():  # as a load that is killed then leaves it
+            connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
+    with using(home) as server:
+        assert settings(server) == before
 
 
 def test_a_lock_that_is_never_given_back_is_named(home):
