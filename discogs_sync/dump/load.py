@@ -121,18 +121,19 @@ class Loader:
 
         Raises DumpFileError for a file that is damaged or lost too much, Interrupted when `stop` is set.
         """
-        self._state = self._transact(self._begin)
-        self.was_loaded = self._state == LOADED
-        if self._state == COPYING:
-            self._copy_all()
-            self._set_state(INDEXING)
+        with dumps.without_writers(self._database):  # they would miss the keys
+            self._state = self._transact(self._begin)
+            self.was_loaded = self._state == LOADED
+            if self._state == COPYING:
+                self._copy_all()
+                self._set_state(INDEXING)
+            if self._state == INDEXING:
+                self._build_keys()
+                if self._is_waiting():
+                    self._set_state(MERGING)
         if self._state == INDEXING:
-            self._build_keys()
-            if self._is_waiting():
-                self._set_state(MERGING)
-            else:
-                self._transact(self._finish)
-        if self._state in {MERGING, STAGING}:
+            self._transact(self._finish)
+        elif self._state in {MERGING, STAGING}:
             seen = self._merge_all()
             self._transact(lambda cursor: self._finish(cursor, seen))
         return self._transact(self._tally)

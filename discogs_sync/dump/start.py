@@ -95,7 +95,11 @@ def load(
     _check_space(settings, space_needed(database, wanted))
     done: list[Loaded] = []
     own_server = settings.database_url is None
-    with open_session(database, command, stop) as session, hastened(database) if own_server else nullcontext():
+    with (
+        dumps.alone(database),
+        open_session(database, command, stop) as session,
+        hastened(database) if own_server else nullcontext(),
+    ):
 
         def end(ending: str, message: str | None = None) -> None:
             session.transact(lambda cursor: runs.end(cursor, session.run_id, ending, message))

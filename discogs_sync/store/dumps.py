@@ -1,13 +1,19 @@
 """Where the load of each dump stands: its state, the chunks of it that are complete, and what became of its records."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from typing import Any, LiteralString
 
+import psycopg
 from psycopg import sql
 from sqlalchemy import Table
+from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import TablesWithoutKeys
+from discogs_sync.errors import TablesWithoutKeys, UsageError
+from discogs_sync.store.connect import Database, driver, translate
+from discogs_sync.store.frontier import WRITER_LOCK
 from discogs_sync.store.tables import Cursor, identifier, names
 
 COPYING, INDEXING, MERGING, STAGING, LOADED = "copying", "indexing", "merging", "staging", "loaded"
@@ -69,6 +75,42 @@ def require_keys(cursor: Cursor) -> None:
                 f"{load.file} is being loaded, and its tables have no keys until that is done: finish it with"
                 f" `discogs-sync dump load {load.file}` first."
             )
+
+
+LOAD_LOCK = 0x6469_7363_6F67_7302
+"""Key of the advisory lock that a process holds while it loads dumps."""
+
+
+@contextmanager
+def alone(database: Database) -> Iterator[None]:
+    """Be the only one who loads dumps within the block. Raises UsageError where another process does."""
+    with _locked(database, "SELECT pg_try_advisory_lock(%s)", LOAD_LOCK) as is_alone:
+        if not is_alone:
+            raise UsageError("Another process loads a dump into this database: wait for its end, then try again.")
+        yield
+
+
+@contextmanager
+def without_writers(database: Database) -> Iterator[None]:
+    """Have those who write answers of the API wait until the end of the block; a transaction under way ends before."""
+    with _locked(database, "SELECT pg_advisory_lock(%s)", WRITER_LOCK):
+        yield
+
+
+@contextmanager
+def _locked(database: Database, statement: LiteralString, key: int) -> Iterator[Any]:
+    """Take a lock on a connection of its own, which lets go of it at the end. Gives what the statement says."""
+    connection = database.engine.connect()
+    try:
+        try:
+            row = driver(connection).execute(statement, (key,)).fetchone()
+            connection.commit()
+        except (psycopg.Error, DBAPIError) as error:
+            raise translate(error) or error from error
+        yield row[0] if row else None
+    finally:
+        connection.invalidate()
+        connection.close()
 
 
 def begin(cursor: Cursor, kind: str, dated: date, file: str, size: int, state: str, run_id: int) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, record, write_dump
 from discogs_sync.serve.source import Kind
@@ -126,6 +127,22 @@ def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str,
     assert "is being loaded" in cli("sync", "artist:108713", expect=4).err
     cli("dump", "load", str(dumps["release"]))
     assert rows(database, "SELECT ending FROM sync.run ORDER BY id")[-1] == ("done",)
+
+
+def test_a_load_has_the_database_to_itself(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, discogs: Served[Catalogue]
+) -> None:
+    cli("follow", *(f"release:{id}" for id in discogs.catalogue.ids("release")[:60]))
+    syncing = cli.start("sync", rate=600)
+    assert wait_until(lambda: rows(database, "SELECT count(*) FROM discogs.release")[0][0] > 2, 60)
+    loading = cli.start("dump", "load", str(dumps["release"]))
+    assert wait_until(lambda: rows(database, "SELECT state FROM sync.dump") == [("copying",)], 60)
+    assert "Another process loads a dump" in cli("dump", "load", str(dumps["label"]), expect=2).err
+    finish(loading)
+    finish(syncing)
+    [(api,)] = rows(database, "SELECT count(*) FROM discogs.release WHERE source = 'api'")
+    assert api == 60
+    assert cli("verify").out
 
 
 def test_a_sample_is_a_small_dump_with_all_that_its_releases_name(
