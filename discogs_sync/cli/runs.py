@@ -13,8 +13,10 @@ from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.wording import ago, duration, instant, number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discogs_sync.settings import Settings
-    from discogs_sync.store.runs import Run
+    from discogs_sync.store.runs import RowCounts, Run
 
 NUMBERS = ("requests", "fetched", "new", "changed", "gone", "set aside")
 COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
@@ -34,12 +36,13 @@ def runs(settings: Settings, limit: int, as_json: bool) -> None:
     Example:
       discogs-sync runs --limit 5
     """  # noqa: D301 (click reads the backslash)
-    from discogs_sync.sync.status import read_runs
+    from discogs_sync.sync.status import read_rows, read_runs
 
     with open_database(settings) as database:
         found = read_runs(database, limit)
+        rows = read_rows(database, found)
     if as_json:
-        write_json([run_object(run) for run in found])
+        write_json([run_object(run) | {"rows": _rows(rows.get(run.id, {}))} for run in found])
     elif found:
         write_table(COLUMNS, [_row(run) for run in found], right=("run", *NUMBERS))
     else:
@@ -59,6 +62,11 @@ def run_object(run: Run) -> dict[str, Any]:
         "message": run.message,
         **asdict(run.counts),
     }
+
+
+def _rows(counts: Mapping[str, RowCounts]) -> dict[str, Any]:
+    """Give the rows that the load of a dump changed, by table."""
+    return {table: asdict(each) for table, each in counts.items()}
 
 
 def ending_text(run: Run) -> str:

@@ -28,7 +28,13 @@ REDRAW_EVERY = 0.1
 PACE_AFTER = 1.0
 """Seconds after which the bytes of a file tell a rate."""
 
-PARTICIPLES = {"downloading": "downloaded", "checking": "checked", "reading": "read", "loading": "read"}
+PARTICIPLES = {
+    "downloading": "downloaded",
+    "checking": "checked",
+    "reading": "read",
+    "loading": "read",
+    "indexing": "indexed",
+}
 NAMES = {Moving: "progress", Settled: "file", Waiting: "waiting"}
 """Events as the log has them."""
 

@@ -9,11 +9,11 @@ from typing import Literal
 class Moving:
     """A file is being downloaded, checked, read or loaded: `done` of `size` bytes, None where that is not known.
 
-    `records` are those that were read so far.
+    While keys are built, the bytes are those of the tables. `records` are those that were read so far.
     """
 
     name: str
-    action: Literal["downloading", "checking", "reading", "loading"]
+    action: Literal["downloading", "checking", "reading", "loading", "indexing"]
     done: int
     size: int | None
     records: int | None = None

@@ -7,7 +7,7 @@ brings and its line in the ledger commit together, so that a load which was stop
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -369,17 +369,23 @@ class Loader:
         self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._records))
 
     def _build_keys(self) -> None:
-        self._build(self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables)))
+        jobs = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))
         additions, validations = self._transact(lambda cursor: bulk.missing_foreign_keys(cursor, self._tables))
+        whole = sum(job.size for job in (*jobs, *validations))
+        done = self._build(jobs, 0, whole)
         for statement in additions:
             self._build_one(statement)
-        self._build(validations)
+        self._build(validations, done, whole)
 
-    def _build(self, statements: Iterable[Sequence[str]]) -> None:
-        """Run lists of statements, some lists at the same time. Raises Interrupted when `stop` is set."""
+    def _build(self, jobs: Iterable[bulk.Job], done: int, whole: int) -> int:
+        """Do jobs, some at the same time, and tell how far that is. Raises Interrupted when `stop` is set."""
         with ThreadPoolExecutor(self._workers) as pool:
-            for done in [pool.submit(lambda each: [*map(self._build_one, each)], each) for each in statements]:
-                done.result()
+            under_way = {pool.submit(lambda each: [*map(self._build_one, each.statements)], job): job for job in jobs}
+            for future in as_completed(under_way):
+                future.result()
+                done += under_way[future].size
+                self._report(Moving(self._source.path.name, "indexing", done, whole))
+        return done
 
     def _build_one(self, statement: str) -> None:
         if self._stop.is_set():

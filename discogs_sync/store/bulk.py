@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, cast
 
 from psycopg import sql
@@ -49,38 +50,48 @@ def drop_keys(cursor: Cursor, tables: Sequence[Table]) -> None:
             cursor.execute(sql.SQL("DROP INDEX IF EXISTS {}").format(sql.Identifier(str(table.schema), _name(index))))
 
 
-def missing_keys(cursor: Cursor, tables: Sequence[Table]) -> list[list[str]]:
-    """Give the statements that build the keys and indexes that tables lack, a list a table, largest tables first.
+@dataclass(frozen=True)
+class Job:
+    """Statements that go one after the other, since they lock the same table, whose size is given (bytes)."""
 
-    Those of one table go one after the other, since they lock it.
-    """
+    size: int
+    statements: list[str]
+
+
+def missing_keys(cursor: Cursor, tables: Sequence[Table]) -> list[Job]:
+    """Give what builds the keys and indexes that tables lack, the largest tables first."""
     present = _present(cursor, tables)
-    statements = []
-    for table in sorted(tables, key=lambda table: size(cursor, [table]), reverse=True):
+    jobs = []
+    for table, bytes_ in _largest_first(cursor, tables):
         keys = [each for each in table.constraints if isinstance(each, PrimaryKeyConstraint)]
         lacking = [f"{_alter(key)} ADD {_definition(key)}" for key in keys if _name(key) not in present]
         indexes = sorted(table.indexes, key=_name)
         lacking += [
             str(CreateIndex(index).compile(dialect=_DIALECT)) for index in indexes if _name(index) not in present
         ]
-        statements.append([*lacking, f"ANALYZE {table.schema}.{table.name}"])
-    return statements
+        jobs.append(Job(bytes_, [*lacking, f"ANALYZE {table.schema}.{table.name}"]))
+    return jobs
 
 
-def missing_foreign_keys(cursor: Cursor, tables: Sequence[Table]) -> tuple[list[str], list[list[str]]]:
-    """Give the statements that add the foreign keys that tables lack, and those that validate them.
+def missing_foreign_keys(cursor: Cursor, tables: Sequence[Table]) -> tuple[list[str], list[Job]]:
+    """Give the statements that add the foreign keys that tables lack, and what validates them.
 
     The former lock the tables at both ends, but for a moment only; the latter can all run at the same time.
     """
     present = _present(cursor, tables)
     keys = [
-        each
-        for table in sorted(tables, key=lambda table: size(cursor, [table]), reverse=True)
+        (each, bytes_)
+        for table, bytes_ in _largest_first(cursor, tables)
         for each in table.constraints
         if isinstance(each, ForeignKeyConstraint) and not present.get(_name(each), False)
     ]
-    additions = [f"{_alter(key)} ADD {_definition(key)} NOT VALID" for key in keys if _name(key) not in present]
-    return additions, [[f"{_alter(key)} VALIDATE CONSTRAINT {_name(key)}"] for key in keys]
+    additions = [f"{_alter(key)} ADD {_definition(key)} NOT VALID" for key, _ in keys if _name(key) not in present]
+    return additions, [Job(bytes_, [f"{_alter(key)} VALIDATE CONSTRAINT {_name(key)}"]) for key, bytes_ in keys]
+
+
+def _largest_first(cursor: Cursor, tables: Sequence[Table]) -> list[tuple[Table, int]]:
+    sized = [(table, size(cursor, [table])) for table in tables]
+    return sorted(sized, key=lambda each: each[1], reverse=True)
 
 
 def _present(cursor: Cursor, tables: Sequence[Table]) -> dict[str, bool]:

@@ -195,10 +195,9 @@ class Incoming:
         given = [name for name in self._own.columns if name in self._own.compared or name in _WRITTEN]
         cursor.execute(
             self._query(
-                "UPDATE {known} AS known SET {changes}, extra = {extra}, {always} FROM {i} AS new"
+                "UPDATE {known} AS known SET {changes}, {always} FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs AND new.is_new IS NULL",
                 changes=sql.SQL(", ").join(_taken(name) for name in given),
-                extra=_EXTRA,
                 always=self._always(),
             ),
             {"at": dumped_at},
@@ -221,7 +220,7 @@ class Incoming:
     def _always(self) -> sql.Composed:
         """Give the assignments that are made whether or not a record differs."""
         kept = (sql.SQL("{0} = coalesce(new.{0}, known.{0})").format(sql.Identifier(name)) for name in self._own.rare)
-        return sql.SQL(", ").join([_GONE, *map(_taken, self._own.dumped), *kept])
+        return sql.SQL(", ").join([_GONE, _EXTRA, *map(_taken, self._own.dumped), *kept])
 
 
 _DIFFERING = """
@@ -248,7 +247,7 @@ WHERE record.is_new
     OR record.id = ANY(%(ids)s) AND NOT EXISTS (SELECT FROM {list} AS known WHERE {same_place})
 """
 _WRITTEN = frozenset(LINEAGE) - {"first_seen_at"}
-_EXTRA = sql.SQL("nullif(coalesce(known.extra, '{{}}') || coalesce(new.extra, '{{}}'), '{{}}')").format()
+_EXTRA = sql.SQL("extra = nullif(coalesce(known.extra, '{{}}') || coalesce(new.extra, '{{}}'), '{{}}')").format()
 _GONE = sql.SQL("gone_at = CASE WHEN known.gone_at > %(at)s THEN known.gone_at END")
 
 

@@ -1,6 +1,6 @@
 """Runs: one row each, which is brought up to date with every transaction of the run and so outlives a kill."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -79,6 +79,18 @@ class RowCounts:
 
     written: int = 0
     deleted: int = 0
+
+
+def rows_of(cursor: Cursor, run_ids: Sequence[int]) -> dict[int, dict[str, RowCounts]]:
+    """Give the rows that runs changed, by run and table."""
+    cursor.execute(
+        "SELECT run_id, table_name, written, deleted FROM sync.run_rows WHERE run_id = ANY(%s) ORDER BY run_id, 2",
+        (list(run_ids),),
+    )
+    found: dict[int, dict[str, RowCounts]] = {}
+    for run_id, table, *counts in cursor.fetchall():
+        found.setdefault(run_id, {})[table] = RowCounts(*counts)
+    return found
 
 
 def add_rows(cursor: Cursor, run_id: int, counts: Mapping[str, RowCounts]) -> None:

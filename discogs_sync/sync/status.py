@@ -11,7 +11,7 @@ from discogs_sync.store.budget import identity
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.follows import Follow
 from discogs_sync.store.frontier import Item
-from discogs_sync.store.runs import Run
+from discogs_sync.store.runs import RowCounts, Run
 from discogs_sync.store.status import Count, Unexpected, Walk
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.plan import Plan, read_plan
@@ -113,6 +113,12 @@ def read_runs(database: Database, limit: int) -> list[Run]:
     """Give the latest runs, the last one first; one without an ending is under way."""
     with database.begin() as connection, driver(connection).cursor() as cursor:
         return _runs(cursor, limit)
+
+
+def read_rows(database: Database, found: Sequence[Run]) -> dict[int, dict[str, RowCounts]]:
+    """Give the rows that runs changed by loading dumps, by run and table."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return runs.rows_of(cursor, [run.id for run in found])
 
 
 def _runs(cursor: Cursor, limit: int) -> list[Run]:

@@ -58,7 +58,11 @@ def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], da
     again = cli("dump", "load", small[0])
     assert "was loaded before" in again.out
     assert cli("dump", "list", "--local").out.splitlines()[1].split()[:1] == ["2026-10"]
-    assert [run["ending"] for run in cli("runs", "--json").json] == ["done", "done"]
+    runs = cli("runs", "--json").json
+    assert [run["ending"] for run in runs] == ["done", "done"]
+    for each in loaded:
+        assert runs[1]["rows"][each["kind"]] == {"written": each["inserted"], "deleted": 0}
+    assert runs[0]["rows"] == {}
 
 
 def test_the_embedded_server_is_set_as_before_a_load(cli: CommandLine, dumps: dict[str, Path], home: Path) -> None:

@@ -219,6 +219,19 @@ def test_names_that_nobody_knows_are_kept_and_counted_wherever_they_stand(
     assert [value for (value,) in rows(database, extra)] == ["12", "34"]
 
 
+def test_a_name_that_is_new_in_a_later_month_is_kept(
+    catalogue: Catalogue, database: Database, tmp_path: Path, october: Path
+) -> None:
+    load(database, october)
+    found = everything(catalogue, "release")
+    texts = [record("release", found[0]), *(with_names("<barcode_scan>7</barcode_scan>")(each) for each in found[1:])]
+    later = write_dump(tmp_path / file_name("release", NOVEMBER), "release", texts)
+    assert load(database, later, NOVEMBER) == Tally(120, unchanged=120)
+    kept = "SELECT count(*) FROM discogs.release WHERE extra ->> '/barcode_scan' = '7'"
+    assert rows(database, kept) == [(119,)]
+    assert rows(database, "SELECT path, count FROM sync.drift") == [("/barcode_scan", 119)]
+
+
 @pytest.mark.parametrize("kind", PARTS)
 def test_no_name_of_a_real_record_is_unknown(
     catalogue: Catalogue, database: Database, tmp_path: Path, kind: str

@@ -19,6 +19,11 @@ NAME = "discogs_20261001_releases.xml.gz"
         (Moving(NAME, "downloading", 1000, None), 10.0, f"{NAME}: 1 kB downloaded, 10 bytes a second."),
         (Moving(NAME, "checking", 0, 4000), None, f"{NAME}: 0 bytes of 4 kB (0 %) checked."),
         (Moving(NAME, "downloading", 0, 0), None, f"{NAME}: 0 bytes downloaded."),
+        (
+            Moving(NAME, "indexing", 20_000_000_000, 80_000_000_000),
+            1e8,
+            f"{NAME}: 20 GB of 80 GB (25 %) indexed, 100 MB a second, about 10 min left.",
+        ),
         (Settled(NAME, True, 4000), None, f"{NAME}: 4 kB, here and right."),
         (Settled(NAME, False, 4000), None, f"{NAME}: not what CHECKSUM says, and not kept."),
     ],
