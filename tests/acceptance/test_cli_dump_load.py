@@ -6,22 +6,27 @@ import re
 import shutil
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from sqlalchemy.exc import ProgrammingError
 
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, record, write_dump
 from discogs_sync.serve.source import Kind
 from discogs_sync.store.connect import Database
+from discogs_sync.store.embedded import EmbeddedServer
 from discogs_sync.store.filelock import wait_until
 from tests.cli import CommandLine, finish
 from tests.crawling import rows, snapshot
 from tests.documents import PARTS
-from tests.postgres import migrate, opened
+from tests.integration.test_dump_load import load
+from tests.postgres import database_name, fresh_database, kill_server, opened
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 RELEASES = 200
@@ -41,8 +46,45 @@ def _write(folder: Path, catalogue: Catalogue, kind: Kind) -> Path:
     return write_dump(folder / file_name(kind, OCTOBER), kind, texts)
 
 
-def content(database: Database) -> dict[str, Any]:
-    return {name: found for name, found in snapshot(database).items() if not name.startswith("sync.")}
+@dataclass(frozen=True)
+class Undisturbed:
+    """What loads that nobody disturbed leave: a database with October's releases, and the content of both months."""
+
+    october_url: str
+    october: dict[str, str]
+    november: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def later(dumps: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the month after: every fifth release has another title, and one is new."""
+    texts = gzip.decompress(dumps["release"].read_bytes()).decode().splitlines()[1:-1]
+    texts = [text.replace("</title>", "!</title>", 1) if place % 5 == 0 else text for place, text in enumerate(texts)]
+    path = tmp_path_factory.mktemp("later") / file_name("release", NOVEMBER)
+    return write_dump(path, "release", [*texts, '<release id="999999999"><title>New</title></release>'])
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    dumps: dict[str, Path], later: Path, postgres_url: str, migrated_template: str
+) -> Iterator[Undisturbed]:
+    with fresh_database(postgres_url, migrated_template) as october_url:
+        with opened(october_url) as database:
+            load(database, dumps["release"])
+            october = content(database)
+        with fresh_database(postgres_url, database_name(october_url)) as url, opened(url) as database:
+            load(database, later, NOVEMBER)
+            november = content(database)
+        yield Undisturbed(october_url, october, november)
+
+
+def content(database: Database) -> dict[str, str]:
+    """Give a digest of what each table of the catalogue holds."""
+    return {
+        name: hashlib.sha256(repr(found).encode()).hexdigest()
+        for name, found in snapshot(database).items()
+        if not name.startswith("sync.")
+    }
 
 
 def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
@@ -72,11 +114,9 @@ def test_the_embedded_server_is_set_as_before_a_load(cli: CommandLine, dumps: di
 
 
 def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
-    cli: CommandLine, dumps: dict[str, Path], database: Database, other_database_url: str
+    cli: CommandLine, dumps: dict[str, Path], database: Database, undisturbed: Undisturbed
 ) -> None:
     path = str(dumps["release"])
-    migrate(other_database_url)
-    cli("dump", "load", path, database_url=other_database_url)
     for chunks in (1, 2):
         process = cli.start("dump", "load", path)
         question = "SELECT count(*) FROM sync.dump_chunk"
@@ -86,41 +126,27 @@ def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
         time.sleep(0.2)
     cli("dump", "load", path)
     assert rows(database, "SELECT state FROM sync.dump") == [("loaded",)]
-    with opened(other_database_url) as undisturbed:
-        assert content(database) == content(undisturbed)
+    assert content(database) == undisturbed.october
 
 
 @pytest.mark.parametrize("mode", ["merge", "swap"])
 def test_killed_in_a_later_month_it_ends_with_the_same_rows(
-    cli: CommandLine, dumps: dict[str, Path], database: Database, other_database_url: str, tmp_path: Path, mode: str
+    cli: CommandLine, later: Path, undisturbed: Undisturbed, postgres_url: str, mode: str
 ) -> None:
-    later = _changed(dumps["release"], tmp_path / file_name("release", NOVEMBER))
-    migrate(other_database_url)
-    for path in (dumps["release"], later):
-        cli("dump", "load", str(path), database_url=other_database_url)
-    cli("dump", "load", str(dumps["release"]))
-    chunks = "SELECT count(*) FROM sync.dump_chunk WHERE dated = %s"
-    for seconds in (0.0, 0.3):
-        process = cli.start("dump", "load", str(later), "--mode", mode)
-        assert wait_until(
-            lambda: rows(database, "SELECT count(*) FROM sync.dump") == [(2,)] or process.poll() is not None,  # noqa: B023
-            60,
-        )
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    assert rows(database, chunks, NOVEMBER)[0][0] <= rows(database, chunks, OCTOBER)[0][0]
-    cli("dump", "load", str(later))
-    with opened(other_database_url) as undisturbed:
-        assert content(database) == content(undisturbed)
-    assert rows(database, "SELECT relname FROM pg_class WHERE starts_with(relname, 'incoming')") == []
-
-
-def _changed(path: Path, to: Path) -> Path:
-    """Write the month after one: every fifth release has another title, and one is new."""
-    texts = gzip.decompress(path.read_bytes()).decode().splitlines()[1:-1]
-    texts = [text.replace("</title>", "!</title>", 1) if place % 5 == 0 else text for place, text in enumerate(texts)]
-    return write_dump(to, "release", [*texts, '<release id="999999999"><title>New</title></release>'])
+    with (
+        fresh_database(postgres_url, database_name(undisturbed.october_url)) as url,
+        opened(url) as database,
+    ):
+        for seconds in (0.0, 0.3):
+            process = cli.start("dump", "load", str(later), "--mode", mode, database_url=url)
+            begun = "SELECT count(*) FROM sync.dump"
+            assert wait_until(lambda: rows(database, begun) == [(2,)] or process.poll() is not None, 60)  # noqa: B023
+            time.sleep(seconds)
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+        cli("dump", "load", str(later), database_url=url)
+        assert content(database) == undisturbed.november
+        assert rows(database, "SELECT relname FROM pg_class WHERE starts_with(relname, 'incoming')") == []
 
 
 def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
@@ -131,6 +157,31 @@ def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str,
     assert "is being loaded" in cli("sync", "artist:108713", expect=4).err
     cli("dump", "load", str(dumps["release"]))
     assert rows(database, "SELECT ending FROM sync.run ORDER BY id")[-1] == ("done",)
+
+
+def test_a_server_that_dies_under_a_load_is_told_and_costs_what_was_in_hand(
+    cli: CommandLine, dumps: dict[str, Path], home: Path, undisturbed: Undisturbed
+) -> None:
+    server = EmbeddedServer(home)
+    server.start()
+    try:
+        process = cli.start("dump", "load", str(dumps["release"]), database_url=server.url)
+        with opened(server.url) as dying:
+            assert wait_until(lambda: is_copying(dying), 60)
+        kill_server(home)
+        server.start()
+        assert "start the command again" in finish(process, expect=4).err
+        cli("dump", "load", str(dumps["release"]), database_url=server.url)
+        with opened(server.url) as revived:
+            assert content(revived) == undisturbed.october
+    finally:
+        server.stop()
+
+
+def is_copying(database: Database) -> bool:
+    with suppress(ProgrammingError):  # there are no tables yet
+        return rows(database, "SELECT count(*) > 0 FROM sync.dump_chunk") == [(True,)]
+    return False
 
 
 def test_a_load_has_the_database_to_itself(
