@@ -291,7 +291,8 @@ def _lists(parsed: pa.RecordBatch, entries: pa.RecordBatch) -> pa.Array:
     rows, owners = _numbers(parsed, levels), _numbers(entries, levels)
     begins, ends = np.searchsorted(owners, rows, "left"), np.searchsorted(owners, rows, "right")
     offsets = np.concatenate([begins, [len(owners)]]).astype(np.int32)
-    return pa.ListArray.from_arrays(pa.array(offsets), entries["value"], mask=pa.array(begins == ends))
+    texts = entries["value"].fill_null("")
+    return pa.ListArray.from_arrays(pa.array(offsets), texts, mask=pa.array(begins == ends))
 
 
 def _track_types(positions: pa.Array, durations: pa.Array, are_above: np.ndarray[Any, Any]) -> pa.Array:

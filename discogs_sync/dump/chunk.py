@@ -98,10 +98,10 @@ class Encoder:
     def _is_odd(self, record: bytes) -> bool:
         """Tell whether there is something unexpected in a record."""
         try:
-            document, _ = read(self._dump, record)
+            _, drift = read_rows(self._dump, record)
         except UnusableDocument:
             return True
-        return bool(encode(self._dump.record.part, document).drift)
+        return bool(drift)
 
     def _add(self, encoded: Encoded, chunk: Chunk) -> None:
         try:
@@ -129,14 +129,12 @@ class Encoder:
         """Add the only record of a chunk."""
         [record], [place] = chunk.records, chunk.places
         try:
-            document, own = read(self._dump, record)
+            batches, drift = read_rows(self._dump, record)
         except UnusableDocument as error:
             encoded.bad.append(Bad(place, chunk.ids[0] or None, str(error)))
             return
-        document, drift = replace_forbidden(document)
-        encoding = encode(self._dump.record.part, document)
-        encoded.drift += [(document["id"], each) for each in (*drift, *encoding.drift)]
-        self._take(encoded, _batches(self._dump.record, encoding.rows, own), chunk.hashes)
+        self._take(encoded, batches, chunk.hashes)
+        encoded.drift += [(encoded.ids[-1], each) for each in drift]
 
     def _take(self, encoded: Encoded, batches: Batches, hashes: Sequence[bytes]) -> None:
         own = batches[self._dump.record.part.table.name]
@@ -175,6 +173,14 @@ def _binary(batch: pa.RecordBatch) -> bytes:
 
 JSONB_VERSION = "\x01"
 """What JSON begins with in the binary form of a jsonb column."""
+
+
+def read_rows(dump: Dump, record: bytes) -> tuple[Batches, list[Drift]]:
+    """Give the rows of one record, read the slow way, and what is unexpected in it. Raises UnusableDocument."""
+    document, own = read(dump, record)
+    document, drift = replace_forbidden(document)
+    encoding = encode(dump.record.part, document)
+    return _batches(dump.record, encoding.rows, own), [*drift, *encoding.drift]
 
 
 def _batches(record: Element, rows: Mapping[str, list[Row]], own: Mapping[str, Any]) -> Batches:

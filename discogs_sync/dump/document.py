@@ -4,6 +4,7 @@ It takes what the parser of `arrow` does not: elements that nobody knows, number
 has no column goes to `extra`, as it does for the API.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,12 @@ from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.part import INTEGER_LIMITS
 
 Document = dict[str, Any]
+
+_BOOLEANS = dict.fromkeys(("true", "1", "yes", "on", "t", "y"), True) | dict.fromkeys(
+    ("false", "0", "no", "off", "f", "n"), False
+)
+_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
+"""How the parser of `arrow` reads them too."""
 
 
 def read(dump: Dump, record: bytes) -> tuple[Document, Document]:
@@ -51,7 +58,9 @@ def _object(element: Element, node: ElementTree.Element, own: Document) -> Docum
             value = _typed(_text_at(node, place), sql.type)
             used.add(place)
         if "key" not in sql.info:
-            own[column] = value
+            own[column] = value if isinstance(value, bool) else None
+            if isinstance(value, str):
+                document[place] = value
         elif value not in (None, []):
             _put(document, sql.info["key"], value)
     for key, child in element.lists.items():
@@ -87,12 +96,9 @@ def _typed(text: str | None, type_: Any) -> Any:
     if text is None or text == "":
         return None
     if isinstance(type_, Boolean):
-        return {"true": True, "false": False}.get(text, text)
+        return _BOOLEANS.get(text.strip().lower(), text)
     if isinstance(type_, Integer):
-        try:
-            return int(text)
-        except ValueError:
-            return text
+        return int(text) if _WHOLE.fullmatch(text) else text
     return text
 
 
