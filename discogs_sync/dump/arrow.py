@@ -66,9 +66,20 @@ class Parser:
         if b"\r" in xml:  # ends of lines are line feeds (XML 1.0, 2.11), which xml2arrow does not see to
             xml = xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         try:
-            return _Conversion(self._parser.parse(xml)).convert(self._dump.record)
+            batches = _Conversion(self._parser.parse(xml)).convert(self._dump.record)
         except (Xml2ArrowError, pa.ArrowException, TypeError) as error:  # TypeError: so it tells of what is not UTF-8
             raise UnexpectedRecordError(str(error)) from error
+        for element in self._dump.record.lists.values():
+            if element.nested and _parents(batches, element) != xml.count(
+                b"<%s>" % element.nested.split("/")[0].encode()
+            ):
+                raise UnexpectedRecordError("lists within lists, deeper than the parser was told")
+        return batches
+
+
+def _parents(batches: Batches, element: Element) -> int:
+    """Give how many entries of a list hold others."""
+    return int(pc.sum(pc.equal(batches[element.part.table.name]["type_"], "index")).as_py() or 0)
 
 
 def _configuration(dump: Dump) -> str:

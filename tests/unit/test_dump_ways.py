@@ -66,7 +66,7 @@ def inner(draw: DrawFn, element: Element, depth: int = 0) -> tuple[str, str]:
                 leaves[path] = (before[0], text(found))
     contents = own + "".join(f"<{tag}{given}>{within}</{tag}>" for tag, (given, within) in leaves.items())
     below = [(child, child.path) for child in element.lists.values()]
-    if element.nested and not depth:
+    if element.nested and depth < 3:
         below.append((element, element.nested))
     for child, path in below:
         container, _, tag = path.rpartition("/")
@@ -128,3 +128,12 @@ def test_whatever_becomes_of_its_bytes_a_record_is_kept_or_set_aside_and_the_oth
     assert len(encoded.ids) + len(encoded.bad) == 3
     for record in (whole[0], whole[2]):
         assert encoder.encode(chunk_of(kind, record)).ids[0] in encoded.ids
+
+
+def test_sub_tracks_within_sub_tracks_are_kept() -> None:
+    def track(inner: str = "") -> str:
+        return f"<track><title>A</title>{f'<sub_tracks>{inner}</sub_tracks>' if inner else ''}</track>"
+
+    record = f'<release id="1"><tracklist>{track(track(track()))}{track()}</tracklist></release>'
+    encoder = Encoder(DUMPS["release"], Origin(datetime.now(UTC), datetime.now(UTC), 1))
+    assert encoder.encode(chunk_of("release", record.encode())).rows["track"] == 4
