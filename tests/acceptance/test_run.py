@@ -39,7 +39,7 @@ def script(tmp_path: Path) -> Path:
             ("sync", "search:q=two words&type=release"),
             ["discogs-sync <sync> <search:q=two words&type=release> in elsewhere"],
         ),
-        (("test",), ["python <-m> <pytest> <--numprocesses> <2> <--dist> <worksteal> in project"]),
+        (("test",), ["python <-m> <pytest> <--numprocesses> <3> <--dist> <worksteal> in project"]),
         (("test", "-k", "not slow"), ["python <-m> <pytest> <-k> <not slow> in project"]),
         (("check",), ["ruff <format> <--check> <.> in project", "ruff <check> <.> in project", "mypy <> in project"]),
         (("docs",), ["python <-m> <docs.generate> in project"]),

@@ -114,7 +114,7 @@ def chunk_of(kind: str, *found: bytes) -> Chunk:
 
 
 @pytest.mark.parametrize("kind", DUMPS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_whatever_becomes_of_its_bytes_a_record_is_kept_or_set_aside_and_the_others_are_kept(
     kind: str, data: st.DataObject
