@@ -44,7 +44,7 @@ class Names:
             tags = np.flatnonzero((here == ord("<")) & (after != ord("/")))
             places.append(self._elements.others(xml, tags + (begin + 1)))
             values = np.flatnonzero((here == ord("=")) & (after == ord('"')))
-            places.append(self._attributes.others(xml, values + (begin - 8)))
+            places.append(self._attributes.others(xml, values + (begin - 8)) + 8)
         found = [place for place in np.concatenate(places).tolist() if _is_in_tag(xml, place)]
         return sorted({bisect_right(bounds, place) - 1 for place in found})
 
