@@ -144,7 +144,7 @@ class _Display:
             self._forget()
             self._progress.console.print(event_text(event, rate))
             return
-        description = f"{event.action} {event.name}"
+        description = " ".join((event.action, event.name.partition(".")[0]))
         if any(task.description != description or task.completed > event.done for task in self._progress.tasks):
             self._forget()
         if not self._progress.tasks:
