@@ -40,7 +40,7 @@ COMEBACK_PATIENCE = 60.0
 """Seconds in which a server that is starting up, or was there a moment ago, may come back."""
 
 SILENT_WAIT = 1.0
-"""Seconds of such a wait after which it is told."""
+"""Seconds of such a wait that are not told of."""
 
 POOL_SIZE = 5
 """Connections that are kept open between transactions; ten more may be open for a moment."""
@@ -164,7 +164,8 @@ class Database:
         return connection
 
     def _tell_wait(self, state: tenacity.RetryCallState) -> None:
-        if self._is_told or (state.seconds_since_start or 0) < SILENT_WAIT or state.outcome is None:
+        waited = (state.seconds_since_start or 0) + state.upcoming_sleep
+        if self._is_told or waited < SILENT_WAIT or state.outcome is None:
             return
         self._is_told = True
         self._on_wait(str(state.outcome.exception()))
