@@ -41,10 +41,10 @@ NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside"
 def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode, force: bool, as_json: bool) -> None:
     """Load the dump of a MONTH that was downloaded, or the FILEs (.xml.gz, .xml.zst, .xml), in any number and order.
 
-    The first dump goes into empty tables, whose keys and indexes are built when the rows are there. A later one changes
-    only what changed: what the API brought after the dump's day stays, and what the dump has no more is marked gone.
-    With --mode swap readers see the month before until the new one is complete; it takes disk for what changed, and no
-    longer. A load can be stopped at any point; the next `dump load` of the same file goes on.
+    The first dump comes by COPY, and the keys and indexes of its tables are built when the rows are there. A later one
+    changes only what changed; what the API brought after the dump's day stays, and what the dump has no more is marked
+    gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for what changed.
+    A load can be stopped at any point; the next `dump load` of the same file goes on.
 
     \b
     Example:

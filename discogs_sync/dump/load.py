@@ -7,26 +7,23 @@ brings and its line in the ledger commit together, so that a load which was stop
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal, TypeVar
 
-import numpy as np
-from sqlalchemy import Table
-
-from discogs_sync.dump.chunk import Bad, Encoded, Encoder, Origin
+from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.merging import Merger, different_from, is_enough
 from discogs_sync.dump.records import Chunk, chunks
+from discogs_sync.dump.works import Work, in_threads, works
 from discogs_sync.errors import DumpFileError, Interrupted
-from discogs_sync.mapping.part import Part
 from discogs_sync.store import bulk, drift, dumps, frontier, problems, runs
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, STAGING, DoneChunk, Tally
+from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, STAGING, Tally
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.runs import Counts, RowCounts
 from discogs_sync.store.session import Session
@@ -40,6 +37,8 @@ GROWTH = 8.0
 
 LARGEST_LOSS = 0.1
 """Part of the entities that a dump may have no more, unless the user insists."""
+
+STOPPED = "Stopped as asked; run the command again to go on."
 
 MOST_WORKERS = 4
 """Threads that encode and write at the same time, and keys that are built so."""
@@ -56,25 +55,6 @@ class Source:
     path: Path
     dump: Dump
     dated: date
-
-
-@dataclass(frozen=True)
-class Work:
-    """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept.
-
-    `unchanged` are records that have turned out to be as they are here, and are in the chunk no more.
-    """
-
-    first_byte: int
-    done: DoneChunk
-    chunk: Chunk
-    bad: list[Bad]
-    unchanged: int = 0
-
-    @property
-    def records(self) -> int:
-        """All records of the work."""
-        return len(self.chunk) + len(self.bad) + self.unchanged
 
 
 class Loader:
@@ -102,7 +82,7 @@ class Loader:
         self._dump = source.dump
         self._key = (source.dump.kind, source.dated)
         self._table = source.dump.record.part.table
-        self._tables = list(_tables(source.dump.record.part))
+        self._tables = [part.table for part in (source.dump.record.part, *source.dump.record.part.below)]
         self._stop = stop
         self._workers = workers or min(os.cpu_count() or 1, MOST_WORKERS)
         self._mode = mode
@@ -110,9 +90,8 @@ class Loader:
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
         self._encoder = Encoder(source.dump, Origin(self._dumped_at, datetime.now(UTC), session.run_id))
-        self._merger = Merger(source.dump, self._encoder, self._dumped_at)
+        self._merger = Merger(source.dump, self._encoder)
         self._state = COPYING
-        self._read = 0
         self._records = 0
         self.was_loaded = False
 
@@ -177,7 +156,7 @@ class Loader:
     def _copy_all(self) -> None:
         """Write all records but those that the API has brought: they wait until the tables have keys."""
         held = self._held()
-        for work in self._in_threads(self._works(Ids(), skipped=held), self._copy):
+        for work in in_threads(self._works(Ids(), skipped=held), self._copy, self._workers):
             self._tell(work)
 
     def _merge_all(self) -> Ids:
@@ -186,7 +165,7 @@ class Loader:
         held = self._held() if self._is_waiting() else None
         gathered: list[Work] = []
         try:
-            for work in self._in_threads(self._works(seen, only=held), self._compare):
+            for work in in_threads(self._works(seen, only=held), self._compare, self._workers):
                 gathered.append(work)
                 self._tell(work)
                 if is_enough([each.chunk for each in gathered]):
@@ -215,48 +194,15 @@ class Loader:
         return held
 
     def _works(self, seen: Ids, *, skipped: Ids | None = None, only: Ids | None = None) -> Iterator[Work]:
-        """Give the chunks that are not loaded yet, and note the ids of all.
-
-        Records of the ids `skipped` are left for later; with `only` those are what there is to do.
-        """
         before = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
+        return works(self._chunks(), before, seen, skipped=skipped, only=only)
+
+    def _chunks(self) -> Iterator[Chunk]:
+        """Give the chunks of the file. Raises Interrupted when `stop` is set."""
         for chunk in chunks(self._source.path, self._dump):
             if self._stop.is_set():
-                raise Interrupted("Stopped as asked; run the command again to go on.")
-            self._read = chunk.read
-            ids = np.array(chunk.ids)
-            repeated = seen.add_new(ids)
-            done = before.get(chunk.places[0])
-            if done and done.bytes != chunk.size:
-                raise DumpFileError(f"{self._source.path.name} is not the file whose load was begun.")
-            if done is None:
-                later = skipped.have(ids) & ~repeated if skipped else np.zeros(len(ids), bool)
-                bad = [
-                    Bad(chunk.places[number], chunk.ids[number], "Another record of the file has this id.")
-                    for number in np.flatnonzero(repeated)
-                ]
-                wanted = chunk.only(np.flatnonzero(~repeated & ~later).tolist())
-                yield Work(chunk.places[0], DoneChunk(chunk.size, int(later.sum())), wanted, bad)
-            elif done.waiting and only:
-                wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated).tolist())
-                yield Work(chunk.places[0], DoneChunk(chunk.size, 0), wanted, [])
-
-    def _in_threads(self, works: Iterable[Work], do: Callable[[Work], Work]) -> Iterator[Work]:
-        """Do works in threads, and give what they come to as they are done; where works end early, that first."""
-        under_way: set[Future[Work]] = set()
-        failure: Exception | None = None
-        with ThreadPoolExecutor(self._workers) as pool:
-            try:
-                for work in works:
-                    under_way.add(pool.submit(do, work))
-                    while len(under_way) > self._workers:
-                        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-                        yield from (future.result() for future in done)
-            except (DumpFileError, Interrupted) as error:
-                failure = error
-            yield from (future.result() for future in under_way)
-        if failure:
-            raise failure
+                raise Interrupted(STOPPED)
+            yield chunk
 
     def _copy(self, work: Work) -> Work:
         """Write a chunk into tables without keys."""
@@ -280,11 +226,11 @@ class Loader:
         different = work.chunk.only(different_from(known, work.chunk))
         return replace(work, chunk=different, unchanged=len(work.chunk) - len(different))
 
-    def _merge(self, works: Sequence[Work]) -> None:
+    def _merge(self, gathered: Sequence[Work]) -> None:
         """Write what some chunks have that is new or differs, into the tables or, when staging, beside them."""
-        if not works:
+        if not gathered:
             return
-        encoded = self._encoder.encode(Chunk.joined([work.chunk for work in works]))
+        encoded = self._encoder.encode(Chunk.joined([work.chunk for work in gathered]))
 
         def write(cursor: Cursor) -> None:
             tally, rows = Tally(), dict[str, RowCounts]()
@@ -294,8 +240,8 @@ class Loader:
                 frontier.exclusively(cursor)
                 self._merger.passing.create(cursor)
                 self._merger.passing.append(cursor, encoded.data)
-                tally, rows = self._merger.apply(cursor, self._merger.passing)
-            self._note(cursor, works, encoded, tally, rows)
+                tally, rows = self._merger.passing.apply(cursor, self._dump.kind, self._dumped_at)
+            self._note(cursor, gathered, encoded, tally, rows)
 
         self._transact(write)
 
@@ -308,7 +254,7 @@ class Loader:
         vanished = self._vanished(cursor, seen) if seen else []
         tally, rows = Tally(), dict[str, RowCounts]()
         if self._state == STAGING:
-            tally, rows = self._merger.apply(cursor, self._merger.staged)
+            tally, rows = self._merger.staged.apply(cursor, self._dump.kind, self._dumped_at)
             self._merger.staged.drop(cursor)
         gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at)
         frontier.confirm(cursor, self._table, self._dumped_at)
@@ -366,7 +312,7 @@ class Loader:
     def _tell(self, work: Work) -> None:
         path = self._source.path
         self._records += work.records
-        self._report(Moving(path.name, "loading", self._read, path.stat().st_size, self._records))
+        self._report(Moving(path.name, "loading", work.read, path.stat().st_size, self._records))
 
     def _build_keys(self) -> None:
         jobs = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))
@@ -389,7 +335,7 @@ class Loader:
 
     def _build_one(self, statement: str) -> None:
         if self._stop.is_set():
-            raise Interrupted("Stopped as asked; run the command again to go on.")
+            raise Interrupted(STOPPED)
         self._transact(lambda cursor: bulk.build(cursor, statement))
 
     def _set_state(self, state: str) -> None:
@@ -399,9 +345,3 @@ class Loader:
     def _transact(self, work: Callable[[Cursor], Result]) -> Result:
         with self._database.begin() as connection, driver(connection).cursor() as cursor:
             return work(cursor)
-
-
-def _tables(part: Part) -> Iterator[Table]:
-    yield part.table
-    for child in part.lists.values():
-        yield from _tables(child)

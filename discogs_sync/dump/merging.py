@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 import numpy as np
 
@@ -11,9 +10,7 @@ from discogs_sync.dump.ids import Array
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.records import Chunk
 from discogs_sync.store import dumps
-from discogs_sync.store.dumps import Tally
 from discogs_sync.store.incoming import LASTING, TEMPORARY, Incoming
-from discogs_sync.store.runs import RowCounts
 from discogs_sync.store.tables import Cursor
 
 MOST_CHUNKS = 32
@@ -27,12 +24,10 @@ _KNOWN = np.dtype([("id", ">i8"), ("hash", _HASH)])
 
 
 class Merger:
-    """Finds what differs, and writes it: through tables that pass with the transaction, or out of those that last."""
+    """Knows what is here, and the tables that records come in through: those that pass with a transaction, or last."""
 
-    def __init__(self, dump: Dump, encoder: Encoder, dumped_at: datetime) -> None:
-        self._dump = dump
-        self._encoder = encoder
-        self._dumped_at = dumped_at
+    def __init__(self, dump: Dump, encoder: Encoder) -> None:
+        self._table = dump.record.part.table
         own, *lists = (replace(each.shape, columns=encoder.columns(each)) for each in dump.record.tables())
         self.passing = Incoming(TEMPORARY, own, lists)
         self.staged = Incoming(LASTING, own, lists)
@@ -40,24 +35,13 @@ class Merger:
     def known(self, cursor: Cursor, ids: Sequence[int]) -> Array:
         """Give the ids that are here, in their order, and the hashes of their records, as two columns."""
         wanted = [id for id in ids if id]
-        found = dumps.known_hashes(cursor, self._dump.record.part.table, wanted) if wanted else b""
+        found = dumps.known_hashes(cursor, self._table, wanted) if wanted else b""
         return np.frombuffer(found, _KNOWN)
 
     def ids(self, cursor: Cursor, *, in_dumps: bool) -> Iterator[Array]:
         """Give the ids of entities that a dump had and that are not gone, or of those that none had, in parts."""
-        for part in dumps.ids(cursor, self._dump.record.part.table, in_dumps=in_dumps):
+        for part in dumps.ids(cursor, self._table, in_dumps=in_dumps):
             yield np.frombuffer(part, ">i8").astype(np.int64)
-
-    def apply(self, cursor: Cursor, incoming: Incoming) -> tuple[Tally, dict[str, RowCounts]]:
-        """Write what came in over what is here. Gives what became of it, and the rows that were written, by table."""
-        applied = incoming.apply(cursor, self._dump.kind, self._dumped_at)
-        tally = Tally(
-            inserted=applied.inserted,
-            updated=applied.updated,
-            unchanged=applied.unchanged,
-            fresher=applied.fresher,
-        )
-        return tally, applied.rows
 
 
 def different_from(known: Array, chunk: Chunk) -> list[int]:

@@ -5,7 +5,7 @@ the transaction, or lasting ones until the whole dump is there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg import sql
@@ -14,6 +14,7 @@ from sqlalchemy import Table
 from discogs_sync.schema.base import BOOKKEEPING
 from discogs_sync.schema.columns import LINEAGE
 from discogs_sync.store import bulk, frontier
+from discogs_sync.store.dumps import Tally
 from discogs_sync.store.runs import RowCounts
 from discogs_sync.store.tables import Cursor, identifier, names, qualified
 
@@ -40,17 +41,6 @@ class Shape:
     def owner(self) -> str:
         """The column of a list's table that holds the id of the entity."""
         return next(iter(self.table.primary_key.columns)).name
-
-
-@dataclass
-class Applied:
-    """What became of incoming records, and the rows that were written for it."""
-
-    inserted: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    fresher: int = 0
-    rows: dict[str, RowCounts] = field(default_factory=dict)
 
 
 class Incoming:
@@ -94,8 +84,10 @@ class Incoming:
             if shape.table.name in data:
                 bulk.copy_binary(cursor, self._place(shape), shape.columns, data[shape.table.name])
 
-    def apply(self, cursor: Cursor, kind: str, dumped_at: datetime) -> Applied:
+    def apply(self, cursor: Cursor, kind: str, dumped_at: datetime) -> tuple[Tally, dict[str, RowCounts]]:
         """Write the incoming records over what is here, as one transaction.
+
+        Gives what became of them, and the rows that were written for it, by table.
 
         Of a record that is here only the rows that differ are written, and what only the API tells of them stays. One
         whose rows are all as they are here changes but its hash; one that differs is due again at the API. What came
@@ -104,16 +96,14 @@ class Incoming:
         cursor.execute("SET LOCAL random_page_cost = 1.1")  # the rows of an entity lie together
         if self._schema == LASTING:
             bulk.analyze(cursor, [self._place(shape) for shape in (self._own, *self._lists)])
-        applied = Applied(fresher=self._leave_fresher(cursor, dumped_at))
-        applied.inserted = self._insert_new(cursor)
+        tally = Tally(fresher=self._leave_fresher(cursor, dumped_at), inserted=self._insert_new(cursor))
         self._mark_differing(cursor)
-        for shape in self._lists:
-            applied.rows[shape.table.name] = self._write_list(cursor, shape)
-        applied.updated = self._update(cursor, dumped_at)
-        applied.unchanged = self._confirm(cursor, dumped_at)
-        applied.rows[self._own.table.name] = RowCounts(applied.inserted + applied.updated)
+        rows = {shape.table.name: self._write_list(cursor, shape) for shape in self._lists}
+        tally.updated = self._update(cursor, dumped_at)
+        tally.unchanged = self._confirm(cursor, dumped_at)
+        rows[self._own.table.name] = RowCounts(tally.inserted + tally.updated)
         frontier.demand_from(cursor, kind, self._query("SELECT id FROM {i} WHERE differs AND is_new IS NULL"))
-        return applied
+        return tally, rows
 
     def _query(self, text: str, **more: sql.Composable) -> sql.Composed:
         return sql.SQL(text).format(i=self._i, known=self._known, **more)

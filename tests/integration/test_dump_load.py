@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import zstandard
 from psycopg import sql
 
 from discogs_sync.dump import records
+from discogs_sync.dump import start as loading
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import Loader, Mode, Source
-from discogs_sync.errors import DumpFileError, Interrupted, TablesWithoutKeys
+from discogs_sync.errors import DumpFileError, Interrupted, TablesWithoutKeys, UsageError
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import Rows, encode
 from discogs_sync.mapping.equivalence import differences, equivalent
@@ -340,6 +343,36 @@ def test_no_record_stops_a_load(
     assert {document["id"] for document in found} <= ids
     assert len(ids) == 11 - tally.set_aside
     assert rows(database, "SELECT count(*) FROM sync.problem") == [(tally.set_aside,)]
+
+
+@pytest.mark.parametrize("form", [".xml", ".xml.zst", ".xml.gz"])
+def test_a_file_is_read_in_whatever_form(
+    catalogue: Catalogue, database: Database, tmp_path: Path, form: str, small_chunks: None
+) -> None:
+    packed = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    data = gzip.decompress(packed.read_bytes())
+    pack = {".xml": bytes, ".xml.zst": zstandard.ZstdCompressor().compress, ".xml.gz": gzip.compress}[form]
+    path = tmp_path / f"releases{form}"
+    path.write_bytes(pack(data))
+    assert load(database, path) == Tally(records=120, inserted=120)
+
+
+@pytest.mark.parametrize("months", [0, 1])
+def test_a_load_is_refused_where_the_disk_has_not_enough(
+    catalogue: Catalogue, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, months: int
+) -> None:
+    october = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    if months:  # then it takes a tenth
+        load(database, october)
+    november = dump_of(tmp_path, "release", everything(catalogue, "release"), NOVEMBER)
+    needed = loading.space_needed(database, [Source(november, DUMPS["release"], NOVEMBER)])
+    assert needed == int(november.stat().st_size * (0.8 if months else 8))
+    monkeypatch.setattr(loading.shutil, "disk_usage", lambda _: SimpleNamespace(free=needed - 1))
+    wanted = [Source(november, DUMPS["release"], NOVEMBER)]
+    with pytest.raises(UsageError, match=r"The load may take .* GB left: make room"):
+        loading.load(
+            Settings(tmp_path), database, wanted, command="test", stop=threading.Event(), report=lambda _: None
+        )
 
 
 def test_a_record_that_comes_twice_is_loaded_once(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
