@@ -43,8 +43,8 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
 
     The first dump comes by COPY, and the keys and indexes of its tables are built when the rows are there. A later one
     changes only what changed; what the API brought after the dump's day stays, and what the dump has no more is marked
-    gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for what changed.
-    A load can be stopped at any point; the next `dump load` of the same file goes on.
+    gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for what
+    changed. A load can be stopped at any point; the next `dump load` of the same file goes on.
 
     \b
     Example:
