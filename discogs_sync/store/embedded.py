@@ -32,7 +32,6 @@ SERVER_SETTINGS = {
     "port": str(PORT),
     "unix_socket_directories": ".",
     "unix_socket_permissions": "0700",
-    "shared_buffers": "128MB",
     "synchronous_commit": "off",
     "log_checkpoints": "off",
 }
@@ -41,6 +40,20 @@ SERVER_SETTINGS = {
 
 HASTE = {"max_wal_size": "8GB", "checkpoint_timeout": "30min"}
 """Settings that spare the server checkpoints while a dump is loaded (`bulk.hastened`)."""
+
+
+LEAST_BUFFERS, MOST_BUFFERS = 128 << 20, 1 << 30
+
+CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
+"""Where a container learns how much memory it may take (bytes, or `max`)."""
+
+
+def shared_buffers() -> int:
+    """Give the memory for pages of the database (bytes), at most: an eighth of what the machine has, within bounds."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    if CGROUP_LIMIT.is_file() and (limit := CGROUP_LIMIT.read_text().strip()).isdigit():
+        memory = min(memory, int(limit))
+    return min(max(memory // 8, LEAST_BUFFERS), MOST_BUFFERS)
 
 
 class Stopped(enum.Enum):
@@ -175,7 +188,8 @@ class EmbeddedServer:
 
     def _launch(self, programs: Programs) -> None:
         self.folder.forget_settings(HASTE)  # a load that was killed may have left them
-        settings = shlex.join(f"--{name}={value}" for name, value in SERVER_SETTINGS.items())
+        chosen = SERVER_SETTINGS | {"shared_buffers": f"{shared_buffers() >> 20}MB"}
+        settings = shlex.join(f"--{name}={value}" for name, value in chosen.items())
         command = ("start", "-w", "-t", f"{self._patience:.0f}", "-l", self.folder.log.name, "-o", settings)
         give_up = time.monotonic() + ORPHANS_PATIENCE
         while True:
