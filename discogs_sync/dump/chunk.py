@@ -1,33 +1,25 @@
 """A chunk of records as the bytes that COPY takes, ready to be written; nothing here touches the database."""
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-import pyarrow as pa
-from pgpq import ArrowToPostgresBinaryEncoder
-from sqlalchemy import Table
-from sqlalchemy.dialects.postgresql import JSONB
+import numpy as np
 
-from discogs_sync.dump.arrow import Batches, Parser, UnexpectedRecordError, arrow_type
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import Dump, Element
-from discogs_sync.dump.numeric import numeric
+from discogs_sync.dump.program import program_of
 from discogs_sync.dump.records import Chunk
-from discogs_sync.dump.tags import Names
+from discogs_sync.dump.transcoder import Input, Output, bytes_of, room_for, transcode
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
-from discogs_sync.mapping.encode import Drift, Row, encode
-from discogs_sync.store.bulk import END
+from discogs_sync.mapping.encode import Drift, Row, Rows, encode
+from discogs_sync.store import bulk
 
 LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", "content_hash", "dump_hash", "run_id")
 
-
-SAMPLED = 1_000
-"""Of so many records of a chunk one is looked at closely."""
+_ROOM = 1 << 16
+"""Bytes of room for the rows of each table, beside those that the XML has."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +38,11 @@ class Encoded:
     Also what was unexpected, by id, and what cannot be kept.
     """
 
-    data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    data: dict[str, list[bytes | memoryview]] = field(default_factory=lambda: defaultdict(list))
     rows: Counter[str] = field(default_factory=Counter)
     ids: list[int] = field(default_factory=list)
     drift: list[tuple[int, Drift]] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """Bytes of all rows."""
-        return sum(len(part) for parts in self.data.values() for part in parts)
 
 
 @dataclass(frozen=True)
@@ -66,6 +53,11 @@ class Origin:
     loaded_at: datetime
     run_id: int
 
+    @property
+    def lineage(self) -> tuple[str | datetime | int | None, ...]:
+        """The values of LINEAGE, None for the hashes."""
+        return "dump", self.dumped_at, self.loaded_at, self.dumped_at, self.loaded_at, None, None, self.run_id
+
 
 class Encoder:
     """Turns records of one kind of dump into the bytes of COPY; threads share it."""
@@ -73,136 +65,86 @@ class Encoder:
     def __init__(self, dump: Dump, origin: Origin) -> None:
         self._dump = dump
         self._origin = origin
-        self._parser = Parser(dump)
-        self._names = Names(dump)
+        self._names = [element.part.table.name for element in dump.record.tables()]
+        fields = bulk.binary_fields(dump.record.part.table, LINEAGE, origin.lineage)
+        lineage = [None if value is None else field for value, field in zip(origin.lineage, fields, strict=True)]
+        self._program = program_of(dump, lineage)
 
     def columns(self, element: Element) -> tuple[str, ...]:
         """Give the columns that an element's rows are encoded with."""
         return (*element.columns, *LINEAGE) if element is self._dump.record else element.columns
 
     def encode(self, chunk: Chunk) -> Encoded:
-        """Encode records; those that the fast way does not take go the slow way, one by one.
-
-        So do those that hold names which nobody knows, and whatever is unexpected in others: one in SAMPLED, by its
-        hash, is looked at closely.
-        """
+        """Encode records; those that the fast way does not take go the slow way, one by one."""
         encoded = Encoded()
-        slow = set(self._names.unknown(chunk.xml, chunk.bounds))
-        sampled = [number for number, digest in enumerate(chunk.hashes) if int.from_bytes(digest[:4]) % SAMPLED == 0]
-        slow.update(number for number in sampled if self._is_odd(chunk.record(number)))
-        self._add(encoded, chunk.only([number for number in range(len(chunk)) if number not in slow]))
-        for number in sorted(slow):
-            self._add_slowly(encoded, chunk.only([number]))
+        for number in self.add_fast(encoded, chunk):
+            self.add_slowly(encoded, chunk, number)
         return encoded
 
-    def _is_odd(self, record: bytes) -> bool:
-        """Tell whether there is something unexpected in a record."""
+    def add_fast(self, encoded: Encoded, chunk: Chunk) -> list[int]:
+        """Add all records that the fast way takes, and give the numbers of the others."""
+        xml, ids = np.frombuffer(chunk.xml, np.uint8), np.array(chunk.ids, np.int64)
+        hashes = np.frombuffer(b"".join(chunk.hashes) or b"\0", np.uint8)
+        found = Input(bytes_of(xml), np.array(chunk.bounds, np.int64), ids, hashes)
+        is_odd, reading = np.zeros(len(chunk), bool), room_for(len(self._names))
+        first = 0
+        while first < len(chunk):
+            output = self._room(len(xml) + _ROOM, is_odd)
+            last = transcode(self._program, found, first, reading, output)
+            if last == first:  # a record that is larger than all the room
+                is_odd[first] = True
+                last += 1
+            self._take(encoded, output)
+            first = last
+        encoded.ids += ids[~is_odd].tolist()
+        return [int(number) for number in np.flatnonzero(is_odd)]
+
+    def _room(self, size: int, is_odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Output:
+        """Give room for so many bytes of each table."""
+        tables = len(self._names)
+        ends = np.zeros((2, tables), np.int64)
+        ends[0] = np.arange(tables) * size
+        return Output(bytes_of(np.empty(tables * size, np.uint8)), ends, np.zeros((2, tables), np.int64), is_odd)
+
+    def _take(self, encoded: Encoded, output: Output) -> None:
+        rows = output.rows.ones.data
+        size = len(rows) // len(self._names)
+        for number, name in enumerate(self._names):
+            if count := int(output.counts[0, number]):
+                encoded.rows[name] += count
+                encoded.data[name].append(rows[number * size : output.ends[0, number]])
+
+    def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int) -> None:
+        """Add one record the slow way."""
         try:
-            _, drift = read_rows(self._dump, record)
-        except UnusableDocument:
-            return True
-        return bool(drift)
-
-    def _add(self, encoded: Encoded, chunk: Chunk) -> None:
-        try:
-            batches = self._parser.parse(chunk.xml)
-            self._check(batches, len(chunk))
-        except UnexpectedRecordError:
-            self._halve(encoded, chunk)
-            return
-        self._take(encoded, batches, chunk.hashes)
-
-    def _check(self, batches: Batches, expected: int) -> None:
-        own = batches[self._dump.record.part.table.name]
-        if own.num_rows != expected or own["id"].null_count:
-            raise UnexpectedRecordError("records without an id, or records in records")
-
-    def _halve(self, encoded: Encoded, chunk: Chunk) -> None:
-        if len(chunk) == 1:
-            self._add_slowly(encoded, chunk)
-            return
-        middle = len(chunk) // 2
-        for part in (range(middle), range(middle, len(chunk))):
-            self._add(encoded, chunk.only(part))
-
-    def _add_slowly(self, encoded: Encoded, chunk: Chunk) -> None:
-        """Add the only record of a chunk."""
-        [record], [place] = chunk.records, chunk.places
-        try:
-            batches, drift = read_rows(self._dump, record)
+            rows, drift = read_rows(self._dump, chunk.record(number))
         except UnusableDocument as error:
-            encoded.bad.append(Bad(place, chunk.ids[0] or None, str(error)))
+            encoded.bad.append(Bad(chunk.places[number], chunk.ids[number] or None, str(error)))
             return
-        self._take(encoded, batches, chunk.hashes)
-        encoded.drift += [(encoded.ids[-1], each) for each in drift]
-
-    def _take(self, encoded: Encoded, batches: Batches, hashes: Sequence[bytes]) -> None:
-        own = batches[self._dump.record.part.table.name]
-        encoded.ids += own["id"].to_pylist()
-        for name, batch in batches.items():
-            if batch.num_rows:
-                whole = self._with_lineage(batch, hashes) if batch is own else batch
-                encoded.data[name].append(_binary(whole))
-                encoded.rows[name] += batch.num_rows
-
-    def _with_lineage(self, batch: pa.RecordBatch, hashes: Sequence[bytes]) -> pa.RecordBatch:
-        table, length, origin = self._dump.record.part.table, batch.num_rows, self._origin
-        digests = pa.array(hashes, pa.binary())
-        values = {
-            "source": "dump",
-            "source_date": origin.dumped_at,
-            "first_seen_at": origin.loaded_at,
-            "checked_at": origin.dumped_at,
-            "changed_at": origin.loaded_at,
-            "run_id": origin.run_id,
-        }
-        constant = {
-            name: pa.repeat(pa.scalar(value, arrow_type(table.columns[name])), length) for name, value in values.items()
-        }
-        arrays = [constant.get(name, digests) for name in LINEAGE]
-        return pa.RecordBatch.from_arrays([*batch.columns, *arrays], names=[*batch.schema.names, *LINEAGE])
+        digest = chunk.hashes[number]
+        lineage = [digest if value is None else value for value in self._origin.lineage]
+        for element in self._dump.record.tables():
+            table = element.part.table
+            if found := rows[table.name]:
+                whole = [[*row, *lineage] for row in found] if element is self._dump.record else found
+                encoded.rows[table.name] += len(found)
+                encoded.data[table.name].append(bulk.binary_rows(table, self.columns(element), whole))
+        id: int = rows[self._dump.record.part.table.name][0][0]
+        encoded.ids.append(id)
+        encoded.drift += [(id, each) for each in drift]
 
 
-def _binary(batch: pa.RecordBatch) -> bytes:
-    """Give a batch as rows of COPY, without its header and its end."""
-    encoder = ArrowToPostgresBinaryEncoder(batch.schema)
-    encoder.write_header()
-    rows: bytes = encoder.write_batch(batch) + encoder.finish()
-    return rows.removesuffix(END)
+def read_rows(dump: Dump, record: bytes) -> tuple[Rows, list[Drift]]:
+    """Give the rows of one record, read the slow way, and what is unexpected in it. Raises UnusableDocument.
 
-
-JSONB_VERSION = "\x01"
-"""What JSON begins with in the binary form of a jsonb column."""
-
-
-def read_rows(dump: Dump, record: bytes) -> tuple[Batches, list[Drift]]:
-    """Give the rows of one record, read the slow way, and what is unexpected in it. Raises UnusableDocument."""
+    The rows have the columns of the layout's elements; those of tables beside are left out.
+    """
     document, own = read(dump, record)
     document, drift = replace_forbidden(document)
     encoding = encode(dump.record.part, document)
-    return _batches(dump.record, encoding.rows, own), [*drift, *encoding.drift]
-
-
-def _batches(record: Element, rows: Mapping[str, list[Row]], own: Mapping[str, Any]) -> Batches:
-    """Give rows of the mapping as batches, those of tables beside left out."""
-    found: Batches = {}
-    for element in record.tables():
-        table = element.part.table
-        values = rows.get(table.name, [])
-        if element is record:
-            values = [[*values[0], *(own.get(name) for name in record.columns[len(values[0]) :])]]
-        found[table.name] = _batch(table, element.columns, values)
-    return found
-
-
-def _batch(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> pa.RecordBatch:
-    arrays = []
-    for place, name in enumerate(columns):
-        column = table.columns[name]
-        values = [row[place] for row in rows]
-        if column.info.get("derived", ("", ""))[1] == "number":
-            values = [None if value is None else numeric(str(value)) for value in values]
-        elif isinstance(column.type, JSONB):
-            values = [None if value is None else JSONB_VERSION + json.dumps(value) for value in values]
-        arrays.append(pa.array(values, arrow_type(column)))
-    return pa.RecordBatch.from_arrays(arrays, names=list(columns))
+    found = {
+        element.part.table.name: encoding.rows.get(element.part.table.name, []) for element in dump.record.tables()
+    }
+    row: Row = found[dump.record.part.table.name][0]
+    row += [own.get(name) for name in dump.record.columns[len(row) :]]
+    return found, [*drift, *encoding.drift]

@@ -1,6 +1,6 @@
 """The slow way of a record: its XML as a document in the shape of the API, which `mapping` turns into rows.
 
-It takes what the parser of `arrow` does not: elements that nobody knows, numbers out of range, odd characters. All that
+It takes what `transcoder` does not: elements that nobody knows, numbers out of range, odd characters. All that
 has no column goes to `extra`, as it does for the API.
 """
 
@@ -21,7 +21,7 @@ _BOOLEANS = dict.fromkeys(("true", "1", "yes", "on", "t", "y"), True) | dict.fro
     ("false", "0", "no", "off", "f", "n"), False
 )
 _WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
-"""How the parser of `arrow` reads them too."""
+"""How XML Schema writes them, with white space around."""
 
 
 def read(dump: Dump, record: bytes) -> tuple[Document, Document]:

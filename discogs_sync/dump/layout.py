@@ -1,6 +1,6 @@
 """Where the dumps' XML holds what the tables' columns hold: one description a resource, which all else follows from.
 
-The parser's configuration, the Arrow schemas, the columns of COPY (`arrow`) and the slow way for odd records
+The program of the transcoder, the columns of COPY (`program`) and the slow way for odd records
 (`document`) are made from it.
 """
 

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from psycopg import sql
+from psycopg import adapters, sql
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.pq import Format
 from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex
@@ -111,7 +113,9 @@ END = b"\xff\xff"
 """What stands around the rows in the binary form of COPY."""
 
 
-def copy_binary(cursor: Cursor, table: sql.Identifier, columns: Sequence[str], rows: Iterable[bytes]) -> None:
+def copy_binary(
+    cursor: Cursor, table: sql.Identifier, columns: Sequence[str], rows: Iterable[bytes | memoryview]
+) -> None:
     """Append rows, given in the binary form of COPY without its header and its end, to a table."""
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(table, names(columns))
     with cursor.copy(statement) as stream:
@@ -119,14 +123,34 @@ def copy_binary(cursor: Cursor, table: sql.Identifier, columns: Sequence[str], r
             stream.write(part)
 
 
+def binary_rows(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Give rows of some columns in the binary form of COPY, without its header and its end."""
+    width = len(columns).to_bytes(2)
+    return b"".join(part for row in rows for part in (width, *binary_fields(table, columns, row)))
+
+
+def binary_fields(table: Table, columns: Sequence[str], values: Sequence[Any]) -> list[bytes]:
+    """Give the values of some columns in the binary form of COPY: each its length (bytes), -1 for NULL, and itself."""
+    dumper = Transformer()
+    types = [str(table.columns[name].type.compile(dialect=_DIALECT)).lower() for name in columns]
+    dumper.set_dumper_types([adapters.types.get_oid(each) for each in types], Format.BINARY)
+    fields = dumper.dump_sequence(values, [PyFormat.BINARY] * len(types))
+    return [_NULL if field is None else len(field).to_bytes(4) + bytes(field) for field in fields]
+
+
+_NULL = b"\xff\xff\xff\xff"
+
+
 def build(cursor: Cursor, statement: str) -> None:
-    """Build a key or an index, with more memory than other statements have.
+    """Build a key or an index, or validate a foreign key, with more memory than other statements have.
 
     In one process each: several are built at the same time, and processes that help each other cost more in all.
+    Foreign keys are compared in the order of both keys, as the rows lie: a hash of all tracks does not fit into memory.
     """
     cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
     cursor.execute("SET LOCAL max_parallel_maintenance_workers = 0")
     cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+    cursor.execute("SET LOCAL enable_hashjoin = off")
     cursor.execute(statement.encode())
 
 

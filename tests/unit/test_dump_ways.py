@@ -1,6 +1,10 @@
 """The fast way and the slow way of records: whatever a record holds, both come to the same rows."""
 
+import re
+import struct
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,10 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from sqlalchemy import ARRAY, Boolean, Column, Integer
 
-from discogs_sync.dump.arrow import Parser, UnexpectedRecordError
-from discogs_sync.dump.chunk import Encoder, Origin, read_rows
+from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.layout import DUMPS, Element
 from discogs_sync.dump.records import Chunk
+from discogs_sync.mapping.release import RELEASE
+from discogs_sync.serve.sample import Catalogue
+from discogs_sync.serve.sample.dump import record
+from discogs_sync.serve.source import Kind
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r"),
@@ -90,21 +97,12 @@ def records(draw: DrawFn, kind: str) -> bytes:
     return f"<{kind}{attributes}>{contents}</{kind}>".encode()
 
 
-@pytest.mark.parametrize("kind", DUMPS)
-@settings(deadline=None, max_examples=150)
-@given(data=st.data())
-def test_both_ways_come_to_the_same_rows(kind: str, data: st.DataObject) -> None:
-    record = data.draw(records(kind))
-    dump = DUMPS[kind]
-    xml = b"<%s>%s</%s>" % (dump.root.encode(), record, dump.root.encode())
-    try:
-        fast = Parser(dump).parse(xml)
-    except UnexpectedRecordError:
-        return
-    slow, drift = read_rows(dump, record)
-    assert drift == []
-    for name, batch in fast.items():
-        assert sorted(batch.to_pylist(), key=repr) == sorted(slow[name].to_pylist(), key=repr), name
+@st.composite
+def damaged(draw: DrawFn, whole: SearchStrategy[bytes]) -> bytes:
+    """Draw a record some of whose bytes are others."""
+    found = draw(whole)
+    place, length = draw(st.integers(8, len(found))), draw(st.integers(0, 20))
+    return found[:place] + draw(st.binary(max_size=6) | st.sampled_from(TELLING_BYTES)) + found[place + length :]
 
 
 def chunk_of(kind: str, *found: bytes) -> Chunk:
@@ -113,27 +111,170 @@ def chunk_of(kind: str, *found: bytes) -> Chunk:
     return Chunk(b"<%s>%s</%s>" % (root, b"".join(found), root), bounds, bounds[:-1])
 
 
+def encoder_of(kind: str) -> Encoder:
+    return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 9, tzinfo=UTC), 1))
+
+
+def rows_of(encoded: Encoded) -> dict[str, list[tuple[bytes | None, ...]]]:
+    """Read the rows of COPY by table, in an order of their own: as fields, None for NULL."""
+    return {name: sorted(fields_of(b"".join(data)), key=repr) for name, data in encoded.data.items()}
+
+
+def fields_of(data: bytes) -> Iterator[tuple[bytes | None, ...]]:
+    at = 0
+    while at < len(data):
+        (width,) = struct.unpack_from(">h", data, at)
+        at, row = at + 2, list[bytes | None]()
+        for _ in range(width):
+            (length,) = struct.unpack_from(">i", data, at)
+            at += 4
+            row.append(None if length < 0 else data[at : at + length])
+            at += max(length, 0)
+        yield tuple(row)
+
+
+def both_ways(kind: str, found: bytes) -> tuple[Encoded | None, Encoded]:
+    """Encode a record the fast way, where that takes it, and the slow way."""
+    encoder, chunk, fast, slow = encoder_of(kind), chunk_of(kind, found), Encoded(), Encoded()
+    is_odd = encoder.add_fast(fast, chunk) != []
+    encoder.add_slowly(slow, chunk, 0)
+    return None if is_odd else fast, slow
+
+
+@pytest.mark.parametrize("kind", DUMPS)
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_both_ways_come_to_the_same_rows(kind: str, data: st.DataObject) -> None:
+    fast, slow = both_ways(kind, data.draw(records(kind)))
+    if fast:
+        assert rows_of(fast) == rows_of(slow)
+        assert slow.drift == []
+        assert (fast.rows, fast.ids, fast.drift, fast.bad) == (slow.rows, slow.ids, [], [])
+
+
+@pytest.mark.parametrize("kind", DUMPS)
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_what_the_fast_way_takes_of_damaged_records_is_what_the_slow_way_does(kind: str, data: st.DataObject) -> None:
+    fast, slow = both_ways(kind, data.draw(damaged(records(kind))))
+    if fast:
+        assert (slow.bad, slow.drift) == ([], [])
+        assert rows_of(fast) == rows_of(slow)
+
+
+@settings(deadline=None, max_examples=500)
+@given(released=st.from_regex(r"[0-9]{3,5}(-[0-9]{0,3}){0,3}|[12][09][0-9]{2}-[01][0-9]-[0-3][0-9]", fullmatch=True))
+def test_both_ways_reckon_the_same_day(released: str) -> None:
+    fast, slow = both_ways("release", f'<release id="1"><released>{released}</released></release>'.encode())
+    assert fast
+    assert rows_of(fast) == rows_of(slow)
+
+
+@settings(deadline=None, max_examples=500)
+@given(duration=st.from_regex(r"[ \n]?[0-9]{0,6}(:[0-9]{0,6}){0,3}([.,][0-9]{0,3})?[ \n]?", fullmatch=True))
+def test_both_ways_reckon_the_same_seconds(duration: str) -> None:
+    track = f"<tracklist><track><duration>{duration}</duration></track></tracklist>"
+    fast, slow = both_ways("release", f'<release id="1">{track}</release>'.encode())
+    assert fast
+    assert rows_of(fast) == rows_of(slow)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"),
+        ("&#65;&#x42;&#x1F3B5;&#228;", "AB\U0001f3b5\xe4"),
+        ("\xe4\u0416\u97f3\U0001f3b5", "\xe4\u0416\u97f3\U0001f3b5"),
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        (" a ]> ", " a ]> "),
+    ],
+)
+def test_the_fast_way_reads_texts_as_xml_means_them(text: str, meant: str) -> None:
+    fast, _ = both_ways("release", f'<release id="1"><notes>{text}</notes></release>'.encode())
+    assert fast
+    [row] = rows_of(fast)["release"]
+    assert row[RELEASE.columns[0].index("notes")] == meant.encode()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        *("<x/>", "<notes>a</notes><notes>b</notes>", '<notes x="1">a</notes>', "text", "<notes><b>a</b></notes>"),
+        *("<genres><style>a</style></genres>", "<genres><genre>a</genre></genres><genres/>", "<notes>&nope;</notes>"),
+        *(
+            "<notes>\x01</notes>",
+            "<notes>\ufffe</notes>",
+            "<notes>a</note>",
+            "<!-- a -->",
+            "<notes>]]></notes>",
+            "<master_id>x</master_id>",
+        ),
+        *(
+            "<images><image width='2147483648'/></images>",
+            "<notes>&#0;</notes>",
+            "<notes>&#xD800;</notes>",
+            "</release>",
+        ),
+        *("<videos><video embed='yes'/></videos>", "<formats><format qty='123456'/></formats>", "<id>2</id>"),
+    ],
+)
+def test_the_fast_way_leaves_alone_what_it_is_not_sure_of(inside: str) -> None:
+    encoded = Encoded()
+    found = f'<release id="1">{inside}</release>'.encode()
+    assert encoder_of("release").add_fast(encoded, chunk_of("release", found)) == [0]
+    assert encoded == Encoded()
+
+
+@pytest.mark.parametrize("byte", [b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe4", b"\x80"])
+def test_the_fast_way_leaves_alone_what_is_not_utf_8(byte: bytes) -> None:
+    found = b'<release id="1"><notes>' + byte + b"</notes></release>"
+    assert encoder_of("release").add_fast(Encoded(), chunk_of("release", found)) == [0]
+
+
+@pytest.mark.parametrize("kind", DUMPS)
+def test_the_fast_way_takes_the_practice_catalogue_but_for_long_quantities(catalogue: Catalogue, kind: Kind) -> None:
+    documents = (catalogue.get(kind, id) for id in islice(catalogue.ids(kind), 100))
+    found = [record(kind, document).encode() for document in documents if document]
+    long = [number for number, each in enumerate(found) if re.search(rb'qty="[0-9]{5}', each)]
+    assert encoder_of(kind).add_fast(Encoded(), chunk_of(kind, *found)) == long
+
+
+def test_records_whose_rows_are_larger_than_their_xml_are_written_in_turns() -> None:
+    found = [b"<label><id>%d</id></label>" % id for id in range(1, 5001)]
+    encoded = Encoded()
+    assert encoder_of("label").add_fast(encoded, chunk_of("label", *found)) == []
+    assert len(encoded.data["label"]) > 1
+    assert [row[0] for data in encoded.data["label"] for row in fields_of(data)] == [
+        id.to_bytes(8) for id in range(1, 5001)
+    ]
+
+
+def test_a_record_that_has_more_rows_than_there_is_room_for_goes_the_slow_way() -> None:
+    found = b"<label><id>1</id><urls>" + b"<url/>" * 20_000 + b"</urls></label>"
+    encoded = encoder_of("label").encode(chunk_of("label", found))
+    assert encoded.rows == {"label": 1, "label_url": 20_000}
+
+
 @pytest.mark.parametrize("kind", DUMPS)
 @settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_whatever_becomes_of_its_bytes_a_record_is_kept_or_set_aside_and_the_others_are_kept(
     kind: str, data: st.DataObject
 ) -> None:
-    whole = [data.draw(records(kind)) for _ in range(3)]
-    place = data.draw(st.integers(len(DUMPS[kind].start), len(whole[1])))
-    length, other = data.draw(st.integers(0, 20)), data.draw(st.binary(max_size=6) | st.sampled_from(TELLING_BYTES))
-    damaged = whole[1][:place] + other + whole[1][place + length :]
-    encoder = Encoder(DUMPS[kind], Origin(datetime.now(UTC), datetime.now(UTC), 1))
-    encoded = encoder.encode(chunk_of(kind, whole[0], damaged, whole[2]))
+    first, last = data.draw(records(kind)), data.draw(records(kind))
+    encoder = encoder_of(kind)
+    encoded = encoder.encode(chunk_of(kind, first, data.draw(damaged(records(kind))), last))
     assert len(encoded.ids) + len(encoded.bad) == 3
-    for record in (whole[0], whole[2]):
-        assert encoder.encode(chunk_of(kind, record)).ids[0] in encoded.ids
+    for found in (first, last):
+        assert encoder.encode(chunk_of(kind, found)).ids[0] in encoded.ids
 
 
 def test_sub_tracks_within_sub_tracks_are_kept() -> None:
     def track(inner: str = "") -> str:
         return f"<track><title>A</title>{f'<sub_tracks>{inner}</sub_tracks>' if inner else ''}</track>"
 
-    record = f'<release id="1"><tracklist>{track(track(track()))}{track()}</tracklist></release>'
-    encoder = Encoder(DUMPS["release"], Origin(datetime.now(UTC), datetime.now(UTC), 1))
-    assert encoder.encode(chunk_of("release", record.encode())).rows["track"] == 4
+    tracks = f"<tracklist>{track(track(track()))}{track()}</tracklist>"
+    fast, slow = both_ways("release", f'<release id="1">{tracks}</release>'.encode())
+    assert fast
+    assert fast.rows["track"] == 4
+    assert rows_of(fast) == rows_of(slow)

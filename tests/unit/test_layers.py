@@ -40,9 +40,7 @@ KEEPERS = {
     "psycopg": {"store"},
     "alembic": {"store"},
     "sqlalchemy": {"store", "schema", "mapping", "dump"},
-    "pyarrow": {"dump"},
-    "xml2arrow": {"dump"},
-    "pgpq": {"dump"},
+    "numba": {"dump"},
     "isal": {"dump"},
 }
 """Libraries that only these rooms import, anything of theirs included."""
