@@ -32,6 +32,7 @@ PARTICIPLES = {
     "downloading": "downloaded",
     "checking": "checked",
     "reading": "read",
+    "compiling": "compiled",
     "loading": "read",
     "indexing": "indexed",
 }

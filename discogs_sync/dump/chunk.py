@@ -1,5 +1,6 @@
 """A chunk of records as the bytes that COPY takes, ready to be written; nothing here touches the database."""
 
+import threading
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,11 +39,25 @@ class Encoded:
     Also what was unexpected, by id, and what cannot be kept.
     """
 
-    data: dict[str, list[bytes | memoryview]] = field(default_factory=lambda: defaultdict(list))
+    data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     rows: Counter[str] = field(default_factory=Counter)
     ids: list[int] = field(default_factory=list)
     drift: list[tuple[int, Drift]] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all rows."""
+        return sum(len(part) for parts in self.data.values() for part in parts)
+
+    def add(self, other: "Encoded") -> None:
+        """Add what other records became."""
+        for name, parts in other.data.items():
+            self.data[name] += parts
+        self.rows += other.rows
+        self.ids += other.ids
+        self.drift += other.drift
+        self.bad += other.bad
 
 
 @dataclass(frozen=True)
@@ -59,12 +74,19 @@ class Origin:
         return "dump", self.dumped_at, self.loaded_at, self.dumped_at, self.loaded_at, None, None, self.run_id
 
 
+class _Own(threading.local):
+    """What each thread has of its own: room for rows."""
+
+    rows = np.empty(0, np.uint8)
+
+
 class Encoder:
     """Turns records of one kind of dump into the bytes of COPY; threads share it."""
 
     def __init__(self, dump: Dump, origin: Origin) -> None:
         self._dump = dump
         self._origin = origin
+        self._own = _Own()
         self._names = [element.part.table.name for element in dump.record.tables()]
         fields = bulk.binary_fields(dump.record.part.table, LINEAGE, origin.lineage)
         lineage = [None if value is None else field for value, field in zip(origin.lineage, fields, strict=True)]
@@ -81,30 +103,34 @@ class Encoder:
             self.add_slowly(encoded, chunk, number)
         return encoded
 
+    def prepare(self) -> None:
+        """Have the fast way compiled; where that was done before, it takes a moment."""
+        nothing = Chunk(b"<%s/>" % self._dump.root.encode(), [0], [])
+        transcode(self._program, _input(nothing), 0, room_for(len(self._names)), self._room(_ROOM, np.zeros(0, bool)))
+
     def add_fast(self, encoded: Encoded, chunk: Chunk) -> list[int]:
         """Add all records that the fast way takes, and give the numbers of the others."""
-        xml, ids = np.frombuffer(chunk.xml, np.uint8), np.array(chunk.ids, np.int64)
-        hashes = np.frombuffer(b"".join(chunk.hashes) or b"\0", np.uint8)
-        found = Input(bytes_of(xml), np.array(chunk.bounds, np.int64), ids, hashes)
-        is_odd, reading = np.zeros(len(chunk), bool), room_for(len(self._names))
-        first = 0
+        found, reading = _input(chunk), room_for(len(self._names))
+        is_odd, first = np.zeros(len(chunk), bool), 0
         while first < len(chunk):
-            output = self._room(len(xml) + _ROOM, is_odd)
+            output = self._room(len(chunk.xml) + _ROOM, is_odd)
             last = transcode(self._program, found, first, reading, output)
             if last == first:  # a record that is larger than all the room
                 is_odd[first] = True
                 last += 1
             self._take(encoded, output)
             first = last
-        encoded.ids += ids[~is_odd].tolist()
+        encoded.ids += found.ids[~is_odd].tolist()
         return [int(number) for number in np.flatnonzero(is_odd)]
 
     def _room(self, size: int, is_odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Output:
-        """Give room for so many bytes of each table."""
+        """Give room for so many bytes of each table; a thread uses its room again."""
         tables = len(self._names)
+        if len(self._own.rows) < tables * size:
+            self._own.rows = np.empty(tables * size, np.uint8)
         ends = np.zeros((2, tables), np.int64)
-        ends[0] = np.arange(tables) * size
-        return Output(bytes_of(np.empty(tables * size, np.uint8)), ends, np.zeros((2, tables), np.int64), is_odd)
+        ends[0] = np.arange(tables) * (len(self._own.rows) // tables)
+        return Output(bytes_of(self._own.rows), ends, np.zeros((2, tables), np.int64), is_odd)
 
     def _take(self, encoded: Encoded, output: Output) -> None:
         rows = output.rows.ones.data
@@ -112,7 +138,7 @@ class Encoder:
         for number, name in enumerate(self._names):
             if count := int(output.counts[0, number]):
                 encoded.rows[name] += count
-                encoded.data[name].append(rows[number * size : output.ends[0, number]])
+                encoded.data[name].append(bytes(rows[number * size : output.ends[0, number]]))
 
     def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int) -> None:
         """Add one record the slow way."""
@@ -132,6 +158,16 @@ class Encoder:
         id: int = rows[self._dump.record.part.table.name][0][0]
         encoded.ids.append(id)
         encoded.drift += [(id, each) for each in drift]
+
+
+def _input(chunk: Chunk) -> Input:
+    """Give records as the transcoder takes them."""
+    return Input(
+        xml=bytes_of(np.frombuffer(chunk.xml, np.uint8)),
+        bounds=np.array(chunk.bounds, np.int64),
+        ids=np.array(chunk.ids, np.int64),
+        hashes=np.frombuffer(b"".join(chunk.hashes) or b"\0", np.uint8),
+    )
 
 
 def read_rows(dump: Dump, record: bytes) -> tuple[Rows, list[Drift]]:

@@ -1,4 +1,4 @@
-"""What a download tells while it is under way."""
+"""What a download or a load tells while it is under way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,12 @@ from typing import Literal
 class Moving:
     """A file is being downloaded, checked, read or loaded: `done` of `size` bytes, None where that is not known.
 
-    While keys are built, the bytes are those of the tables. `records` are those that were read so far.
+    While keys are built, the bytes are those of the tables. `records` are those that were read so far. Before the first
+    load on a machine the transcoder is compiled, which takes 10 seconds and has no bytes.
     """
 
     name: str
-    action: Literal["downloading", "checking", "reading", "loading", "indexing"]
+    action: Literal["downloading", "checking", "reading", "compiling", "loading", "indexing"]
     done: int
     size: int | None
     records: int | None = None

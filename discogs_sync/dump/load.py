@@ -18,8 +18,8 @@ from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.merging import Merger, different_from, is_enough
-from discogs_sync.dump.records import Chunk, chunks
-from discogs_sync.dump.works import Work, in_threads, works
+from discogs_sync.dump.records import NOTHING, Chunk, chunks
+from discogs_sync.dump.works import Gathering, Work, in_threads, works
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.store import bulk, drift, dumps, frontier, problems, runs
 from discogs_sync.store.connect import Database, driver
@@ -103,6 +103,9 @@ class Loader:
         with dumps.without_writers(self._database):  # they would miss the keys
             self._state = self._transact(self._begin)
             self.was_loaded = self._state == LOADED
+            if self._state in {COPYING, MERGING, STAGING}:
+                self._report(Moving(self._source.path.name, "compiling", 0, None))
+                self._encoder.prepare()
             if self._state == COPYING:
                 self._copy_all()
                 self._set_state(INDEXING)
@@ -155,9 +158,21 @@ class Loader:
 
     def _copy_all(self) -> None:
         """Write all records but those that the API has brought: they wait until the tables have keys."""
-        held = self._held()
-        for work in in_threads(self._works(Ids(), skipped=held), self._copy, self._workers):
-            self._tell(work)
+        held, gathering = self._held(), Gathering()
+
+        def copy(work: Work) -> Work:
+            encoded = self._encoder.encode(work.chunk)
+            done = replace(work, chunk=NOTHING)
+            self._copy(*gathering.add(done, encoded))
+            return done
+
+        try:
+            for work in in_threads(self._works(Ids(), skipped=held), copy, self._workers):
+                self._tell(work)
+        except (DumpFileError, Interrupted):  # what was read before is kept
+            self._copy(*gathering.take())
+            raise
+        self._copy(*gathering.take())
 
     def _merge_all(self) -> Ids:
         """Write all records that are new or differ, and give all ids of the file."""
@@ -204,9 +219,10 @@ class Loader:
                 raise Interrupted(STOPPED)
             yield chunk
 
-    def _copy(self, work: Work) -> Work:
-        """Write a chunk into tables without keys."""
-        encoded = self._encoder.encode(work.chunk)
+    def _copy(self, gathered: Sequence[Work], encoded: Encoded) -> None:
+        """Write what some chunks have into tables without keys."""
+        if not gathered:
+            return
 
         def write(cursor: Cursor) -> None:
             for element in self._dump.record.tables():
@@ -215,10 +231,9 @@ class Loader:
                     columns = self._encoder.columns(element)
                     bulk.copy_binary(cursor, identifier(table), columns, encoded.data[table.name])
             rows = {name: RowCounts(number) for name, number in encoded.rows.items()}
-            self._note(cursor, [work], encoded, Tally(inserted=len(encoded.ids)), rows)
+            self._note(cursor, gathered, encoded, Tally(inserted=len(encoded.ids)), rows)
 
         self._transact(write)
-        return work
 
     def _compare(self, work: Work) -> Work:
         """Leave only those records of a chunk that are new or differ."""

@@ -13,7 +13,7 @@ from discogs_sync.store import dumps
 from discogs_sync.store.incoming import LASTING, TEMPORARY, Incoming
 from discogs_sync.store.tables import Cursor
 
-MOST_CHUNKS = 32
+MOST_CHUNKS = 64
 """Chunks whose differences are written together, at most."""
 
 MOST_BYTES = 16 << 20

@@ -15,8 +15,8 @@ from xxhash import xxh3_128_digest
 from discogs_sync.dump.layout import DUMPS, Dump
 from discogs_sync.errors import DumpFileError, UsageError
 
-CHUNK = 16 << 20
-"""Bytes of XML that are read at once: smaller chunks cost the server more."""
+CHUNK = 8 << 20
+"""Bytes of XML that are read at once."""
 
 _WINDOW = 8_000
 """Bytes that are searched at once: Python's search within few bytes is twice as fast as that within many."""
@@ -91,6 +91,10 @@ class Chunk:
         """The XXH3-128 of each record's bytes: what tells a changed record from an unchanged one."""
         view = memoryview(self.xml)
         return [xxh3_128_digest(view[begin:end]) for begin, end in pairwise(self.bounds)]
+
+
+NOTHING = Chunk(b"", [0], [])
+"""No records."""
 
 
 def record_id(record: bytes) -> int | None:

@@ -610,7 +610,7 @@ def _put_text(xml: Bytes, begin: int, end: int, kinds: int, rows: Bytes, at: int
 
 @_compiled
 def _decode(xml: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
-    """Write a text whose references and ends of lines are resolved (XML 1.0, 2.4, 2.11, 4.1); -1 for what is not allowed."""
+    """Write a text with its references and ends of lines resolved (XML 1.0, 2.4, 2.11, 4.1); -1 for what is no text."""
     while begin < end:
         byte = xml[begin]
         if byte == _AMPERSAND:

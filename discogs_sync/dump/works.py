@@ -1,12 +1,13 @@
 """What there is to do of a dump's file, chunk by chunk, and the threads that do it."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 import numpy as np
 
-from discogs_sync.dump.chunk import Bad
+from discogs_sync.dump.chunk import Bad, Encoded
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.records import Chunk
 from discogs_sync.errors import DumpFileError, Interrupted
@@ -17,21 +18,17 @@ from discogs_sync.store.dumps import DoneChunk
 class Work:
     """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept.
 
-    `read` is how far the file is read (bytes). `unchanged` are records that have turned out to be as they are here, and
-    are in the chunk no more.
+    `records` is the number of all those, `read` how far the file is read (bytes). `unchanged` are records that have
+    turned out to be as they are here, and are in the chunk no more.
     """
 
     first_byte: int
     done: DoneChunk
     chunk: Chunk
     bad: list[Bad]
+    records: int
     read: int
     unchanged: int = 0
-
-    @property
-    def records(self) -> int:
-        """All records of the work."""
-        return len(self.chunk) + len(self.bad) + self.unchanged
 
 
 def works(
@@ -60,10 +57,38 @@ def works(
                 for number in np.flatnonzero(repeated)
             ]
             wanted = chunk.only(np.flatnonzero(~repeated & ~later).tolist())
-            yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, chunk.read)
+            yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, len(wanted) + len(bad), chunk.read)
         elif done.waiting and only:
             wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated).tolist())
-            yield Work(first, DoneChunk(chunk.size, 0), wanted, [], chunk.read)
+            yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read)
+
+
+ENOUGH = 32 << 20
+"""Bytes of rows that are written at once: with each COPY the server makes itself ready for a thousand rows anew."""
+
+
+class Gathering:
+    """Chunks that are encoded, and wait until they are enough to be written at once; threads share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._works: list[Work] = []
+        self._encoded = Encoded()
+
+    def add(self, work: Work, encoded: Encoded) -> tuple[list[Work], Encoded]:
+        """Add a chunk; take all that waits if that is enough, else nothing."""
+        with self._lock:
+            self._works.append(work)
+            self._encoded.add(encoded)
+            is_enough = self._encoded.size >= ENOUGH
+        return self.take() if is_enough else ([], Encoded())
+
+    def take(self) -> tuple[list[Work], Encoded]:
+        """Take all that waits."""
+        with self._lock:
+            taken = self._works, self._encoded
+            self._works, self._encoded = [], Encoded()
+        return taken
 
 
 def in_threads(works: Iterable[Work], do: Callable[[Work], Work], workers: int) -> Iterator[Work]:

@@ -78,7 +78,7 @@ class Incoming:
         for shape in (self._own, *self._lists):
             cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(self._place(shape)))
 
-    def append(self, cursor: Cursor, data: Mapping[str, Sequence[bytes | memoryview]]) -> None:
+    def append(self, cursor: Cursor, data: Mapping[str, Sequence[bytes]]) -> None:
         """Add rows, given by the name of their table in the binary form of COPY, without its header and its end."""
         for shape in (self._own, *self._lists):
             if shape.table.name in data:

@@ -5,6 +5,7 @@ import hashlib
 import re
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,6 +31,7 @@ from tests.postgres import database_name, fresh_database, kill_server, opened
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 RELEASES = 200
+CHUNK_BY_CHUNK = (sys.executable, str(Path(__file__).parents[1] / "chunk_by_chunk.py"))
 
 
 @pytest.fixture(scope="module")
@@ -118,12 +120,13 @@ def test_killed_in_the_middle_a_load_ends_with_the_same_rows(
 ) -> None:
     path = str(dumps["release"])
     for chunks in (1, 2):
-        process = cli.start("dump", "load", path)
+        process = cli.start("dump", "load", path, before=CHUNK_BY_CHUNK)
         question = "SELECT count(*) FROM sync.dump_chunk"
         assert wait_until(lambda: rows(database, question)[0][0] >= chunks or process.poll() is not None, 60)  # noqa: B023
         process.send_signal(signal.SIGKILL)
         process.communicate()
         time.sleep(0.2)
+        assert rows(database, "SELECT state FROM sync.dump") in ([("copying",)], [("indexing",)])
     cli("dump", "load", path)
     assert rows(database, "SELECT state FROM sync.dump") == [("loaded",)]
     assert content(database) == undisturbed.october

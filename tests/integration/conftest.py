@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from discogs_sync.dump import records
+from discogs_sync.dump import records, works
 from discogs_sync.store.connect import Database
 from tests.catalogue import Mirror, sample_mirror
 from tests.postgres import migrate, opened
@@ -27,5 +27,6 @@ def other(other_database_url: str, postgres_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the files of dumps come in many chunks."""
+    """Have the files of dumps come in many chunks, each of which is committed by itself."""
+    monkeypatch.setattr(works, "ENOUGH", 1)
     monkeypatch.setattr(records.chunks, "__defaults__", (20_000,))
