@@ -20,7 +20,7 @@ import psutil
 import psycopg
 
 from benchmarks.dump_file import write
-from benchmarks.measure import Cost, embedded_server, run
+from benchmarks.measure import Cost, run, server_in
 from discogs_sync.dump.records import kind_of
 from discogs_sync.serve.sample.dump import ROOTS
 from discogs_sync.serve.source import KINDS, Kind
@@ -33,6 +33,15 @@ HEAD = (
     "|---|---|---|---|---|---|"
 )
 OURS = "discogs-sync, first month"
+
+
+@dataclass(frozen=True)
+class Server:
+    """The program's own server, which all load into: its data folder, its URL, and its process."""
+
+    home: Path
+    url: str
+    postgres: psutil.Process
 
 
 @dataclass
@@ -54,17 +63,22 @@ class Contest:
 @click.option("--without-peers", is_flag=True, help="Leave others' loaders out.")
 def main(sizes: Sequence[int], kinds: Sequence[Kind], files: Sequence[Path], rounds: int, without_peers: bool) -> None:
     """Load and print a table for each kind and size."""
-    with tempfile.TemporaryDirectory(prefix="dumps-") as folder, embedded_server() as (url, postgres):
+    with (
+        tempfile.TemporaryDirectory(prefix="dumps-") as folder,
+        tempfile.TemporaryDirectory(prefix="bench-") as home,
+        server_in(Path(home)) as (url, postgres),
+    ):
+        server = Server(Path(home), url, postgres)
         if files:
             contest = Contest(kind_of(files[0]).kind, _named(files, Path(folder)), 0)
-            compete(contest, rounds, url, postgres, peers=not without_peers)
+            compete(contest, rounds, server, peers=not without_peers)
             return
         for kind in kinds:
             for records in sizes:
                 paths = [Path(folder, f"discogs_2026{month}01_{ROOTS[kind]}.xml.gz") for month in (10, 11)]
                 for month, path in enumerate(paths, 1):
                     write(path, kind, records, month=month)
-                compete(Contest(kind, paths, records), rounds, url, postgres, peers=not without_peers)
+                compete(Contest(kind, paths, records), rounds, server, peers=not without_peers)
                 for path in paths:
                     path.unlink()
 
@@ -79,15 +93,15 @@ def _named(files: Sequence[Path], folder: Path) -> list[Path]:
     return links
 
 
-def compete(contest: Contest, rounds: int, url: str, postgres: psutil.Process, *, peers: bool) -> None:
+def compete(contest: Contest, rounds: int, server: Server, *, peers: bool) -> None:
     """Load a dump in every way, and print what it took."""
-    ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: months(contest, url, postgres)}
+    ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: months(contest, server)}
     if peers:
-        ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(contest.files[0], url, postgres)]
-        ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(contest.files[0], url, postgres)]
+        ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(contest.files[0], server)]
+        ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(contest.files[0], server)]
     for _ in range(rounds):
         for name, do in ways.items():
-            empty(url)
+            empty(server.url)
             first, *later = do()
             contest.costs.setdefault(name, []).append(first)
             for cost in later:
@@ -95,26 +109,26 @@ def compete(contest: Contest, rounds: int, url: str, postgres: psutil.Process, *
     tell(contest)
 
 
-def months(contest: Contest, url: str, postgres: psutil.Process) -> list[Cost]:
-    """Load the months of a dump with the program, and note what they need on disk."""
+def months(contest: Contest, server: Server) -> list[Cost]:
+    """Load the months of a dump with the program, on its own server, and note what they need on disk."""
     costs = []
     for path in contest.files:
         command = [sys.executable, "-m", "discogs_sync", "dump", "load", str(path)]
-        costs.append(run(command, {"DISCOGS_SYNC_DATABASE_URL": url}, postgres))
-        contest.size = contest.size or ask(url, "SELECT pg_database_size(current_database())")
-        contest.records = contest.records or ask(url, "SELECT records FROM sync.dump")
+        costs.append(run(command, {"DISCOGS_SYNC_HOME": str(server.home)}, server.postgres))
+        contest.size = contest.size or ask(server.url, "SELECT pg_database_size(current_database())")
+        contest.records = contest.records or ask(server.url, "SELECT records FROM sync.dump")
     return costs
 
 
-def discogskit(path: Path, url: str, postgres: psutil.Process) -> Cost:
+def discogskit(path: Path, server: Server) -> Cost:
     """Load a file with discogskit at its best."""
-    options = ["--dsn", url, "--parse-workers", "2", "--chunk-mb", "64", "--overwrite", "--pg-unlogged"]
-    return run([str(Path(sys.executable).with_name("discogskit")), "load", *options, str(path)], {}, postgres)
+    options = ["--dsn", server.url, "--parse-workers", "2", "--chunk-mb", "64", "--overwrite", "--pg-unlogged"]
+    return run([str(Path(sys.executable).with_name("discogskit")), "load", *options, str(path)], {}, server.postgres)
 
 
-def csv_load(path: Path, url: str, postgres: psutil.Process) -> Cost:
+def csv_load(path: Path, server: Server) -> Cost:
     """Load a file as most loaders do."""
-    return run([sys.executable, "-m", "benchmarks.csv_load", str(path), url], {}, postgres)
+    return run([sys.executable, "-m", "benchmarks.csv_load", str(path), server.url], {}, server.postgres)
 
 
 def tell(contest: Contest) -> None:

@@ -29,8 +29,15 @@ class Cost:
 @contextmanager
 def embedded_server() -> Iterator[tuple[str, psutil.Process]]:
     """Run an embedded PostgreSQL in a temporary folder; give its URL and its process."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as home, using(Path(home)) as server:
-        (pid_file,) = Path(home).glob("pg*/postmaster.pid")
+    with tempfile.TemporaryDirectory(prefix="bench-") as home, server_in(Path(home)) as server:
+        yield server
+
+
+@contextmanager
+def server_in(home: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """Run the embedded PostgreSQL of a data folder; give its URL and its process."""
+    with using(home) as server:
+        (pid_file,) = home.glob("pg*/postmaster.pid")
         yield server.url, psutil.Process(int(pid_file.read_text().split()[0]))
 
 
