@@ -152,7 +152,7 @@ def test_killed_in_a_later_month_it_ends_with_the_same_rows(
 
 
 def test_interrupted_it_ends_soon_and_goes_on(cli: CommandLine, dumps: dict[str, Path], database: Database) -> None:
-    process = cli.start("dump", "load", str(dumps["release"]))
+    process = cli.start("dump", "load", str(dumps["release"]), before=CHUNK_BY_CHUNK)
     wait_until(lambda: rows(database, "SELECT count(*) FROM sync.dump") == [(1,)], 60)
     process.send_signal(signal.SIGINT)
     finish(process, expect=130)
@@ -167,7 +167,7 @@ def test_a_server_that_dies_under_a_load_is_told_and_costs_what_was_in_hand(
     server = EmbeddedServer(home)
     server.start()
     try:
-        process = cli.start("dump", "load", str(dumps["release"]), database_url=server.url)
+        process = cli.start("dump", "load", str(dumps["release"]), before=CHUNK_BY_CHUNK, database_url=server.url)
         with opened(server.url) as dying:
             assert wait_until(lambda: is_copying(dying), 60)
         kill_server(home)
