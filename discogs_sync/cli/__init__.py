@@ -89,7 +89,7 @@ def cli(context: click.Context, config: Path | None) -> None:
     Example:
       discogs-sync sync artist:108713
       discogs-sync status
-    """  # noqa: D301 (click reads the backslash)
+    """
     context.ensure_object(Options).config = config
 
 

@@ -17,7 +17,7 @@ def completion(shell: str) -> None:
       discogs-sync completion bash > ~/.local/share/bash-completion/completions/discogs-sync
       discogs-sync completion zsh > "${fpath[1]}/_discogs-sync"
       discogs-sync completion fish > ~/.config/fish/completions/discogs-sync.fish
-    """  # noqa: D301 (click reads the backslash)
+    """
     from click.shell_completion import get_completion_class
 
     root = click.get_current_context().find_root().command

@@ -29,7 +29,7 @@ def db() -> None:
     Example:
       discogs-sync db psql
       discogs-sync db backup mirror.dump
-    """  # noqa: D301 (click reads the backslash)
+    """
 
 
 @db.command(short_help="Start the embedded server, and let it run.")
@@ -40,7 +40,7 @@ def start(settings: Settings) -> None:
     \b
     Example:
       discogs-sync db start
-    """  # noqa: D301 (click reads the backslash)
+    """
     server = _embedded(settings, "start")
     server.start()
     click.echo(f"The server runs until `discogs-sync db stop`: {server.url}")
@@ -54,7 +54,7 @@ def stop(settings: Settings) -> None:
     \b
     Example:
       discogs-sync db stop
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.embedded import Stopped
 
     sentences = {
@@ -90,7 +90,7 @@ def url(settings: Settings, with_password: bool) -> None:
     Example:
       discogs-sync db start
       psql "$(discogs-sync db url)"
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.address import address
     from discogs_sync.store.embedded import EmbeddedServer
 
@@ -112,7 +112,7 @@ def psql(settings: Settings, context: click.Context, arguments: tuple[str, ...])
     Example:
       discogs-sync db psql
       discogs-sync db psql -c "SELECT count(*) FROM discogs.release"
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.backup import run_psql
 
     context.exit(run_psql(settings, arguments))
@@ -129,7 +129,7 @@ def upgrade(settings: Settings) -> None:
     Example:
       discogs-sync db backup before.dump
       discogs-sync db upgrade
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.connect import connect
 
     with connect(settings) as database:
@@ -163,7 +163,7 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
     \b
     Example:
       discogs-sync db backup mirror.dump
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.backup import backup as write
 
     write(settings, file, force=force)
@@ -184,7 +184,7 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
     Example:
       discogs-sync db restore mirror.dump
       discogs-sync db restore mirror.dump --force
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.backup import restore as read
 
     read(settings, file, force=force)

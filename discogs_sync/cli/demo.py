@@ -56,7 +56,7 @@ def demo(settings: Settings) -> None:
     \b
     Example:
       discogs-sync demo
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.store.connect import connect
     from discogs_sync.store.subfolder import subfolder
 

@@ -40,7 +40,7 @@ def dump() -> None:
       discogs-sync dump list
       discogs-sync dump download
       discogs-sync dump load
-    """  # noqa: D301 (click reads the backslash)
+    """
 
 
 dump.add_command(loading.load)
@@ -64,7 +64,7 @@ def list_(settings: Settings, year: int | None, local: bool, as_json: bool) -> N
     Example:
       discogs-sync dump list
       discogs-sync dump list --year 2024 --json
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.dump.local import local_dumps
     from discogs_sync.dump.overview import known_dumps
 
@@ -160,7 +160,7 @@ def download(settings: Settings, month: str | None, kinds: Sequence[str]) -> Non
       discogs-sync dump download
       discogs-sync dump download 2026-10 --only artists --only labels
       discogs-sync dump download --url https://mirror.example.org/discogs/
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.dump.download import download as bring
     from discogs_sync.dump.site import open_site
 

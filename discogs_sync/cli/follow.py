@@ -29,7 +29,7 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
       discogs-sync follow artist:108713 label:1
       discogs-sync follow "search:country=Japan&genre=Jazz&type=release"
       discogs-sync follow "master:1000?format=Vinyl"
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync import start
     from discogs_sync.sync.searching import require_credentials
     from discogs_sync.sync.targets import parse
@@ -52,7 +52,7 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
     \b
     Example:
       discogs-sync unfollow artist:108713
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.errors import UsageError
     from discogs_sync.sync import start
     from discogs_sync.sync.targets import parse
@@ -80,7 +80,7 @@ def follows(settings: Settings, as_json: bool) -> None:
     \b
     Example:
       discogs-sync follows
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.status import read_follows
 
     with open_database(settings) as database:

@@ -51,7 +51,7 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
       discogs-sync dump load
       discogs-sync dump load 2026-10
       discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.dump import start
 
     wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
@@ -124,7 +124,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path) -> Non
     Example:
       discogs-sync dump sample 1000 --out small
       discogs-sync dump load small/*.xml.gz
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.dump.local import find_local
     from discogs_sync.dump.names import parse_month
     from discogs_sync.dump.sample import cut
@@ -145,7 +145,7 @@ def status(settings: Settings, as_json: bool) -> None:
     \b
     Example:
       discogs-sync dump status
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.dump.start import read_loads
 
     with open_database(settings) as database:

@@ -39,7 +39,7 @@ def problems() -> None:
       discogs-sync problems list
       discogs-sync problems show release:249504
       discogs-sync problems retry --all
-    """  # noqa: D301 (click reads the backslash)
+    """
 
 
 @problems.command("list", short_help="List the items set aside.")
@@ -52,7 +52,7 @@ def list_(settings: Settings, kind: str | None, as_json: bool) -> None:
     \b
     Example:
       discogs-sync problems list --kind release
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.problems import read_problems
 
     with open_database(settings) as database:
@@ -79,7 +79,7 @@ def show(settings: Settings, item: str, as_json: bool) -> None:
     \b
     Example:
       discogs-sync problems show release:249504
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.problems import read_problem
 
     wanted = parse_item(item)
@@ -103,7 +103,7 @@ def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: st
     Example:
       discogs-sync problems retry release:249504
       discogs-sync problems retry --all
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync import problems as set_aside
 
     if bool(items) + everything + (kind is not None) != 1:
@@ -125,7 +125,7 @@ def drift(settings: Settings, as_json: bool) -> None:
     \b
     Example:
       discogs-sync drift
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.status import read_drift
 
     with open_database(settings) as database:

@@ -100,7 +100,7 @@ def query(
       discogs-sync query
       discogs-sync query longest-tracks --param top=5
       discogs-sync query label-catalogue -p label_id=1 --format csv > catalogue.csv
-    """  # noqa: D301 (click reads the backslash)
+    """
     format_ = "json" if as_json else format_
     if name is None:
         if texts:

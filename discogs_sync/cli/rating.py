@@ -32,7 +32,7 @@ def rating() -> None:
     Example:
       discogs-sync rating show 249504
       discogs-sync rating set 249504 5 --user memory
-    """  # noqa: D301 (click reads the backslash)
+    """
 
 
 @rating.command(short_help="Show the rating of a release, by all or by one user.")
@@ -47,7 +47,7 @@ def show(settings: Settings, release: int, user: str | None, as_json: bool) -> N
     Example:
       discogs-sync rating show 249504
       discogs-sync rating show 249504 --user memory --json
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.ratings import community_rating, user_rating
 
     if user is not None:
@@ -80,7 +80,7 @@ def stats(settings: Settings, release: int, as_json: bool) -> None:
     \b
     Example:
       discogs-sync rating stats 249504
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.ratings import demand
 
     with open_database(settings) as database:
@@ -108,7 +108,7 @@ def set_(settings: Settings, release: int, stars: int, user: str, as_json: bool)
     \b
     Example:
       discogs-sync rating set 249504 5 --user memory
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.ratings import set_rating
 
     with open_database(settings) as database:
@@ -129,7 +129,7 @@ def delete(settings: Settings, release: int, user: str, as_json: bool) -> None:
     \b
     Example:
       discogs-sync rating delete 249504 --user memory
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.ratings import delete_rating
 
     with open_database(settings) as database:

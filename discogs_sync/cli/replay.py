@@ -48,7 +48,7 @@ def replay(settings: Settings, kinds: tuple[str, ...], dry_run: bool, restart: b
       discogs-sync replay --dry-run
       discogs-sync replay
       discogs-sync replay master release
-    """  # noqa: D301 (click reads the backslash)
+    """
     began = time.monotonic()
     with open_database(settings) as database:
         ending = _run(database, kinds, dry_run=dry_run, restart=restart)

@@ -35,7 +35,7 @@ def runs(settings: Settings, limit: int, as_json: bool) -> None:
     \b
     Example:
       discogs-sync runs --limit 5
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.status import read_rows, read_runs
 
     with open_database(settings) as database:

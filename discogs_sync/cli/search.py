@@ -77,7 +77,7 @@ def search(
       discogs-sync search nevermind --artist nirvana --type release
       discogs-sync search --genre Jazz --country Japan --pages 3 --json
       discogs-sync search --label "Blue Note" --year 1961 --follow
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.searching import search as ask
     from discogs_sync.sync.searching import target_of
     from discogs_sync.sync.start import follow

@@ -63,7 +63,7 @@ def status(settings: Settings, check: float | None, metrics_file: Path | None, a
     Example:
       discogs-sync status
       discogs-sync status --check 2h
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.metrics import MetricsFile
     from discogs_sync.sync.status import read_status
 

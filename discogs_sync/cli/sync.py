@@ -84,7 +84,7 @@ def sync(
       discogs-sync sync --max-time 50m
       discogs-sync sync --max-age release=30d
       discogs-sync sync --forever --metrics-file /var/lib/node_exporter/discogs-sync.prom
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.limits import Limits
     from discogs_sync.sync.metrics import MetricsFile
     from discogs_sync.sync.searching import require_credentials

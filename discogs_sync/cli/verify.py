@@ -129,7 +129,7 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
       discogs-sync verify
       discogs-sync verify label:1 --sample 200 --repair
       discogs-sync verify --local --json
-    """  # noqa: D301 (click reads the backslash)
+    """
     from discogs_sync.sync.repair import Repair
     from discogs_sync.sync.targets import parse
     from discogs_sync.sync.verify import compare, inspect

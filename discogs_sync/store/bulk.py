@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from psycopg import adapters, sql
@@ -130,16 +131,28 @@ def copy_binary(cursor: Cursor, table: sql.Identifier, columns: Sequence[str], r
 def binary_rows(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """Give rows of some columns in the binary form of COPY, without its header and its end."""
     width = len(columns).to_bytes(2)
-    return b"".join(part for row in rows for part in (width, *binary_fields(table, columns, row)))
+    return b"".join(part for fields in _encoded(table, columns, rows) for part in (width, *fields))
 
 
 def binary_fields(table: Table, columns: Sequence[str], values: Sequence[Any]) -> list[bytes]:
     """Give the values of some columns in the binary form of COPY: each its length (bytes), -1 for NULL, and itself."""
+    [fields] = _encoded(table, columns, [values])
+    return fields
+
+
+def _encoded(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[list[bytes]]:
     dumper = Transformer()
+    dumper.set_dumper_types(_types(table, tuple(columns)), Format.BINARY)
+    for row in rows:
+        fields = dumper.dump_sequence(row, [PyFormat.BINARY] * len(row))
+        yield [_NULL if field is None else len(field).to_bytes(4) + bytes(field) for field in fields]
+
+
+@cache
+def _types(table: Table, columns: tuple[str, ...]) -> list[int]:
+    """Give the types of columns as PostgreSQL numbers them."""
     types = [str(table.columns[name].type.compile(dialect=_DIALECT)).lower() for name in columns]
-    dumper.set_dumper_types([adapters.types.get_oid(each) for each in types], Format.BINARY)
-    fields = dumper.dump_sequence(values, [PyFormat.BINARY] * len(types))
-    return [_NULL if field is None else len(field).to_bytes(4) + bytes(field) for field in fields]
+    return [adapters.types.get_oid(each) for each in types]
 
 
 _NULL = b"\xff\xff\xff\xff"
