@@ -2,16 +2,17 @@
 
 import threading
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
 
+from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.program import program_of
-from discogs_sync.dump.records import Chunk
-from discogs_sync.dump.transcoder import Input, Output, bytes_of, room_for, transcode
+from discogs_sync.dump.records import NOTHING, Chunk
+from discogs_sync.dump.transcoder import Input, Output, room_for, transcode
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, Rows, encode
@@ -105,7 +106,7 @@ class Encoder:
 
     def prepare(self) -> None:
         """Have the fast way compiled; where that was done before, it takes a moment."""
-        nothing = Chunk(b"<%s/>" % self._dump.root.encode(), [0], [])
+        nothing = replace(NOTHING, xml=b"<%s/>" % self._dump.root.encode())
         transcode(self._program, _input(nothing), 0, room_for(len(self._names)), self._room(_ROOM, np.zeros(0, bool)))
 
     def add_fast(self, encoded: Encoded, chunk: Chunk) -> list[int]:
@@ -123,7 +124,7 @@ class Encoder:
         encoded.ids += found.ids[~is_odd].tolist()
         return [int(number) for number in np.flatnonzero(is_odd)]
 
-    def _room(self, size: int, is_odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Output:
+    def _room(self, size: int, is_odd: Array) -> Output:
         """Give room for so many bytes of each table; a thread uses its room again."""
         tables = len(self._names)
         if len(self._own.rows) < tables * size:
@@ -145,9 +146,9 @@ class Encoder:
         try:
             rows, drift = read_rows(self._dump, chunk.record(number))
         except UnusableDocument as error:
-            encoded.bad.append(Bad(chunk.places[number], chunk.ids[number] or None, str(error)))
+            encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, str(error)))
             return
-        digest = chunk.hashes[number]
+        digest = int(chunk.hashes[number]).to_bytes(8, signed=True)
         lineage = [digest if value is None else value for value in self._origin.lineage]
         for element in self._dump.record.tables():
             table = element.part.table
@@ -162,12 +163,7 @@ class Encoder:
 
 def _input(chunk: Chunk) -> Input:
     """Give records as the transcoder takes them."""
-    return Input(
-        xml=bytes_of(np.frombuffer(chunk.xml, np.uint8)),
-        bounds=np.array(chunk.bounds, np.int64),
-        ids=np.array(chunk.ids, np.int64),
-        hashes=np.frombuffer(b"".join(chunk.hashes) or b"\0", np.uint8),
-    )
+    return Input(bytes_of(np.frombuffer(chunk.xml, np.uint8)), chunk.bounds, chunk.ids, chunk.hashes)
 
 
 def read_rows(dump: Dump, record: bytes) -> tuple[Rows, list[Drift]]:

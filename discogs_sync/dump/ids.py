@@ -1,10 +1,8 @@
 """Sets of ids that are as large as the catalogue: a byte for each id up to the largest one."""
 
-from typing import Any
-
 import numpy as np
 
-Array = np.ndarray[Any, Any]
+from discogs_sync.dump.compiled import Array
 
 _FAR = 1_000_000_000
 """Ids from here on, which Discogs is far from, are kept one by one."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from discogs_sync.dump.chunk import Encoder
-from discogs_sync.dump.ids import Array
+from discogs_sync.dump.compiled import Array
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.records import Chunk
 from discogs_sync.store import dumps
@@ -19,8 +19,7 @@ MOST_CHUNKS = 64
 MOST_BYTES = 16 << 20
 """Bytes of XML at which differences are written."""
 
-_HASH = np.dtype(("u8", 2))
-_KNOWN = np.dtype([("id", ">i8"), ("hash", _HASH)])
+_KNOWN = np.dtype([("id", ">i8"), ("hash", ">i8")])
 
 
 class Merger:
@@ -32,9 +31,9 @@ class Merger:
         self.passing = Incoming(TEMPORARY, own, lists)
         self.staged = Incoming(LASTING, own, lists)
 
-    def known(self, cursor: Cursor, ids: Sequence[int]) -> Array:
+    def known(self, cursor: Cursor, ids: Array) -> Array:
         """Give the ids that are here, in their order, and the hashes of their records, as two columns."""
-        wanted = [id for id in ids if id]
+        wanted = ids[ids > 0].tolist()
         found = dumps.known_hashes(cursor, self._table, wanted) if wanted else b""
         return np.frombuffer(found, _KNOWN)
 
@@ -44,15 +43,13 @@ class Merger:
             yield np.frombuffer(part, ">i8").astype(np.int64)
 
 
-def different_from(known: Array, chunk: Chunk) -> list[int]:
+def different_from(known: Array, chunk: Chunk) -> Array:
     """Compare a chunk's records with what is known: give the numbers of those that are new or differ."""
-    ids = np.array(chunk.ids, np.int64)
-    if not len(known) or not len(ids):
-        return list(range(len(ids)))
-    hashes = np.frombuffer(b"".join(chunk.hashes), _HASH)
-    places = np.minimum(np.searchsorted(known["id"].astype(np.int64), ids), len(known) - 1)
-    same = (known["id"][places] == ids) & (known["hash"][places] == hashes).all(axis=1)
-    return [int(number) for number in np.flatnonzero(~same)]
+    if not len(known):
+        return np.arange(len(chunk))
+    places = np.minimum(np.searchsorted(known["id"].astype(np.int64), chunk.ids), len(known) - 1)
+    same = (known["id"][places] == chunk.ids) & (known["hash"][places] == chunk.hashes)
+    return np.flatnonzero(~same)
 
 
 def is_enough(found: Sequence[Chunk]) -> bool:

@@ -6,24 +6,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from xxhash import xxh3_128_digest
+import numpy as np
 
+from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.layout import DUMPS, Dump
+from discogs_sync.dump.scanner import find_hashes, find_ids, find_starts
 from discogs_sync.errors import DumpFileError, UsageError
 
 CHUNK = 8 << 20
 """Bytes of XML that are read at once."""
 
-_WINDOW = 8_000
-"""Bytes that are searched at once: Python's search within few bytes is twice as fast as that within many."""
-
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<(\w+)\s*>")
 _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_ID = re.compile(rb'<\w+ id="(\d{1,18})"|<id>(\d{1,18})</id>')
 
 
 @dataclass(frozen=True)
@@ -31,12 +29,12 @@ class Chunk:
     """Whole records in their order; `read` tells how far the file is read (bytes).
 
     `xml` is a document of its own, with the root around the records; `bounds` are where in it each of them begins, and
-    where the last one ends. `places` are where in the XML of the file they begin.
+    where the last one ends. `places` are where in the XML of the file they begin. Both are arrays of integers.
     """
 
     xml: bytes
-    bounds: list[int]
-    places: list[int]
+    bounds: Array
+    places: Array
     read: int = 0
 
     def __len__(self) -> int:
@@ -46,61 +44,51 @@ class Chunk:
     @property
     def size(self) -> int:
         """Bytes of all records."""
-        return self.bounds[-1] - self.bounds[0]
+        return int(self.bounds[-1] - self.bounds[0])
 
     @property
     def records(self) -> list[bytes]:
         """The bytes of each record."""
-        return [self.xml[begin:end] for begin, end in pairwise(self.bounds)]
+        return [self.xml[begin:end] for begin, end in pairwise(self.bounds.tolist())]
 
     def record(self, number: int) -> bytes:
         """Give the bytes of one record."""
         return self.xml[self.bounds[number] : self.bounds[number + 1]]
 
-    def only(self, numbers: Sequence[int]) -> "Chunk":
-        """Give a chunk of some of the records."""
+    def only(self, numbers: Array) -> "Chunk":
+        """Give a chunk of some of the records, in the order of their numbers."""
         if len(numbers) == len(self):
             return self
-        view, bounds = memoryview(self.xml), self.bounds
-        wanted = [view[bounds[number] : bounds[number + 1]] for number in numbers]
-        xml = b"".join((view[: bounds[0]], *wanted, view[bounds[-1] :]))
-        ends = accumulate(map(len, wanted), initial=bounds[0])
-        return Chunk(xml, list(ends), [self.places[number] for number in numbers], self.read)
+        view, first, last = memoryview(self.xml), self.bounds[0], self.bounds[-1]
+        begins, ends = self.bounds[numbers], self.bounds[numbers + 1]
+        wanted = (view[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True))
+        xml = b"".join((view[:first], *wanted, view[last:]))
+        return Chunk(xml, np.concatenate(([first], first + np.cumsum(ends - begins))), self.places[numbers], self.read)
 
     @classmethod
     def joined(cls, chunks: Sequence["Chunk"]) -> "Chunk":
         """Give the records of chunks as one of them."""
-        first, *others = chunks
-        view = memoryview(first.xml)
-        parts, bounds = [view[: first.bounds[-1]]], list(first.bounds)
-        for each in others:
-            shift = bounds[-1] - each.bounds[0]
-            parts.append(memoryview(each.xml)[each.bounds[0] : each.bounds[-1]])
-            bounds += [bound + shift for bound in each.bounds[1:]]
-        xml = b"".join((*parts, view[first.bounds[-1] :]))
-        return cls(xml, bounds, [place for each in chunks for place in each.places], chunks[-1].read)
+        first = chunks[0].bounds[0]
+        sizes = [np.diff(each.bounds) for each in chunks]
+        parts = (memoryview(each.xml)[each.bounds[0] : each.bounds[-1]] for each in chunks)
+        view = memoryview(chunks[0].xml)
+        xml = b"".join((view[:first], *parts, view[chunks[0].bounds[-1] :]))
+        bounds = np.concatenate(([first], first + np.cumsum(np.concatenate(sizes))))
+        return cls(xml, bounds, np.concatenate([each.places for each in chunks]), chunks[-1].read)
 
     @cached_property
-    def ids(self) -> list[int]:
-        """The id of each record, found without parsing it; 0 where it has none."""
-        found = (_ID.search(self.xml, begin, end) for begin, end in pairwise(self.bounds))
-        return [int(match[1] or match[2]) if match else 0 for match in found]
+    def ids(self) -> Array:
+        """The id of each record, 0 where it has none."""
+        return find_ids(bytes_of(np.frombuffer(self.xml, np.uint8)), self.bounds)
 
     @cached_property
-    def hashes(self) -> list[bytes]:
-        """The XXH3-128 of each record's bytes: what tells a changed record from an unchanged one."""
-        view = memoryview(self.xml)
-        return [xxh3_128_digest(view[begin:end]) for begin, end in pairwise(self.bounds)]
+    def hashes(self) -> Array:
+        """The hash of each record's bytes."""
+        return find_hashes(bytes_of(np.frombuffer(self.xml, np.uint8)), self.bounds)
 
 
-NOTHING = Chunk(b"", [0], [])
+NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64))
 """No records."""
-
-
-def record_id(record: bytes) -> int | None:
-    """Give the id of a record without parsing it; None where it has none."""
-    found = _ID.search(record)
-    return int(found[1] or found[2]) if found else None
 
 
 def kind_of(path: Path) -> Dump:
@@ -125,10 +113,10 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
         buffer, filled, offset = bytearray(size), 0, 0
         while (reached := _fill(stream, buffer, filled)) > filled:
             filled = reached
-            starts = _starts(buffer, filled, dump.start)
+            starts = _starts(buffer, filled, dump)
             if len(starts) > 1:
                 yield _chunk(dump, buffer, starts, offset, raw.tell())
-                last = starts[-1]
+                last = int(starts[-1])
                 buffer[: filled - last] = buffer[last:filled]
                 filled, offset = filled - last, offset + last
             elif filled == len(buffer):
@@ -137,8 +125,9 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
         end = buffer.rfind(closing, 0, filled)
         if end < 0:
             raise DumpFileError(f"{path} is cut short: it does not end with {closing.decode()}. Download it again.")
-        if starts := _starts(buffer, end, dump.start):
-            yield _chunk(dump, buffer, [*starts, end], offset, raw.tell())
+        starts = _starts(buffer, end, dump)
+        if len(starts):
+            yield _chunk(dump, buffer, np.append(starts, end), offset, raw.tell())
 
 
 def _fill(stream: BinaryIO, buffer: bytearray, filled: int) -> int:
@@ -149,26 +138,16 @@ def _fill(stream: BinaryIO, buffer: bytearray, filled: int) -> int:
     return filled
 
 
-def _starts(buffer: bytearray, end: int, start: bytes) -> list[int]:
-    """Give where records begin: mostly, but not always, that is a line's start."""
-    found, at = [], 0
-    while at < end:
-        place = buffer.find(start, at, min(at + _WINDOW, end))
-        if place < 0:
-            at += _WINDOW - len(start) + 1
-        else:
-            found.append(place)
-            at = place + len(start)
-    return found
+def _starts(buffer: bytearray, end: int, dump: Dump) -> Array:
+    return find_starts(np.frombuffer(buffer, np.uint8)[:end], dump.start)
 
 
-def _chunk(dump: Dump, buffer: bytearray, bounds: list[int], offset: int, read: int) -> Chunk:
+def _chunk(dump: Dump, buffer: bytearray, bounds: Array, offset: int, read: int) -> Chunk:
     """Take records out of a buffer, whose first byte stands at an offset of the file's XML."""
     root = dump.root.encode()
     first, last = bounds[0], bounds[-1]
     xml = b"".join((b"<%s>" % root, memoryview(buffer)[first:last], b"</%s>" % root))
-    shift = len(root) + 2 - first
-    return Chunk(xml, [bound + shift for bound in bounds], [bound + offset for bound in bounds[:-1]], read)
+    return Chunk(xml, bounds + (len(root) + 2 - first), bounds[:-1] + offset, read)
 
 
 def _raw(path: Path) -> BinaryIO:

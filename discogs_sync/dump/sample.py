@@ -4,13 +4,12 @@ import gzip
 import heapq
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
-
-import xxhash
 
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import ARTISTS, LABELS, MASTERS, RELEASES, Dump
-from discogs_sync.dump.records import chunks, record_id
+from discogs_sync.dump.records import chunks
 
 _ARTIST = re.compile(rb"<artist>\s*<id>(\d{1,18})</id>")
 _LABEL = re.compile(rb'<(?:label|series) [^>]*?\bid="(\d{1,18})"|<company>\s*<id>(\d{1,18})</id>')
@@ -29,7 +28,7 @@ def cut(files: dict[str, Path], number: int, folder: Path, report: Report) -> di
     written = {}
     for dump, ids in wanted.items():
         if dump.root in files:
-            found = (each for each in _records(files[dump.root], dump, report) if record_id(each) in ids)
+            found = (record for id, record in _records(files[dump.root], dump, report) if id in ids)
             written[dump.root] = _write(folder / files[dump.root].name, dump, found)
     written[RELEASES.root] = _write(folder / files[RELEASES.root].name, RELEASES, releases)
     return written
@@ -38,19 +37,20 @@ def cut(files: dict[str, Path], number: int, folder: Path, report: Report) -> di
 def _chosen(path: Path, number: int, report: Report) -> list[bytes]:
     """Choose releases by the hash of their ids, which spreads them, and give them in the order of the file."""
     ranked = (
-        (xxhash.xxh3_64_intdigest(str(record_id(record)).encode()), place, record)
-        for place, record in enumerate(_records(path, RELEASES, report))
+        (blake2b(id.to_bytes(8), digest_size=8).digest(), place, record)
+        for place, (id, record) in enumerate(_records(path, RELEASES, report))
     )
     smallest = heapq.nsmallest(number, ranked, key=lambda each: each[0])
     return [record for _, _, record in sorted(smallest, key=lambda each: each[1])]
 
 
-def _records(path: Path, dump: Dump, report: Report) -> Iterator[bytes]:
+def _records(path: Path, dump: Dump, report: Report) -> Iterator[tuple[int, bytes]]:
+    """Give the id and the bytes of each record of a file."""
     size, read = path.stat().st_size, 0
     for chunk in chunks(path, dump):
         read += len(chunk)
         report(Moving(path.name, "reading", chunk.read, size, read))
-        yield from chunk.records
+        yield from zip(chunk.ids.tolist(), chunk.records, strict=True)
 
 
 def _ids(pattern: re.Pattern[bytes], records: Iterable[bytes]) -> set[int]:

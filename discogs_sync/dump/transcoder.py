@@ -3,21 +3,14 @@
 It takes records that hold nothing but what the layout knows, each thing at its place, and is sure of them. Any other it
 leaves alone and tells its number: those go the slow way (`document`), which says what a record means; the tests hold
 both against each other. Threads run it at the same time, without the interpreter's lock.
-
-All that is compiled stands in this module, with the numbers that it was compiled with: Numba keeps what it compiled
-until this file changes, and looks at no other.
 """
 
-from collections.abc import Callable
 from enum import IntEnum
-from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-import numba
 import numpy as np
 
-Array = np.ndarray[Any, Any]
-Function = TypeVar("Function", bound=Callable[..., Any])
+from discogs_sync.dump.compiled import Array, Bytes, byte_at, compiled, compiled_once
 
 
 class Text(IntEnum):
@@ -74,23 +67,8 @@ class Program(NamedTuple):
     constants: Array
 
 
-class Bytes(NamedTuple):
-    """Bytes, one by one, and the words of four and eight that begin at each of them."""
-
-    ones: Array
-    fours: Array
-    eights: Array
-
-
-def bytes_of(buffer: Array) -> Bytes:
-    """Give the views of a buffer."""
-    size = len(buffer)
-    fours = np.ndarray((size - 3,), np.uint32, buffer, strides=(1,))
-    return Bytes(buffer, fours, np.ndarray((size - 7,), np.uint64, buffer, strides=(1,)))
-
-
 class Input(NamedTuple):
-    """Records: their XML, where in it each begins and the last one ends, their ids, and their hashes of 16 bytes."""
+    """Records: their XML, where in it each begins and the last one ends, their ids, and their hashes."""
 
     xml: Bytes
     bounds: Array
@@ -164,21 +142,6 @@ _ZERO, _NINE, _COLON, _SEMICOLON, _LESS, _EQUALS, _GREATER = 48, 57, 58, 59, 60,
 _DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 
 
-_compile: Any = partial(numba.njit, nogil=True, _nrt=False)
-"""How all functions are compiled. Nothing here allocates, so references to arrays need not be counted (`_nrt`)."""
-
-_compiled: Callable[[Function], Function] = _compile(forceinline=True)
-
-
-def _compiled_once(function: Function) -> Function:
-    """Have a function compiled, and what it became kept on disk where there is a place for that."""
-    try:
-        function = _compile(cache=True)(function)
-    except RuntimeError:  # neither beside this file nor in the user's folder
-        function = _compile()(function)
-    return function
-
-
 def room_for(tables: int) -> Reading:
     """Give what `transcode` needs to read a record of so many tables; a thread needs its own."""
     return Reading(
@@ -196,7 +159,7 @@ def room_for(tables: int) -> Reading:
     )
 
 
-@_compiled_once
+@compiled_once
 def transcode(program: Program, found: Input, first: int, reading: Reading, output: Output) -> int:
     """Write the rows of the records from the first one on; give the number of the first for which there was no room."""
     tables = output.ends.shape[1]
@@ -215,7 +178,7 @@ def transcode(program: Program, found: Input, first: int, reading: Reading, outp
     return len(found.bounds) - 1
 
 
-@_compiled
+@compiled
 def _record(program: Program, found: Input, number: int, reading: Reading, output: Output) -> int:
     """Write the rows of one record; tell whether that is done, or it is odd, or the room was too small."""
     xml, at, end = found.xml.ones, found.bounds[number], found.bounds[number + 1]
@@ -227,9 +190,9 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
         at = _after_space(xml, at)
         if at >= end:
             return _WRITTEN if is_read and depth == 0 else _ODD
-        if xml[at] != _LESS or (is_read and depth == 0):
+        if byte_at(xml, at) != _LESS or (is_read and depth == 0):
             return _ODD
-        if xml[at + 1] == _SLASH:
+        if byte_at(xml, at + 1) == _SLASH:
             at = _after_end_tag(xml, at, elements[depth, 1], elements[depth, 2])
             element = node
             depth -= 1
@@ -256,7 +219,7 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
             at = _after_attributes(program, found, element, level, reading, at, end)
             if at < 0:
                 return _ODD
-            is_empty = xml[at - 2] == _SLASH
+            is_empty = byte_at(xml, at - 2) == _SLASH
             if not is_empty and nodes[element, 2] == Text.NONE:
                 depth += 1
                 node = element
@@ -277,7 +240,7 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
         is_read = depth == 0
 
 
-@_compiled
+@compiled
 def _open_row(program: Program, table: int, level: int, at: int, reading: Reading) -> None:
     """Begin a row of a table within that of the level above."""
     reading.starts[level] = at
@@ -296,13 +259,13 @@ def _open_row(program: Program, table: int, level: int, at: int, reading: Readin
             reading.is_parent[level - 1] = True
 
 
-@_compiled
+@compiled
 def _child(program: Program, parent: int, xml: Array, begin: int, end: int) -> int:
     """Give what a name leads to: -1 where the parent has nothing of that name."""
     if begin == end:
         return -1
     edges, names = program.edges, program.names
-    place = _place(parent, xml[begin], xml[end - 1], end - begin)
+    place = _place(parent, byte_at(xml, begin), byte_at(xml, end - 1), end - begin)
     while edges[place, 0] >= 0:
         first, last, child = edges[place, 1], edges[place, 2], edges[place, 3]
         if edges[place, 0] == parent and last - first == end - begin and _is_same(names, first, xml, begin, end):
@@ -311,10 +274,10 @@ def _child(program: Program, parent: int, xml: Array, begin: int, end: int) -> i
     return -1
 
 
-@_compiled
+@compiled
 def _is_same(names: Array, place: int, xml: Array, begin: int, end: int) -> bool:
     for at in range(begin, end):
-        if xml[at] != names[place]:
+        if byte_at(xml, at) != byte_at(names, place):
             return False
         place += 1
     return True
@@ -325,43 +288,43 @@ def place_of(parent: int, first: int, last: int, length: int) -> int:
     return (parent * 37 + first * 7 + last * 3 + length) % EDGES
 
 
-_place = _compiled(place_of)
+_place = compiled(place_of)
 
 
-@_compiled
+@compiled
 def _after_space(xml: Array, at: int) -> int:
-    while _is_space(xml[at]):
+    while _is_space(byte_at(xml, at)):
         at += 1
     return at
 
 
-@_compiled
+@compiled
 def _is_space(byte: int) -> bool:
     return byte in (_SPACE, _NEWLINE, _TAB, _CR)
 
 
-@_compiled
+@compiled
 def _after_name(xml: Array, at: int) -> int:
-    while _IS_NAME[xml[at]]:
+    while byte_at(_IS_NAME, byte_at(xml, at)):
         at += 1
     return at
 
 
-@_compiled
+@compiled
 def _after_end_tag(xml: Array, at: int, begin: int, end: int) -> int:
     """Give the place behind the end tag that stands here, of the name at another place; -1 where it is none."""
-    if xml[at + 1] != _SLASH:
+    if byte_at(xml, at + 1) != _SLASH:
         return -1
     at += 2
     for place in range(begin, end):
-        if xml[at] != xml[place]:
+        if byte_at(xml, at) != byte_at(xml, place):
             return -1
         at += 1
     at = _after_space(xml, at)
-    return at + 1 if xml[at] == _GREATER else -1
+    return at + 1 if byte_at(xml, at) == _GREATER else -1
 
 
-@_compiled
+@compiled
 def _after_attributes(
     program: Program, found: Input, element: int, level: int, reading: Reading, at: int, end: int
 ) -> int:
@@ -369,22 +332,22 @@ def _after_attributes(
     xml = found.xml.ones
     while True:
         before, at = at, _after_space(xml, at)
-        if xml[at] == _GREATER:
+        if byte_at(xml, at) == _GREATER:
             return at + 1
-        if xml[at] == _SLASH:
-            return at + 2 if xml[at + 1] == _GREATER else -1
+        if byte_at(xml, at) == _SLASH:
+            return at + 2 if byte_at(xml, at + 1) == _GREATER else -1
         name, at = at, _after_name(xml, at)
         slot = _child(program, 2 * element + 1, xml, name, at)
-        if slot < 0 or name == before or reading.begins[level, slot] >= 0 or xml[at] != _EQUALS:
+        if slot < 0 or name == before or reading.begins[level, slot] >= 0 or byte_at(xml, at) != _EQUALS:
             return -1
-        quote, begin = xml[at + 1], at + 2
+        quote, begin = byte_at(xml, at + 1), at + 2
         if quote not in (_QUOTE, _APOSTROPHE):
             return -1
         at, kinds = begin, 0
-        while xml[at] != quote:
-            if xml[at] == _LESS or at >= end:
+        while byte_at(xml, at) != quote:
+            if byte_at(xml, at) == _LESS or at >= end:
                 return -1
-            kinds |= _KINDS[xml[at]]
+            kinds |= byte_at(_KINDS, byte_at(xml, at))
             at += 1
         if kinds & (_BLANK | _RETURN | _CONTROL):
             return -1
@@ -392,15 +355,15 @@ def _after_attributes(
         at += 1
 
 
-@_compiled
+@compiled
 def _after_text(
     program: Program, xml: Array, element: int, level: int, reading: Reading, at: int, is_empty: bool
 ) -> int:
     """Note the text of an element that begins here, and give the place behind it; -1 where it is one too many."""
     begin, kinds = at, 0
     if not is_empty:
-        while xml[at] != _LESS:
-            kinds |= _KINDS[xml[at]]
+        while byte_at(xml, at) != _LESS:
+            kinds |= byte_at(_KINDS, byte_at(xml, at))
             at += 1
     slot, text = program.nodes[element, 1], program.nodes[element, 2]
     if text == Text.KEPT:
@@ -414,7 +377,7 @@ def _after_text(
     return at
 
 
-@_compiled
+@compiled
 def _write_row(
     program: Program, found: Input, number: int, level: int, length: int, reading: Reading, output: Output
 ) -> int:
@@ -424,8 +387,7 @@ def _write_row(
     rows, at = output.rows, output.ends[0, table]
     if at + program.sizes[table] + length > len(rows.ones) // output.ends.shape[1] * (table + 1):
         return _FULL
-    rows.ones[at], rows.ones[at + 1] = 0, last - first
-    at += 2
+    at = _put_byte(rows, _put_byte(rows, at, 0), last - first)
     for column in range(first, last):
         fill, slot = program.columns[column, 0], program.columns[column, 1]
         if fill >= Fill.TEXT_OR_EMPTY:
@@ -446,7 +408,7 @@ def _write_row(
         elif fill == Fill.TEXTS:
             at = _put_texts(level, reading, found.xml, rows, at)
         elif fill == Fill.HASH:
-            at = _put_bytes(found.hashes, 16 * number, 16 * number + 16, rows, _put_int4(rows, at, 16))
+            at = _put_int8(rows, _put_int4(rows, at, 8), found.hashes[number])
         else:
             at = _put_bytes(program.constants, slot, program.columns[column, 2], rows, at)
         if at < 0:
@@ -458,14 +420,14 @@ def _write_row(
     return _WRITTEN
 
 
-@_compiled
+@compiled
 def _is_id(found: Input, number: int, slot: int, reading: Reading) -> bool:
     """Tell whether the id in the slot of a record is the one that it was found by."""
     begin, end = reading.begins[0, slot], reading.ends[0, slot]
     return bool(begin < end and _whole(found.xml.ones, begin, end) == found.ids[number] > 0)
 
 
-@_compiled
+@compiled
 def _put_parent(level: int, reading: Reading, rows: Bytes, at: int) -> int:
     """Write the ordinal of the row above where it is of the same table."""
     if reading.tables[level - 1] != reading.tables[level]:
@@ -473,7 +435,7 @@ def _put_parent(level: int, reading: Reading, rows: Bytes, at: int) -> int:
     return _put_int4(rows, _put_int4(rows, at, 4), reading.ordinals[level - 1])
 
 
-@_compiled
+@compiled
 def _put_track_type(position: int, duration: int, level: int, reading: Reading, rows: Bytes, at: int) -> int:
     """Write what a track is: an index holds others, a heading has neither position nor length."""
     if reading.is_parent[level]:
@@ -484,7 +446,7 @@ def _put_track_type(position: int, duration: int, level: int, reading: Reading, 
     return _put_word(rows, at, b"heading")
 
 
-@_compiled
+@compiled
 def _put_texts(level: int, reading: Reading, xml: Bytes, rows: Bytes, at: int) -> int:
     """Write the entries of a row as an array (`array_recv`: dimensions, NULLs, type, length, first index, values)."""
     first, last = reading.first_entries[level], reading.first_entries[_LEVELS]
@@ -505,7 +467,7 @@ def _put_texts(level: int, reading: Reading, xml: Bytes, rows: Bytes, at: int) -
 _TEXT_OID = 25
 
 
-@_compiled
+@compiled
 def _put_value(fill: int, xml: Bytes, begin: int, end: int, kinds: int, rows: Bytes, at: int) -> int:
     """Write what a slot holds; -1 where that is odd."""
     if begin == end:
@@ -534,17 +496,16 @@ def _put_value(fill: int, xml: Bytes, begin: int, end: int, kinds: int, rows: By
     return _put_int4(rows, _put_int4(rows, at, 4), value) if value <= _LARGEST_INTEGER else -1
 
 
-@_compiled
+@compiled
 def _put_boolean(xml: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
     is_true = _is_word(xml, begin, end, b"true")
     if not is_true and not _is_word(xml, begin, end, b"false"):
         return -1
     at = _put_int4(rows, at, 1)
-    rows.ones[at] = is_true
-    return at + 1
+    return _put_byte(rows, at, is_true)
 
 
-@_compiled
+@compiled
 def _put_number(value: int, rows: Bytes, at: int) -> int:
     """Write a NUMERIC of one digit to the base 10,000 (`numeric_recv`: digits, weight, sign, decimals); -1 for more."""
     if value >= 10_000:
@@ -552,49 +513,54 @@ def _put_number(value: int, rows: Bytes, at: int) -> int:
     digits = 1 if value else 0
     at = _put_int8(rows, _put_int4(rows, at, 8 + 2 * digits), digits << 48)
     if digits:
-        rows.ones[at], rows.ones[at + 1] = value >> 8, value & 0xFF
-    return at + 2 * digits
-
-
-@_compiled
-def _put_bytes(found: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
-    for place in range(begin, end):
-        rows.ones[at] = found[place]
-        at += 1
+        at = _put_byte(rows, _put_byte(rows, at, value >> 8), value & 0xFF)
     return at
 
 
-@_compiled
+@compiled
+def _put_bytes(found: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
+    for place in range(begin, end):
+        at = _put_byte(rows, at, byte_at(found, place))
+    return at
+
+
+@compiled
+def _put_byte(rows: Bytes, at: int, byte: int) -> int:
+    rows.ones[np.uint64(at)] = byte
+    return at + 1
+
+
+@compiled
 def _put_int4(rows: Bytes, at: int, value: int) -> int:
     word = value & 0xFFFFFFFF
-    rows.fours[at] = word >> 24 | (word >> 8) & 0xFF00 | (word & 0xFF00) << 8 | (word & 0xFF) << 24
+    rows.fours[np.uint64(at)] = word >> 24 | (word >> 8) & 0xFF00 | (word & 0xFF00) << 8 | (word & 0xFF) << 24
     return at + 4
 
 
-@_compiled
+@compiled
 def _put_int8(rows: Bytes, at: int, value: int) -> int:
     return _put_int4(rows, _put_int4(rows, at, value >> 32), value)
 
 
-@_compiled
+@compiled
 def _put_word(rows: Bytes, at: int, word: bytes) -> int:
     at = _put_int4(rows, at, len(word))
     for place in range(len(word)):
-        rows.ones[at + place] = word[place]
-    return at + len(word)
+        at = _put_byte(rows, at, word[place])
+    return at
 
 
-@_compiled
+@compiled
 def _is_word(xml: Array, begin: int, end: int, word: bytes) -> bool:
     if end - begin != len(word):
         return False
     for place in range(len(word)):
-        if xml[begin + place] != word[place]:
+        if byte_at(xml, begin + place) != word[place]:
             return False
     return True
 
 
-@_compiled
+@compiled
 def _put_text(xml: Bytes, begin: int, end: int, kinds: int, rows: Bytes, at: int) -> int:
     """Write a text of the XML; -1 where it is not what XML allows."""
     if kinds & _ENCODED:
@@ -604,45 +570,42 @@ def _put_text(xml: Bytes, begin: int, end: int, kinds: int, rows: Bytes, at: int
         return last
     at = _put_int4(rows, at, end - begin)
     for place in range(0, end - begin, 8):
-        rows.eights[at + place] = xml.eights[begin + place]
+        rows.eights[np.uint64(at + place)] = xml.eights[np.uint64(begin + place)]
     return at + end - begin
 
 
-@_compiled
+@compiled
 def _decode(xml: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
     """Write a text with its references and ends of lines resolved (XML 1.0, 2.4, 2.11, 4.1); -1 for what is no text."""
     while begin < end:
-        byte = xml[begin]
+        byte = byte_at(xml, begin)
         if byte == _AMPERSAND:
             code, begin = _reference(xml, begin + 1, end)
             if code < 0:
                 return -1
             at = _put_character(rows, at, code)
         elif byte == _CR:
-            rows.ones[at] = _NEWLINE
-            at += 1
-            begin += 2 if xml[begin + 1] == _NEWLINE else 1
+            at = _put_byte(rows, at, _NEWLINE)
+            begin += 2 if byte_at(xml, begin + 1) == _NEWLINE else 1
         else:
             length = _length(xml, begin, end)
-            if length == 0 or (byte == _GREATER and xml[begin - 1] == xml[begin - 2] == _BRACKET):
+            if length == 0 or (byte == _GREATER and byte_at(xml, begin - 1) == byte_at(xml, begin - 2) == _BRACKET):
                 return -1
-            for place in range(length):
-                rows.ones[at + place] = xml[begin + place]
-            at += length
+            at = _put_bytes(xml, begin, begin + length, rows, at)
             begin += length
     return at
 
 
-@_compiled
+@compiled
 def _reference(xml: Array, begin: int, end: int) -> tuple[int, int]:
     """Give the character that a reference behind an ampersand stands for, -1 for none, and the place behind it."""
     at = begin
-    while at < end and xml[at] != _SEMICOLON and at - begin < 9:
+    while at < end and byte_at(xml, at) != _SEMICOLON and at - begin < 9:
         at += 1
-    if xml[at] != _SEMICOLON:
+    if byte_at(xml, at) != _SEMICOLON:
         return -1, at
-    if xml[begin] == _NUMBER_SIGN:
-        if xml[begin + 1] == _LETTER_X:
+    if byte_at(xml, begin) == _NUMBER_SIGN:
+        if byte_at(xml, begin + 1) == _LETTER_X:
             return _character(xml, begin + 2, at, 16), at + 1
         return _character(xml, begin + 1, at, 10), at + 1
     code = -1
@@ -662,22 +625,22 @@ def _reference(xml: Array, begin: int, end: int) -> tuple[int, int]:
 _LETTER_X, _LETTER_A, _LETTER_F, _LOWER = 120, 97, 102, 32
 
 
-@_compiled
+@compiled
 def _character(xml: Array, begin: int, end: int, base: int) -> int:
     """Give the character that digits stand for; -1 where that is none."""
     code = 0
     for at in range(begin, end):
-        if _is_digit(xml[at]):
-            digit = xml[at] - _ZERO
-        elif base == 16 and _LETTER_A <= (xml[at] | _LOWER) <= _LETTER_F:
-            digit = (xml[at] | _LOWER) - _LETTER_A + 10
+        if _is_digit(byte_at(xml, at)):
+            digit = byte_at(xml, at) - _ZERO
+        elif base == 16 and _LETTER_A <= (byte_at(xml, at) | _LOWER) <= _LETTER_F:
+            digit = (byte_at(xml, at) | _LOWER) - _LETTER_A + 10
         else:
             return -1
         code = code * base + digit
     return code if _is_character(code) else -1
 
 
-@_compiled
+@compiled
 def _is_character(code: int) -> bool:
     """Tell whether XML allows a character (XML 1.0, 2.2)."""
     return (
@@ -685,10 +648,10 @@ def _is_character(code: int) -> bool:
     )
 
 
-@_compiled
+@compiled
 def _length(xml: Array, at: int, end: int) -> int:
     """Give the bytes of the character that stands here; 0 where it is none (RFC 3629), or not allowed."""
-    first = xml[at]
+    first = byte_at(xml, at)
     if first < 0x80:
         return int(_is_character(first))
     length = 2 + (first >= 0xE0) + (first >= 0xF0)
@@ -696,50 +659,49 @@ def _length(xml: Array, at: int, end: int) -> int:
         return 0
     code = first & (0x7F >> length)
     for place in range(at + 1, at + length):
-        if xml[place] & 0xC0 != 0x80:
+        if byte_at(xml, place) & 0xC0 != 0x80:
             return 0
-        code = code << 6 | xml[place] & 0x3F
+        code = code << 6 | byte_at(xml, place) & 0x3F
     least = 0x80 if length == 2 else 0x800 if length == 3 else 0x10000
     return length if code >= least and _is_character(code) else 0
 
 
-@_compiled
+@compiled
 def _put_character(rows: Bytes, at: int, code: int) -> int:
     """Write a character in UTF-8."""
     if code < 0x80:
-        rows.ones[at] = code
-        return at + 1
+        return _put_byte(rows, at, code)
     length = 2 + (code >= 0x800) + (code >= 0x10000)
     for place in range(length - 1, 0, -1):
-        rows.ones[at + place] = 0x80 | code & 0x3F
+        _put_byte(rows, at + place, 0x80 | code & 0x3F)
         code >>= 6
-    rows.ones[at] = (0xF00 >> length) & 0xFF | code
+    _put_byte(rows, at, (0xF00 >> length) & 0xFF | code)
     return at + length
 
 
-@_compiled
+@compiled
 def _is_digit(byte: int) -> bool:
     return _ZERO <= byte <= _NINE
 
 
-@_compiled
+@compiled
 def _whole(xml: Array, begin: int, end: int) -> int:
     """Give the number that a text of digits stands for; -1 for anything else."""
     value, at = _digits(xml, begin, end, _MOST_DIGITS)
     return value if at == end else -1
 
 
-@_compiled
+@compiled
 def _digits(xml: Array, begin: int, end: int, most: int) -> tuple[int, int]:
     """Give the number of at most so many digits that stands here, and the place behind it."""
     value, at = 0, begin
-    while at < end and at - begin < most and _is_digit(xml[at]):
-        value = value * 10 + xml[at] - _ZERO
+    while at < end and at - begin < most and _is_digit(byte_at(xml, at)):
+        value = value * 10 + byte_at(xml, at) - _ZERO
         at += 1
     return value, at
 
 
-@_compiled
+@compiled
 def _first_day(xml: Array, begin: int, end: int) -> int:
     """Give what `derive.first_day` does, in days from 2000-01-01 on; _NO_DAY for none."""
     year, at = _digits(xml, begin, end, 4)
@@ -760,14 +722,14 @@ def _first_day(xml: Array, begin: int, end: int) -> int:
     return _days(year, month, day)
 
 
-@_compiled
+@compiled
 def _dated_part(xml: Array, at: int, end: int) -> tuple[int, bool, int]:
     """Give the month or day behind a minus, whether there is one, and the place behind it."""
     value, behind = _digits(xml, at + 1, end, 2)
-    return value, xml[at] == _MINUS and behind > at + 1, behind
+    return value, byte_at(xml, at) == _MINUS and behind > at + 1, behind
 
 
-@_compiled
+@compiled
 def _days(year: int, month: int, day: int) -> int:
     """Give the days from 2000-01-01 on, reckoned in years that begin with March, so that leap days end them."""
     if month <= 2:
@@ -775,20 +737,20 @@ def _days(year: int, month: int, day: int) -> int:
     return year * 365 + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + day - 730_426
 
 
-@_compiled
+@compiled
 def _seconds(xml: Array, begin: int, end: int) -> int:
     """Give what `derive.seconds` does; -1 for none."""
     begin = _after_space(xml, begin)
-    while end > begin and _is_space(xml[end - 1]):
+    while end > begin and _is_space(byte_at(xml, end - 1)):
         end -= 1
     hours, at = _digits(xml, begin, end, 5)
     width = at - begin
-    if width <= 0 or at >= end or xml[at] != _COLON:
+    if width <= 0 or at >= end or byte_at(xml, at) != _COLON:
         return -1
     begin = at + 1
     minutes, at = _digits(xml, begin, end, 5)
     rest, length = minutes, at - begin
-    if at < end and xml[at] == _COLON:
+    if at < end and byte_at(xml, at) == _COLON:
         begin = at + 1
         rest, at = _digits(xml, begin, end, 2)
         if width > 4 or length == 0:
@@ -801,14 +763,14 @@ def _seconds(xml: Array, begin: int, end: int) -> int:
     return hours * 3600 + minutes * 60 + rest
 
 
-@_compiled
+@compiled
 def _is_fraction(xml: Array, begin: int, end: int) -> bool:
     """Tell whether there is nothing here, or a point or comma with digits behind it."""
     if begin == end:
         return True
-    if xml[begin] not in (_DOT, _COMMA) or begin + 1 == end:
+    if byte_at(xml, begin) not in (_DOT, _COMMA) or begin + 1 == end:
         return False
     for at in range(begin + 1, end):
-        if not _is_digit(xml[at]):
+        if not _is_digit(byte_at(xml, at)):
             return False
     return True

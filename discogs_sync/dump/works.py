@@ -45,21 +45,22 @@ def works(
     Raises DumpFileError where the file is not the one that the ledger tells of.
     """
     for chunk in found:
-        ids = np.array(chunk.ids)
+        ids = chunk.ids
         repeated = seen.add_new(ids)
-        first, done = chunk.places[0], before.get(chunk.places[0])
+        first = int(chunk.places[0])
+        done = before.get(first)
         if done and done.bytes != chunk.size:
             raise DumpFileError("The file is not the one whose load was begun: load that one.")
         if done is None:
             later = skipped.have(ids) & ~repeated if skipped else np.zeros(len(ids), bool)
             bad = [
-                Bad(chunk.places[number], chunk.ids[number], "Another record of the file has this id.")
+                Bad(int(chunk.places[number]), int(ids[number]), "Another record of the file has this id.")
                 for number in np.flatnonzero(repeated)
             ]
-            wanted = chunk.only(np.flatnonzero(~repeated & ~later).tolist())
+            wanted = chunk.only(np.flatnonzero(~repeated & ~later))
             yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, len(wanted) + len(bad), chunk.read)
         elif done.waiting and only:
-            wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated).tolist())
+            wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated))
             yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read)
 
 

@@ -109,7 +109,7 @@ def lineage() -> list[Column[Any]]:
         Column(
             "dump_hash",
             LargeBinary,
-            comment="XXH3-128 of the record's bytes in the latest dump that has it; empty where the API has brought"
+            comment="XXH64 of the record's bytes in the latest dump that has it; empty where the API has brought"
             " the content since; NULL where no dump had it",
         ),
         Column("run_id", BigInteger, comment="sync.run that last wrote the content"),

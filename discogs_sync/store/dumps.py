@@ -174,18 +174,20 @@ def note_chunks(cursor: Cursor, kind: str, dated: date, chunks: Mapping[int, Don
 
 
 def known_hashes(cursor: Cursor, table: Table, ids: Sequence[int]) -> bytes:
-    """Give the ids and record hashes of those entities that are here, 8 and 16 bytes each, big-endian, by id.
+    """Give the ids and record hashes of those entities that are here, 8 bytes each, big-endian, by id.
 
-    The hash of an entity that no dump had, that the API has brought since, or that is marked gone, is all zeros. Others
-    may be among them: ids that lie close together are asked for as a range.
+    The hash of an entity that no dump had, that the API has brought since, or that is marked gone, is all zeros; so is
+    that of a record which an older version hashed to 16 bytes. Other entities may be among them: ids that lie close
+    together are asked for as a range.
     """
     first, last = min(ids), max(ids)
     is_range = last - first < 20 * len(ids)
     statement = sql.SQL(
         """
-        SELECT string_agg(int8send(id) || coalesce(dump_hash, decode(repeat('00', 16), 'hex')), NULL)
+        SELECT string_agg(int8send(id) || dump_hash, NULL)
         FROM (
-            SELECT id, CASE WHEN gone_at IS NULL THEN nullif(dump_hash, '') END AS dump_hash
+            SELECT id,
+                CASE WHEN gone_at IS NULL AND length(dump_hash) = 8 THEN dump_hash ELSE int8send(0) END AS dump_hash
             FROM {} WHERE {} ORDER BY id
         ) AS known
         """

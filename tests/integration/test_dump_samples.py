@@ -229,7 +229,7 @@ def entities_of_both() -> Iterator[tuple[str, bytes, Document]]:
     for path in FILES:
         dump = kind_of(path)
         for chunk in chunks(path, dump):
-            for id, record in zip(chunk.ids, chunk.records, strict=True):
+            for id, record in zip(chunk.ids.tolist(), chunk.records, strict=True):
                 records[dump.kind, str(id)].append(record)
     for kind in PARTS:
         for path in sorted((BODIES / kind).glob("*.json")):

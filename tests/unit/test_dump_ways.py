@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,7 +114,7 @@ def damaged(draw: DrawFn, whole: SearchStrategy[bytes]) -> bytes:
 
 def chunk_of(kind: str, *found: bytes) -> Chunk:
     root = DUMPS[kind].root.encode()
-    bounds = [len(root) + 2, *(len(root) + 2 + sum(map(len, found[: number + 1])) for number in range(len(found)))]
+    bounds = len(root) + 2 + np.cumsum([0, *map(len, found)])
     return Chunk(b"<%s>%s</%s>" % (root, b"".join(found), root), bounds, bounds[:-1])
 
 

@@ -1,0 +1,54 @@
+"""How functions are compiled, and the bytes that they take.
+
+Numba keeps what it compiled until the file of the function changes, and looks at no other: a compiled function stands
+in one module with what it calls and the numbers that it was compiled with, but for what is here.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+import numba
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_compile: Any = partial(numba.njit, nogil=True, _nrt=False)
+"""Without the interpreter's lock. Nothing allocates, so references to arrays need not be counted (`_nrt`)."""
+
+compiled: Callable[[Function], Function] = _compile(forceinline=True)
+"""Has a function compiled into those that call it."""
+
+
+def compiled_once(function: Function) -> Function:
+    """Have a function compiled, and what it became kept on disk where there is a place for that."""
+    try:
+        function = _compile(cache=True)(function)
+    except RuntimeError:  # neither beside its file nor in the user's folder
+        function = _compile()(function)
+    return function
+
+
+class Bytes(NamedTuple):
+    """Bytes, one by one, and the words of four and eight that begin at each of them."""
+
+    ones: Array
+    fours: Array
+    eights: Array
+
+
+def bytes_of(buffer: Array) -> Bytes:
+    """Give the views of a buffer of at least eight bytes."""
+    size = len(buffer)
+    fours = np.ndarray((size - 3,), np.uint32, buffer, strides=(1,))
+    return Bytes(buffer, fours, np.ndarray((size - 7,), np.uint64, buffer, strides=(1,)))
+
+
+@compiled
+def byte_at(found: Array, at: int) -> int:
+    """Give the byte at a place, which is not negative.
+
+    An unsigned index says so: a signed one would be looked at each time, whether it counts from the end.
+    """
+    return found[np.uint64(at)]  # type: ignore[no-any-return]

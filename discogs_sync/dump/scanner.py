@@ -1,0 +1,178 @@
+"""What is found in a dump's XML without parsing it: where records begin, their ids and their hashes.
+
+Small records are so many that a call for each of them would cost more than to load them; so this is compiled. Threads
+run it at the same time.
+"""
+
+import numpy as np
+
+from discogs_sync.dump.compiled import Array, Bytes, byte_at, compiled, compiled_once
+
+_BLOCK = 64
+"""Bytes that are searched at once, by the instructions of the processor that compare many."""
+
+_MOST_DIGITS = 18
+"""Of an id: more do not fit into a BIGINT for sure."""
+
+_LESS, _UNDERLINE, _ZERO, _NINE, _UPPER_A, _UPPER_Z, _LOWER_A, _LOWER_Z = 60, 95, 48, 57, 65, 90, 97, 122
+
+
+def find_starts(xml: Array, start: bytes) -> Array:
+    """Give where in some XML records begin that all begin with the same bytes: mostly, but not always, a line's start.
+
+    `xml` and the places are arrays, of bytes and of integers; `start` is of three bytes or more, with `<` ahead alone.
+    """
+    found = np.empty(len(xml) // len(start) + 1, np.int64)
+    return found[: _find_starts(xml, np.frombuffer(start, np.uint8), found)].copy()
+
+
+@compiled_once
+def _find_starts(xml: Array, start: Array, found: Array) -> int:
+    last, count, at = len(xml) - len(start), 0, 0
+    while at <= last:
+        end = at + _BLOCK
+        if end > last:
+            end = last + 1
+        elif not _may_hold(xml, start, at):
+            at = end
+            continue
+        for place in range(at, end):
+            if xml[place] == _LESS and _is_word(xml, place, len(xml), start):
+                found[count] = place
+                count += 1
+        at = end
+    return count
+
+
+@compiled
+def _may_hold(xml: Array, start: Array, at: int) -> bool:
+    """Tell whether somewhere in a block three bytes are those of the start, its last one among them.
+
+    No index is negative, which the compiler knows of unsigned ones alone; else it would compare byte by byte.
+    """
+    first, second, last = start[0], start[1], start[len(start) - 1]
+    width = len(start) - 1
+    is_there = np.uint8(0)
+    for place in range(_BLOCK):
+        here = np.uint64(at) + np.uint64(place)
+        is_first = np.uint8(xml[here] == first) & np.uint8(xml[here + np.uint64(1)] == second)
+        is_there |= is_first & np.uint8(xml[here + np.uint64(width)] == last)
+    return bool(is_there != 0)
+
+
+def find_ids(xml: Bytes, bounds: Array) -> Array:
+    """Give the id of each record, 0 where it has none: its first attribute `id`, or its first element `id`.
+
+    `bounds` are where in the XML each record begins, and where the last one ends. An attribute counts where no other
+    stands before it.
+    """
+    ids = np.empty(len(bounds) - 1, np.int64)
+    _find_ids(xml.ones, bounds, ids)
+    return ids
+
+
+@compiled_once
+def _find_ids(xml: Array, bounds: Array, ids: Array) -> None:
+    for number in range(len(bounds) - 1):
+        at, end, id = bounds[number], bounds[number + 1], -1
+        while at < end and id < 0:
+            if byte_at(xml, at) == _LESS:
+                name = at + 1
+                while name < end and _is_letter(byte_at(xml, name)):
+                    name += 1
+                if name > at + 1:
+                    id = _number(xml, name, end, b' id="', b'"')
+                if id < 0:
+                    id = _number(xml, at, end, b"<id>", b"</id>")
+            at += 1
+        ids[number] = max(id, 0)
+
+
+@compiled
+def _is_letter(byte: int) -> bool:
+    return _LOWER_A <= byte <= _LOWER_Z or _UPPER_A <= byte <= _UPPER_Z or _ZERO <= byte <= _NINE or byte == _UNDERLINE
+
+
+@compiled
+def _number(xml: Array, at: int, end: int, before: bytes, behind: bytes) -> int:
+    """Give the number that stands here between two words; -1 for none."""
+    if not _is_word(xml, at, end, before):
+        return -1
+    first = at = at + len(before)
+    value = 0
+    while at < end and at - first < _MOST_DIGITS and _ZERO <= byte_at(xml, at) <= _NINE:
+        value = value * 10 + byte_at(xml, at) - _ZERO
+        at += 1
+    return value if at > first and _is_word(xml, at, end, behind) else -1
+
+
+@compiled
+def _is_word(xml: Array, at: int, end: int, word: Array | bytes) -> bool:
+    if at + len(word) > end:
+        return False
+    for place in range(len(word)):
+        if byte_at(xml, at + place) != word[place]:
+            return False
+    return True
+
+
+def find_hashes(xml: Bytes, bounds: Array) -> Array:
+    """Give the XXH64 of each record's bytes, as signed integers: what tells a changed record from an unchanged one."""
+    hashes = np.empty(len(bounds) - 1, np.uint64)
+    _find_hashes(xml, bounds, hashes)
+    return hashes.view(np.int64)
+
+
+@compiled_once
+def _find_hashes(xml: Bytes, bounds: Array, hashes: Array) -> None:
+    for number in range(len(bounds) - 1):
+        hashes[number] = _xxh64(xml, bounds[number], bounds[number + 1])
+
+
+_PRIME_1 = np.uint64(0x9E3779B185EBCA87)
+_PRIME_2 = np.uint64(0xC2B2AE3D27D4EB4F)
+_PRIME_3 = np.uint64(0x165667B19E3779F9)
+_PRIME_4 = np.uint64(0x85EBCA77C2B2AE63)
+_PRIME_5 = np.uint64(0x27D4EB2F165667C5)
+
+
+@compiled
+def _xxh64(xml: Bytes, at: int, end: int) -> np.uint64:
+    """Give the XXH64, without a seed, of some bytes (xxHash's specification, "XXH64 algorithm description")."""
+    length = end - at
+    if length >= 32:
+        one, two, three, four = _PRIME_1 + _PRIME_2, _PRIME_2, np.uint64(0), np.uint64(0) - _PRIME_1
+        while at + 32 <= end:
+            one = _round(one, xml.eights[at])
+            two = _round(two, xml.eights[at + 8])
+            three = _round(three, xml.eights[at + 16])
+            four = _round(four, xml.eights[at + 24])
+            at += 32
+        result = _rotated(one, 1) + _rotated(two, 7) + _rotated(three, 12) + _rotated(four, 18)
+        for lane in (one, two, three, four):
+            result = (result ^ _round(np.uint64(0), lane)) * _PRIME_1 + _PRIME_4
+    else:
+        result = _PRIME_5
+    result += np.uint64(length)
+    while at + 8 <= end:
+        result = _rotated(result ^ _round(np.uint64(0), xml.eights[at]), 27) * _PRIME_1 + _PRIME_4
+        at += 8
+    if at + 4 <= end:
+        result = _rotated(result ^ (np.uint64(xml.fours[at]) * _PRIME_1), 23) * _PRIME_2 + _PRIME_3
+        at += 4
+    while at < end:
+        result = _rotated(result ^ (np.uint64(xml.ones[at]) * _PRIME_5), 11) * _PRIME_1
+        at += 1
+    result = (result ^ (result >> np.uint64(33))) * _PRIME_2
+    result = (result ^ (result >> np.uint64(29))) * _PRIME_3
+    return result ^ (result >> np.uint64(32))
+
+
+@compiled
+def _round(lane: np.uint64, word: np.uint64) -> np.uint64:
+    return _rotated(lane + word * _PRIME_2, 31) * _PRIME_1
+
+
+@compiled
+def _rotated(value: np.uint64, bits: int) -> np.uint64:
+    return (value << np.uint64(bits)) | (value >> np.uint64(64 - bits))
