@@ -77,7 +77,7 @@ def require_keys(cursor: Cursor) -> None:
             )
 
 
-LOAD_LOCK = 0x6469_7363_6F67_7302
+LOAD_LOCK = 0x6469_7363_6F67_7303
 """Key of the advisory lock that a process holds while it loads dumps."""
 
 

@@ -1,4 +1,4 @@
-"""The version of the tables: an empty database is migrated, one of another version is refused."""
+"""The version of the tables: in an empty database they are created, one of another version is refused."""
 
 import re
 from collections.abc import Collection
@@ -14,6 +14,7 @@ from discogs_sync.store.bundled import bundled
 from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views, named
 from discogs_sync.store.completeness import check_tables, check_views
 from discogs_sync.store.connect import Database, driver, said
+from discogs_sync.store.creation import create_tables
 from discogs_sync.store.views import SCHEMA, create_views, names
 
 if TYPE_CHECKING:
@@ -108,30 +109,38 @@ def current_version(database: Database) -> str | None:
 
     Raises SchemaMismatch where the places of the tables are taken by something else.
     """
-    places = {"discogs": CATALOGUE, "sync": BOOKKEEPING, "analytics": SCHEMA, "views": names()}
     with database.begin() as connection:
-        is_versioned, others = driver(connection).execute(_FOUND, places).fetchall()[0]
-        if is_versioned:
-            version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
-            if version is not None:
-                return str(version)
-    if others:
+        version, others = _found(connection)
+    if version is None and others:
         raise SchemaMismatch(
             f"The {database} has {others[0]} already, which is not noted as discogs-sync's: use another database"
             " (DISCOGS_SYNC_DATABASE_URL), or rename what is there."
         )
-    return None
+    return version
 
 
-def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the tables to a version and make the views anew, all in one transaction; others wait for it.
+def _found(connection: sqlalchemy.Connection) -> tuple[str | None, list[str]]:
+    """Give the version of the tables, None for none, and what stands in their places without one."""
+    places = {"discogs": CATALOGUE, "sync": BOOKKEEPING, "analytics": SCHEMA, "views": names()}
+    is_versioned, others = driver(connection).execute(_FOUND, places).fetchall()[0]
+    version = None
+    if is_versioned:
+        version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
+    return version, others
+
+
+def upgrade(database: Database) -> None:
+    """Bring the tables to the newest version and make the views anew, all in one transaction; others wait for it.
 
     Raises SchemaMismatch where something in the database is not as discogs-sync made it.
     """
     try:
         with database.begin() as connection:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
-            _alembic("upgrade", connection, revision)
+            if _found(connection)[0] is None:
+                create_tables(connection, SCHEMA_VERSION)
+            else:
+                _alembic("upgrade", connection, "head")
             check_tables(connection)
             create_views(connection)
     except (psycopg.Error, DBAPIError) as error:

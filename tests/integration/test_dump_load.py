@@ -25,9 +25,12 @@ from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, known_to_dumps, record, write_dump
 from discogs_sync.settings import Settings
+from discogs_sync.store import dumps
+from discogs_sync.store.clearing import UPGRADE_LOCK
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.documents import Mapped, read_document, write_documents
 from discogs_sync.store.dumps import Tally
+from discogs_sync.store.frontier import WRITER_LOCK
 from discogs_sync.store.session import open_session
 from discogs_sync.store.tables import identifier, names
 from discogs_sync.sync import start
@@ -408,3 +411,11 @@ def test_a_file_that_is_damaged_is_told_and_what_was_whole_stays(
 
 def test_every_dump_has_its_layout() -> None:
     assert {dump.kind for dump in DUMPS.values()} == set(PARTS)
+
+
+def test_a_load_may_begin_while_others_have_all_other_locks(database: Database) -> None:
+    with database.begin() as connection:
+        for lock in (UPGRADE_LOCK, WRITER_LOCK):
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,))
+        with dumps.alone(database):
+            pass
