@@ -4,6 +4,7 @@ Modules of this room import nothing heavy before a command runs, so that help an
 """
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -123,8 +124,10 @@ def main() -> None:
     """Run the command line, and end with its exit code. SIGTERM ends a command as Ctrl-C does.
 
     What is imported stays until the end: it is not looked through for garbage time and again, nor when all goes.
+    Nobody needs the algebra of numpy, whose threads would look for work in vain.
     """
     gc.set_threshold(OBJECTS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     streams.secure()
     code = _exit_code(lambda: cli(prog_name="discogs-sync"))

@@ -55,6 +55,7 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
     from discogs_sync.dump import start
 
     wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
+    start.prepare_meanwhile()
     with open_database(settings) as database:
         _announce(database, wanted)
         began = time.monotonic()

@@ -2,16 +2,17 @@
 
 import threading
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import numpy as np
 
 from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.document import read
-from discogs_sync.dump.layout import Dump, Element
+from discogs_sync.dump.layout import LABELS, Dump, Element
 from discogs_sync.dump.program import program_of
-from discogs_sync.dump.records import NOTHING, Chunk
+from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.scanner import find_starts
 from discogs_sync.dump.transcoder import Input, Output, room_for, transcode
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
@@ -104,11 +105,6 @@ class Encoder:
             self.add_slowly(encoded, chunk, number)
         return encoded
 
-    def prepare(self) -> None:
-        """Have the fast way compiled; where that was done before, it takes a moment."""
-        nothing = replace(NOTHING, xml=b"<%s/>" % self._dump.root.encode())
-        transcode(self._program, _input(nothing), 0, room_for(len(self._names)), self._room(_ROOM, np.zeros(0, bool)))
-
     def add_fast(self, encoded: Encoded, chunk: Chunk) -> list[int]:
         """Add all records that the fast way takes, and give the numbers of the others."""
         found, reading = _input(chunk), room_for(len(self._names))
@@ -159,6 +155,14 @@ class Encoder:
         id: int = rows[self._dump.record.part.table.name][0][0]
         encoded.ids.append(id)
         encoded.drift += [(id, each) for each in drift]
+
+
+def prepare() -> None:
+    """Have what is compiled ready: that takes a moment, or ten seconds where it was not done before."""
+    xml, behind = b"<labels><label><id>1</id></label>", b"</labels>"
+    starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
+    origin = Origin(datetime.now(UTC), datetime.now(UTC), run_id=0)
+    Encoder(LABELS, origin).encode(Chunk(xml + behind, np.append(starts, len(xml)), starts))
 
 
 def _input(chunk: Chunk) -> Input:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from discogs_sync.dump.chunk import Encoded, Encoder, Origin
+from discogs_sync.dump.chunk import Encoded, Encoder, Origin, prepare
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
@@ -105,7 +105,7 @@ class Loader:
             self.was_loaded = self._state == LOADED
             if self._state in {COPYING, MERGING, STAGING}:
                 self._report(Moving(self._source.path.name, "compiling", 0, None))
-                self._encoder.prepare()
+                prepare()
             if self._state == COPYING:
                 self._copy_all()
                 self._set_state(INDEXING)
