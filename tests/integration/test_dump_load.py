@@ -187,6 +187,18 @@ def test_what_comes_back_is_there_again(catalogue: Catalogue, database: Database
     assert rows(database, "SELECT id FROM discogs.label WHERE gone_at IS NOT NULL") == []
 
 
+def test_records_that_an_older_version_hashed_are_compared_once(
+    catalogue: Catalogue, database: Database, tmp_path: Path
+) -> None:
+    found = everything(catalogue, "label")
+    load(database, dump_of(tmp_path, "label", found))
+    before = rows(database, "SELECT id, dump_hash, changed_at FROM discogs.label ORDER BY id")
+    execute(database, "UPDATE discogs.label SET dump_hash = sha256(dump_hash)")
+    tally = load(database, dump_of(tmp_path, "label", found, NOVEMBER), NOVEMBER)
+    assert tally == Tally(records=len(found), unchanged=len(found))
+    assert rows(database, "SELECT id, dump_hash, changed_at FROM discogs.label ORDER BY id") == before
+
+
 def test_a_dump_that_lacks_too_much_marks_nothing_unless_one_insists(
     catalogue: Catalogue, database: Database, tmp_path: Path
 ) -> None:
