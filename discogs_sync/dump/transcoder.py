@@ -183,7 +183,7 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
     """Write the rows of one record; tell whether that is done, or it is odd, or the room was too small."""
     xml, at, end = found.xml.ones, found.bounds[number], found.bounds[number + 1]
     nodes, elements = program.nodes, reading.elements
-    elements[0, 0] = node = depth = 0
+    elements[0, 0] = elements[0, 1] = elements[0, 2] = node = depth = 0
     reading.first_entries[_LEVELS] = 0
     level, is_read = -1, False
     while True:

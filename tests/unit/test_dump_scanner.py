@@ -38,11 +38,11 @@ def test_records_begin_where_their_first_bytes_stand(xml: bytes, start: bytes) -
 
 
 @pytest.mark.parametrize("start", STARTS)
-@pytest.mark.parametrize("before", range(130))
-def test_records_begin_anywhere(start: bytes, before: int) -> None:
-    xml = b"<" * before + start + b"x" * 70
-    assert find_starts(np.frombuffer(xml, np.uint8), start).tolist() == [before]
-    assert find_starts(np.frombuffer(xml[: before + len(start) - 1], np.uint8), start).tolist() == []
+def test_records_begin_anywhere(start: bytes) -> None:
+    for before in range(130):
+        xml = b"<" * before + start + b"x" * 70
+        assert find_starts(np.frombuffer(xml, np.uint8), start).tolist() == [before]
+        assert find_starts(np.frombuffer(xml[: before + len(start) - 1], np.uint8), start).tolist() == []
 
 
 @given(st.lists(st.lists(MARKED, max_size=6).map(b"".join), min_size=1, max_size=4))
