@@ -11,7 +11,7 @@ from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
 from discogs_sync.dump.program import program_of
-from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.records import END, Chunk
 from discogs_sync.dump.scanner import find_starts
 from discogs_sync.dump.transcoder import Input, Output, room_for, transcode
 from discogs_sync.errors import UnusableDocument
@@ -159,15 +159,15 @@ class Encoder:
 
 def prepare() -> None:
     """Have what is compiled ready: that takes a moment, or ten seconds where it was not done before."""
-    xml, behind = b"<labels><label><id>1</id></label>", b"</labels>"
+    xml = bytearray(b"<label><id>1</id></label>")
     starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
     origin = Origin(datetime.now(UTC), datetime.now(UTC), run_id=0)
-    Encoder(LABELS, origin).encode(Chunk(xml + behind, np.append(starts, len(xml)), starts))
+    Encoder(LABELS, origin).encode(Chunk(xml + END, np.append(starts, len(xml)), starts))
 
 
 def _input(chunk: Chunk) -> Input:
     """Give records as the transcoder takes them."""
-    return Input(bytes_of(np.frombuffer(chunk.xml, np.uint8)), chunk.bounds, chunk.ids, chunk.hashes)
+    return Input(bytes_of(chunk.xml), chunk.bounds, chunk.ids, chunk.hashes)
 
 
 def read_rows(dump: Dump, record: bytes) -> tuple[Rows, list[Drift]]:

@@ -38,11 +38,12 @@ class Bytes(NamedTuple):
     eights: Array
 
 
-def bytes_of(buffer: Array) -> Bytes:
-    """Give the views of a buffer of at least eight bytes."""
-    size = len(buffer)
-    fours = np.ndarray((size - 3,), np.uint32, buffer, strides=(1,))
-    return Bytes(buffer, fours, np.ndarray((size - 7,), np.uint64, buffer, strides=(1,)))
+def bytes_of(buffer: bytes | bytearray | Array) -> Bytes:
+    """Give the views of a buffer of at least eight bytes, which can be written to if it is an array."""
+    ones = np.frombuffer(buffer, np.uint8)
+    ones.flags.writeable = isinstance(buffer, np.ndarray)
+    fours = np.ndarray((len(ones) - 3,), np.uint32, ones, strides=(1,))
+    return Bytes(ones, fours, np.ndarray((len(ones) - 7,), np.uint64, ones, strides=(1,)))
 
 
 @compiled

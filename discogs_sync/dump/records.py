@@ -1,6 +1,7 @@
 """A dump's file as chunks of whole records, read as a stream: nothing is unpacked to disk, and nothing read twice."""
 
 import re
+import weakref
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -20,6 +21,9 @@ from discogs_sync.errors import DumpFileError, UsageError
 CHUNK = 8 << 20
 """Bytes of XML that are read at once."""
 
+END = b"</records>"
+"""What stands behind the records of a chunk: whoever reads on finds an end."""
+
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<(\w+)\s*>")
 _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
@@ -28,11 +32,11 @@ _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 class Chunk:
     """Whole records in their order; `read` tells how far the file is read (bytes).
 
-    `xml` is a document of its own, with the root around the records; `bounds` are where in it each of them begins, and
-    where the last one ends. `places` are where in the XML of the file they begin. Both are arrays of integers.
+    `bounds` are where in `xml` each of them begins, and where the last one ends, which END follows. `places` are where
+    in the XML of the file they begin. Both are arrays of integers. `xml` is used again when the chunk is no more.
     """
 
-    xml: bytes
+    xml: bytes | bytearray
     bounds: Array
     places: Array
     read: int = 0
@@ -49,42 +53,42 @@ class Chunk:
     @property
     def records(self) -> list[bytes]:
         """The bytes of each record."""
-        return [self.xml[begin:end] for begin, end in pairwise(self.bounds.tolist())]
+        return [bytes(self.xml[begin:end]) for begin, end in pairwise(self.bounds.tolist())]
 
     def record(self, number: int) -> bytes:
         """Give the bytes of one record."""
-        return self.xml[self.bounds[number] : self.bounds[number + 1]]
+        return bytes(self.xml[self.bounds[number] : self.bounds[number + 1]])
 
     def only(self, numbers: Array) -> "Chunk":
         """Give a chunk of some of the records, in the order of their numbers."""
         if len(numbers) == len(self):
             return self
-        view, first, last = memoryview(self.xml), self.bounds[0], self.bounds[-1]
-        begins, ends = self.bounds[numbers], self.bounds[numbers + 1]
-        wanted = (view[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True))
-        xml = b"".join((view[:first], *wanted, view[last:]))
-        return Chunk(xml, np.concatenate(([first], first + np.cumsum(ends - begins))), self.places[numbers], self.read)
+        view, begins, ends = memoryview(self.xml), self.bounds[numbers], self.bounds[numbers + 1]
+        parts = [view[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        return Chunk(b"".join((*parts, END)), _ends(ends - begins), self.places[numbers], self.read)
 
     @classmethod
     def joined(cls, chunks: Sequence["Chunk"]) -> "Chunk":
         """Give the records of chunks as one of them."""
-        first = chunks[0].bounds[0]
-        sizes = [np.diff(each.bounds) for each in chunks]
-        parts = (memoryview(each.xml)[each.bounds[0] : each.bounds[-1]] for each in chunks)
-        view = memoryview(chunks[0].xml)
-        xml = b"".join((view[:first], *parts, view[chunks[0].bounds[-1] :]))
-        bounds = np.concatenate(([first], first + np.cumsum(np.concatenate(sizes))))
-        return cls(xml, bounds, np.concatenate([each.places for each in chunks]), chunks[-1].read)
+        parts = [memoryview(each.xml)[each.bounds[0] : each.bounds[-1]] for each in chunks]
+        sizes = np.concatenate([np.diff(each.bounds) for each in chunks])
+        places = np.concatenate([each.places for each in chunks])
+        return cls(b"".join((*parts, END)), _ends(sizes), places, chunks[-1].read)
 
     @cached_property
     def ids(self) -> Array:
         """The id of each record, 0 where it has none."""
-        return find_ids(bytes_of(np.frombuffer(self.xml, np.uint8)), self.bounds)
+        return find_ids(bytes_of(self.xml), self.bounds)
 
     @cached_property
     def hashes(self) -> Array:
         """The hash of each record's bytes."""
-        return find_hashes(bytes_of(np.frombuffer(self.xml, np.uint8)), self.bounds)
+        return find_hashes(bytes_of(self.xml), self.bounds)
+
+
+def _ends(sizes: Array) -> Array:
+    """Give where records of some sizes begin that stand one behind the other, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(sizes)))
 
 
 NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64))
@@ -110,44 +114,57 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
     Raises DumpFileError for a file that is damaged or cut short.
     """
     with _raw(path) as raw, _decompressed(raw) as stream, _explained(path):
-        buffer, filled, offset = bytearray(size), 0, 0
+        free: list[bytearray] = []
+        buffer, filled, offset = bytearray(size + len(END)), 0, 0
         while (reached := _fill(stream, buffer, filled)) > filled:
             filled = reached
-            starts = _starts(buffer, filled, dump)
+            starts = find_starts(_array(buffer, filled), dump.start)
             if len(starts) > 1:
-                yield _chunk(dump, buffer, starts, offset, raw.tell())
-                last = int(starts[-1])
-                buffer[: filled - last] = buffer[last:filled]
-                filled, offset = filled - last, offset + last
-            elif filled == len(buffer):
+                rest = buffer[starts[-1] : filled]
+                yield _chunk(buffer, starts, offset, raw.tell(), free)
+                buffer, filled, offset = _another(free, len(buffer), rest), len(rest), offset + int(starts[-1])
+            elif filled == len(buffer) - len(END):
                 buffer.extend(bytes(size))
         closing = b"</%s>" % dump.root.encode()
         end = buffer.rfind(closing, 0, filled)
         if end < 0:
             raise DumpFileError(f"{path} is cut short: it does not end with {closing.decode()}. Download it again.")
-        starts = _starts(buffer, end, dump)
+        starts = find_starts(_array(buffer, end), dump.start)
         if len(starts):
-            yield _chunk(dump, buffer, np.append(starts, end), offset, raw.tell())
+            yield _chunk(buffer, np.append(starts, end), offset, raw.tell(), free)
 
 
 def _fill(stream: BinaryIO, buffer: bytearray, filled: int) -> int:
-    """Read on behind what a buffer holds, until it is full or the stream ends. Gives what it holds then (bytes)."""
+    """Read on behind what a buffer holds, until there is room for END only, or the stream ends. Gives what it holds."""
+    full = len(buffer) - len(END)
     with memoryview(buffer) as view:
-        while filled < len(buffer) and (read := stream.readinto(view[filled:])):  # type: ignore[attr-defined]
+        while filled < full and (read := stream.readinto(view[filled:full])):  # type: ignore[attr-defined]
             filled += read
     return filled
 
 
-def _starts(buffer: bytearray, end: int, dump: Dump) -> Array:
-    return find_starts(np.frombuffer(buffer, np.uint8)[:end], dump.start)
+def _array(buffer: bytearray, end: int) -> Array:
+    return np.frombuffer(buffer, np.uint8, end)
 
 
-def _chunk(dump: Dump, buffer: bytearray, bounds: Array, offset: int, read: int) -> Chunk:
-    """Take records out of a buffer, whose first byte stands at an offset of the file's XML."""
-    root = dump.root.encode()
-    first, last = bounds[0], bounds[-1]
-    xml = b"".join((b"<%s>" % root, memoryview(buffer)[first:last], b"</%s>" % root))
-    return Chunk(xml, bounds + (len(root) + 2 - first), bounds[:-1] + offset, read)
+def _chunk(buffer: bytearray, bounds: Array, offset: int, read: int, free: list[bytearray]) -> Chunk:
+    """Make a chunk of a buffer, whose first byte stands at an offset of the file's XML; the buffer is free after it."""
+    buffer[bounds[-1] : bounds[-1] + len(END)] = END
+    chunk = Chunk(buffer, bounds, bounds[:-1] + offset, read)
+    weakref.finalize(chunk, free.append, buffer).atexit = False
+    return chunk
+
+
+def _another(free: list[bytearray], size: int, rest: bytearray) -> bytearray:
+    """Give a buffer of a size (bytes), a free one where there is one, that begins with the rest of the one before.
+
+    Memory that was used before comes without the cost of clearing it.
+    """
+    buffer = free.pop() if free else bytearray(size)
+    if len(buffer) != size:
+        buffer = bytearray(size)
+    buffer[: len(rest)] = rest
+    return buffer
 
 
 def _raw(path: Path) -> BinaryIO:

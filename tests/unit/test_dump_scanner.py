@@ -49,12 +49,12 @@ def test_records_begin_anywhere(start: bytes) -> None:
 def test_an_id_is_the_first_of_a_record(records: list[bytes]) -> None:
     matches = [ID.search(record) for record in records]
     xml, bounds = bounded(*records)
-    found = find_ids(bytes_of(np.frombuffer(xml, np.uint8)), bounds)
+    found = find_ids(bytes_of(xml), bounds)
     assert found.tolist() == [int(match[1] or match[2]) if match else 0 for match in matches]
 
 
 @given(st.lists(st.binary(max_size=200), min_size=1, max_size=4))
 def test_hashes_are_those_of_xxhash(records: list[bytes]) -> None:
     xml, bounds = bounded(*records)
-    found = find_hashes(bytes_of(np.frombuffer(xml, np.uint8)), bounds)
+    found = find_hashes(bytes_of(xml), bounds)
     assert found.view(np.uint64).tolist() == [xxh64_intdigest(record) for record in records]

@@ -23,7 +23,7 @@ from sqlalchemy import ARRAY, Boolean, Column, Integer
 from discogs_sync.dump import transcoder
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.layout import DUMPS, Element
-from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.records import END, Chunk
 from discogs_sync.mapping.release import RELEASE
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import record
@@ -113,9 +113,8 @@ def damaged(draw: DrawFn, whole: SearchStrategy[bytes]) -> bytes:
 
 
 def chunk_of(kind: str, *found: bytes) -> Chunk:
-    root = DUMPS[kind].root.encode()
-    bounds = len(root) + 2 + np.cumsum([0, *map(len, found)])
-    return Chunk(b"<%s>%s</%s>" % (root, b"".join(found), root), bounds, bounds[:-1])
+    bounds = np.cumsum([0, *map(len, found)])
+    return Chunk(b"".join((*found, END)), bounds, bounds[:-1])
 
 
 def encoder_of(kind: str) -> Encoder:
