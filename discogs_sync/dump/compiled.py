@@ -47,9 +47,9 @@ def bytes_of(buffer: bytes | bytearray | Array) -> Bytes:
 
 
 @compiled
-def byte_at(found: Array, at: int) -> int:
+def byte_at(found: Array, at: int) -> Any:
     """Give the byte at a place, which is not negative.
 
     An unsigned index says so: a signed one would be looked at each time, whether it counts from the end.
     """
-    return found[np.uint64(at)]  # type: ignore[no-any-return]
+    return found[np.uint64(at)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from io import BufferedIOBase
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -134,11 +135,11 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
             yield _chunk(buffer, np.append(starts, end), offset, raw.tell(), free)
 
 
-def _fill(stream: BinaryIO, buffer: bytearray, filled: int) -> int:
+def _fill(stream: BufferedIOBase, buffer: bytearray, filled: int) -> int:
     """Read on behind what a buffer holds, until there is room for END only, or the stream ends. Gives what it holds."""
     full = len(buffer) - len(END)
     with memoryview(buffer) as view:
-        while filled < full and (read := stream.readinto(view[filled:full])):  # type: ignore[attr-defined]
+        while filled < full and (read := stream.readinto(view[filled:full])):
             filled += read
     return filled
 
@@ -174,19 +175,19 @@ def _raw(path: Path) -> BinaryIO:
         raise UsageError(f"The file {path} cannot be read: {error.strerror}.") from error
 
 
-def _decompressed(raw: BinaryIO) -> AbstractContextManager[BinaryIO]:
+def _decompressed(raw: BinaryIO) -> AbstractContextManager[BufferedIOBase]:
     """Give what a file holds, whether it is XML, gzip or Zstandard: its first bytes tell."""
     magic = raw.read(4)
     raw.seek(0)
     if magic.startswith(_GZIP):
         from isal import igzip
 
-        return cast("AbstractContextManager[BinaryIO]", igzip.GzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
+        return cast("AbstractContextManager[BufferedIOBase]", igzip.GzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
     if magic == _ZSTANDARD:
         import zstandard
 
-        return cast("AbstractContextManager[BinaryIO]", zstandard.ZstdDecompressor().stream_reader(raw))
-    return cast("AbstractContextManager[BinaryIO]", nullcontext(raw))
+        return cast("AbstractContextManager[BufferedIOBase]", zstandard.ZstdDecompressor().stream_reader(raw))
+    return cast("AbstractContextManager[BufferedIOBase]", nullcontext(raw))
 
 
 class _explained(AbstractContextManager[None]):  # noqa: N801 (it reads as a function does)
