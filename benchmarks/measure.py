@@ -79,13 +79,17 @@ def run(command: Sequence[str], variables: dict[str, str], postgres: psutil.Proc
 
 
 def cpu_seconds(process: psutil.Process) -> float:
-    """Give the CPU seconds of a process and of its children, those that ended included."""
-    own = process.cpu_times()
-    total = own.user + own.system + own.children_user + own.children_system
-    for child in process.children(recursive=True):
+    """Give the CPU seconds of a process and of its children, those that ended included.
+
+    Read again where a child ended meanwhile, whose seconds would be missing or counted twice.
+    """
+    while True:
+        children = process.children(recursive=True)
         try:
-            times = child.cpu_times()
+            times = [child.cpu_times() for child in children]
         except psutil.NoSuchProcess:
             continue
-        total += times.user + times.system
-    return float(total)
+        own = process.cpu_times()
+        if process.children(recursive=True) == children:
+            ended = own.children_user + own.children_system
+            return float(ended + sum(each.user + each.system for each in (own, *times)))

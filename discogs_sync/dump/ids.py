@@ -4,7 +4,7 @@ import numpy as np
 
 from discogs_sync.dump.compiled import Array
 
-_FAR = 1_000_000_000
+_FAR = 100_000_000
 """Ids from here on, which Discogs is far from, are kept one by one."""
 
 
@@ -24,6 +24,17 @@ class Ids:
             self._near = grown
         self._near[near] = True
         self._far.update(ids[ids >= _FAR].tolist())
+
+    def __len__(self) -> int:
+        """Give how many ids are in the set."""
+        return int(np.count_nonzero(self._near)) + len(self._far)
+
+    def without(self, other: "Ids") -> list[int]:
+        """Give the ids that are in this set and not in the other."""
+        both = min(len(self._near), len(other._near))
+        near = np.flatnonzero(self._near[:both] > other._near[:both])
+        beyond = both + np.flatnonzero(self._near[both:])
+        return [*near.tolist(), *beyond.tolist(), *sorted(self._far - other._far)]
 
     def have(self, ids: Array) -> Array:
         """Tell of each id whether it is in the set."""

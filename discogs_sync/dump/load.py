@@ -199,14 +199,7 @@ class Loader:
 
     def _held(self) -> Ids:
         """Give the ids of entities that no dump had."""
-        held = Ids()
-
-        def read(cursor: Cursor) -> None:
-            for ids in self._merger.ids(cursor, in_dumps=False):
-                held.add(ids)
-
-        self._transact(read)
-        return held
+        return self._transact(self._merger.in_no_dump)
 
     def _works(self, seen: Ids, *, skipped: Ids | None = None, only: Ids | None = None) -> Iterator[Work]:
         before = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
@@ -278,13 +271,11 @@ class Loader:
 
     def _vanished(self, cursor: Cursor, seen: Ids) -> list[int]:
         """Give the ids that earlier dumps had and this one has not. Raises DumpFileError for more than is credible."""
-        vanished, all_ = list[int](), 0
-        for known in self._merger.ids(cursor, in_dumps=True):
-            vanished += known[~seen.have(known)].tolist()
-            all_ += len(known)
-        if len(vanished) > max(1, all_ * LARGEST_LOSS) and not self._force:
+        here = self._merger.all_here(cursor)
+        vanished = here.without(seen)
+        if len(vanished) > max(1, len(here) * LARGEST_LOSS) and not self._force:
             raise DumpFileError(
-                f"{self._source.path.name} lacks {len(vanished):,} of {all_:,} entries that an earlier dump had,"
+                f"{self._source.path.name} lacks {len(vanished):,} of {len(here):,} entries that an earlier dump had,"
                 " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
             )
         return vanished

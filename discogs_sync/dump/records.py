@@ -10,14 +10,18 @@ from functools import cached_property
 from io import BufferedIOBase
 from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import numpy as np
+from isal import igzip
 
 from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.layout import DUMPS, Dump
 from discogs_sync.dump.scanner import find_hashes, find_ids, find_starts
 from discogs_sync.errors import DumpFileError, UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CHUNK = 8 << 20
 """Bytes of XML that are read at once."""
@@ -175,14 +179,20 @@ def _raw(path: Path) -> BinaryIO:
         raise UsageError(f"The file {path} cannot be read: {error.strerror}.") from error
 
 
+class _GzipFile(igzip.IGzipFile):
+    """A file of gzip that is unpacked where its bytes are wanted, as Python's own is from 3.14 on."""
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill a buffer as far as the file goes, with no copy between. Gives the number of bytes."""
+        return self._buffer.readinto(buffer)
+
+
 def _decompressed(raw: BinaryIO) -> AbstractContextManager[BufferedIOBase]:
     """Give what a file holds, whether it is XML, gzip or Zstandard: its first bytes tell."""
     magic = raw.read(4)
     raw.seek(0)
     if magic.startswith(_GZIP):
-        from isal import igzip
-
-        return cast("AbstractContextManager[BufferedIOBase]", igzip.GzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
+        return _GzipFile(fileobj=raw, mode="rb")  # type: ignore[no-untyped-call]
     if magic == _ZSTANDARD:
         import zstandard
 

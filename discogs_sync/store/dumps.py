@@ -173,26 +173,28 @@ def note_chunks(cursor: Cursor, kind: str, dated: date, chunks: Mapping[int, Don
     )
 
 
-def known_hashes(cursor: Cursor, table: Table, ids: Sequence[int]) -> bytes:
-    """Give the ids and record hashes of those entities that are here, 8 bytes each, big-endian, by id.
+_IN_DUMPS = sql.SQL("dump_hash IS NOT NULL AND gone_at IS NULL")
+"""The condition that an entity was in the latest dump of its kind."""
 
-    The hash of an entity that no dump had, that the API has brought since, or that is marked gone, is all zeros; so is
-    that of a record which an older version hashed to 16 bytes. Other entities may be among them: ids that lie close
-    together are asked for as a range.
+
+def known_hashes(cursor: Cursor, table: Table, ids: range | list[int]) -> bytes:
+    """Give which of the ids a dump had that are not gone, and the hashes of their records, by id.
+
+    Both take 8 bytes, big-endian. The hash of an entity that the API has brought since is all zeros; so is that of a
+    record which an older version hashed to 16 bytes.
     """
-    first, last = min(ids), max(ids)
-    is_range = last - first < 20 * len(ids)
     statement = sql.SQL(
         """
-        SELECT string_agg(int8send(id) || dump_hash, NULL)
-        FROM (
-            SELECT id,
-                CASE WHEN gone_at IS NULL AND length(dump_hash) = 8 THEN dump_hash ELSE int8send(0) END AS dump_hash
-            FROM {} WHERE {} ORDER BY id
-        ) AS known
+        SELECT string_agg(int8send(id) || CASE length(dump_hash) WHEN 8 THEN dump_hash ELSE int8send(0) END, NULL)
+        FROM (SELECT id, dump_hash FROM {} WHERE {} AND {} ORDER BY id) AS known
         """
-    ).format(identifier(table), sql.SQL("id BETWEEN %s AND %s" if is_range else "id = ANY(%s)"))
-    cursor.execute(statement, (first, last) if is_range else (list(ids),), binary=True)
+    )
+    values: Sequence[object] = (ids,)
+    condition = sql.SQL("id = ANY(%s)")
+    if isinstance(ids, range):
+        values = (ids.start, ids.stop)
+        condition = sql.SQL("id >= %s AND id < %s")
+    cursor.execute(statement.format(identifier(table), condition, _IN_DUMPS), values, binary=True)
     row = cursor.fetchone()
     return bytes(row[0]) if row and row[0] else b""
 
@@ -204,19 +206,18 @@ def has_dumped(cursor: Cursor, table: Table) -> bool:
     return bool(has)
 
 
-def ids(cursor: Cursor, table: Table, *, in_dumps: bool) -> Iterator[bytes]:
+def ids(cursor: Cursor, table: Table, within: range, *, in_dumps: bool) -> Iterator[bytes]:
     """Give the ids of entities that a dump had and that are not gone, or of those that none had.
 
     In their order, some 100,000 at a time, 8 bytes each, big-endian.
     """
-    condition = "dump_hash IS NOT NULL AND gone_at IS NULL" if in_dumps else "dump_hash IS NULL"
     statement = sql.SQL(
         "SELECT string_agg(int8send(id), NULL), max(id)"
-        " FROM (SELECT id FROM {} WHERE id > %s AND {} ORDER BY id LIMIT 100000) AS part"
-    ).format(identifier(table), sql.SQL(condition))
-    last = 0
+        " FROM (SELECT id FROM {} WHERE id > %s AND id < %s AND {} ORDER BY id LIMIT 100000) AS part"
+    ).format(identifier(table), _IN_DUMPS if in_dumps else sql.SQL("dump_hash IS NULL"))
+    last: int | None = within.start - 1
     while last is not None:
-        [(part, last)] = cursor.execute(statement, (last,), binary=True)
+        [(part, last)] = cursor.execute(statement, (last, within.stop), binary=True)
         if part:
             yield bytes(part)
 
@@ -226,8 +227,8 @@ def mark_gone(cursor: Cursor, table: Table, ids: Sequence[int], at: datetime) ->
     cursor.execute(
         sql.SQL(
             "UPDATE {} SET gone_at = %(at)s, dump_hash = NULL"
-            " WHERE id = ANY(%(ids)s) AND (source = 'dump' OR source_date < %(at)s)"
-        ).format(identifier(table)),
+            " WHERE id = ANY(%(ids)s) AND {} AND (source = 'dump' OR source_date < %(at)s)"
+        ).format(identifier(table), _IN_DUMPS),
         {"at": at, "ids": list(ids)},
     )
     return cursor.rowcount

@@ -15,7 +15,7 @@ from discogs_sync.dump.scanner import find_hashes, find_ids, find_starts
 ID = re.compile(rb'<\w+ id="(\d{1,18})"|<id>(\d{1,18})</id>')
 STARTS = [dump.start for dump in DUMPS.values()]
 PIECES = st.sampled_from(
-    [*STARTS, b"<release", b"<lab", b"<", b">", b"</label>", b"\n", b"x" * 50, b"<label id=", b" ", b"el>", b"<art>"]
+    [*STARTS, b"<release", b"<lab", b"<", b">", b"</label>", b"\n", b"x" * 150, b"<label id=", b" ", b"el>", b"<art>"]
 )
 MARKED = st.sampled_from(
     [
@@ -39,8 +39,8 @@ def test_records_begin_where_their_first_bytes_stand(xml: bytes, start: bytes) -
 
 @pytest.mark.parametrize("start", STARTS)
 def test_records_begin_anywhere(start: bytes) -> None:
-    for before in range(130):
-        xml = b"<" * before + start + b"x" * 70
+    for before in range(300):
+        xml = b"<" * before + start + b"x" * 300
         assert find_starts(np.frombuffer(xml, np.uint8), start).tolist() == [before]
         assert find_starts(np.frombuffer(xml[: before + len(start) - 1], np.uint8), start).tolist() == []
 
