@@ -139,6 +139,7 @@ class Loader:
         size = path.stat().st_size
         if self._is_first(cursor, size):
             bulk.drop_keys(cursor, self._tables)
+            bulk.pause_vacuum(cursor, self._tables)
             state = COPYING
         else:
             state = STAGING if self._mode == "swap" else MERGING
@@ -328,6 +329,7 @@ class Loader:
         for statement in additions:
             self._build_one(statement)
         self._build(validations, done, whole)
+        self._transact(lambda cursor: bulk.resume_vacuum(cursor, self._tables))
 
     def _build(self, jobs: Iterable[bulk.Job], done: int, whole: int) -> int:
         """Do jobs, some at the same time, and tell how far that is. Raises Interrupted when `stop` is set."""

@@ -53,6 +53,18 @@ def drop_keys(cursor: Cursor, tables: Sequence[Table]) -> None:
             cursor.execute(sql.SQL("DROP INDEX IF EXISTS {}").format(sql.Identifier(str(table.schema), _name(index))))
 
 
+def pause_vacuum(cursor: Cursor, tables: Sequence[Table]) -> None:
+    """Keep autovacuum away from tables: while they are filled it would go through their rows again and again."""
+    for table in tables:
+        cursor.execute(sql.SQL("ALTER TABLE {} SET (autovacuum_enabled = false)").format(identifier(table)))
+
+
+def resume_vacuum(cursor: Cursor, tables: Sequence[Table]) -> None:
+    """Let autovacuum come to tables again."""
+    for table in tables:
+        cursor.execute(sql.SQL("ALTER TABLE {} RESET (autovacuum_enabled)").format(identifier(table)))
+
+
 @dataclass(frozen=True)
 class Job:
     """Statements that go one after the other, since they lock the same table, whose size is given (bytes)."""

@@ -36,6 +36,9 @@ ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider
 ACCESS = ("--auth-local=trust", "--auth-host=reject")
 """Who may connect: those who may enter the folder with the socket, and nobody over a network."""
 
+STORAGE = ("--no-data-checksums",)
+"""Else all pages that a load has filled are written to the log once more when the first index reads them."""
+
 MARKS = {"config.toml", "gate.lock"}
 """What makes a folder ours, whatever else is in it; so does the data of any version."""
 
@@ -110,7 +113,9 @@ class DataFolder:
         if os.geteuid() == 0:
             os.chown(new, programs.account.uid, programs.account.gid)
         try:
-            programs.run("initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *ENCODING, "--set", "max_wal_size=4GB")
+            programs.run(
+                "initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *ENCODING, *STORAGE, "--set", "max_wal_size=4GB"
+            )
             programs.run("postgres", "--single", "-D", new, "postgres", text=f"CREATE DATABASE {DATABASE}\n")
         except subprocess.CalledProcessError as error:
             shutil.rmtree(new, ignore_errors=True)

@@ -282,6 +282,19 @@ def test_nothing_else_writes_while_tables_have_no_keys(
     assert start.sync(settings, database, command="sync", stop=threading.Event()).ending == "done"
 
 
+def test_autovacuum_keeps_away_until_the_keys_are_there(
+    catalogue: Catalogue, database: Database, tmp_path: Path, small_chunks: None
+) -> None:
+    question = "SELECT relname FROM pg_class WHERE 'autovacuum_enabled=false' = ANY (reloptions) ORDER BY relname"
+    path = dump_of(tmp_path, "release", everything(catalogue, "release"))
+    with pytest.raises(Interrupted):
+        load(database, path, stop=Interrupting(2))
+    paused = [name for (name,) in rows(database, question)]
+    assert paused == sorted(part.table.name for part in (PARTS["release"], *PARTS["release"].below))
+    load(database, path)
+    assert rows(database, question) == []
+
+
 def odd(text: str) -> str:
     return f'<release id="801"><title>Odd</title>{text}</release>'
 

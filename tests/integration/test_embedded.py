@@ -62,9 +62,10 @@ def test_the_first_user_gets_a_database_and_the_last_one_stops_the_server(empty_
     assert not server.is_running()
 
 
-def test_the_database_is_utf8_and_has_the_extensions_for_search(home):
+def test_the_database_is_utf8_without_checksums_and_has_the_extensions_for_search(home):
     with using(home) as server:
         assert scalar(server.url, "SHOW server_encoding") == "UTF8"
+        assert scalar(server.url, "SHOW data_checksums") == "off"
         assert scalar(server.url, "SELECT lower('ÄÉŁЯ')") == "äéłя"
         available = "SELECT array_agg(name ORDER BY name) FROM pg_available_extensions WHERE name = ANY ('{%s}')"
         wanted = ["btree_gin", "pg_stat_statements", "pg_trgm", "unaccent"]
