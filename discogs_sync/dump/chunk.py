@@ -12,14 +12,15 @@ from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
 from discogs_sync.dump.program import program_of
 from discogs_sync.dump.records import END, Chunk
-from discogs_sync.dump.scanner import find_starts
-from discogs_sync.dump.transcoder import Input, Output, room_for, transcode
+from discogs_sync.dump.scanner import find_hashes, find_starts
+from discogs_sync.dump.transcoder import Fill, Input, Output, room_for, transcode
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, Rows, encode
 from discogs_sync.store import bulk
 
-LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", "content_hash", "dump_hash", "run_id")
+_HASHES = {"content_hash": Fill.HASH, "dump_hash": Fill.HASH, "dump_list_hashes": Fill.LIST_HASHES}
+LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", *_HASHES, "run_id")
 
 _ROOM = 1 << 16
 """Bytes of room for the rows of each table, beside those that the XML has."""
@@ -73,7 +74,8 @@ class Origin:
     @property
     def lineage(self) -> tuple[str | datetime | int | None, ...]:
         """The values of LINEAGE, None for the hashes."""
-        return "dump", self.dumped_at, self.loaded_at, self.dumped_at, self.loaded_at, None, None, self.run_id
+        hashes = [None] * len(_HASHES)
+        return "dump", self.dumped_at, self.loaded_at, self.dumped_at, self.loaded_at, *hashes, self.run_id
 
 
 class _Own(threading.local):
@@ -91,7 +93,7 @@ class Encoder:
         self._own = _Own()
         self._names = [element.part.table.name for element in dump.record.tables()]
         fields = bulk.binary_fields(dump.record.part.table, LINEAGE, origin.lineage)
-        lineage = [None if value is None else field for value, field in zip(origin.lineage, fields, strict=True)]
+        lineage = [_HASHES.get(name, field) for name, field in zip(LINEAGE, fields, strict=True)]
         self._program = program_of(dump, lineage)
 
     def columns(self, element: Element) -> tuple[str, ...]:
@@ -144,15 +146,27 @@ class Encoder:
         except UnusableDocument as error:
             encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, str(error)))
             return
-        digest = int(chunk.hashes[number]).to_bytes(8, signed=True)
-        lineage = [digest if value is None else value for value in self._origin.lineage]
-        for element in self._dump.record.tables():
+        own, *lists = self._dump.record.tables()
+        list_hashes = b""
+        for element in lists:
             table = element.part.table
-            if found := rows[table.name]:
-                whole = [[*row, *lineage] for row in found] if element is self._dump.record else found
+            found = [bulk.binary_rows(table, element.columns, [row]) for row in rows[table.name]]
+            list_hashes += _list_hash(found)
+            if found:
                 encoded.rows[table.name] += len(found)
-                encoded.data[table.name].append(bulk.binary_rows(table, self.columns(element), whole))
-        id: int = rows[self._dump.record.part.table.name][0][0]
+                encoded.data[table.name] += found
+        hash = int(chunk.hashes[number]).to_bytes(8, signed=True)
+        hashes = {Fill.HASH: hash, Fill.LIST_HASHES: list_hashes}
+        lineage = [
+            hashes[_HASHES[name]] if name in _HASHES else value
+            for name, value in zip(LINEAGE, self._origin.lineage, strict=True)
+        ]
+        [row] = rows[own.part.table.name]
+        encoded.rows[own.part.table.name] += 1
+        encoded.data[own.part.table.name].append(
+            bulk.binary_rows(own.part.table, self.columns(own), [[*row, *lineage]])
+        )
+        id: int = row[0]
         encoded.ids.append(id)
         encoded.drift += [(id, each) for each in drift]
 
@@ -163,6 +177,13 @@ def prepare() -> None:
     starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
     origin = Origin(datetime.now(UTC), datetime.now(UTC), run_id=0)
     Encoder(LABELS, origin).encode(Chunk(xml + END, np.append(starts, len(xml)), starts))
+
+
+def _list_hash(rows: list[bytes]) -> bytes:
+    """Give the hash of a list: of the sum of its rows' XXH64 the lowest four bytes, as the transcoder does."""
+    bounds = np.cumsum([0, *map(len, rows)])
+    hashes = find_hashes(bytes_of(b"".join(rows) + END), bounds)
+    return (int(hashes.sum()) & 0xFFFFFFFF).to_bytes(4)
 
 
 def _input(chunk: Chunk) -> Input:

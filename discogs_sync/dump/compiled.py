@@ -1,7 +1,7 @@
 """How functions are compiled, and the bytes that they take.
 
 Numba keeps what it compiled until the file of the function changes, and looks at no other: a compiled function stands
-in one module with what it calls and the numbers that it was compiled with, but for what is here.
+in one module with what it calls and the numbers that it was compiled with, but for what is here and in `xxh64`.
 """
 
 from collections.abc import Callable

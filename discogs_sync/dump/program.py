@@ -11,16 +11,16 @@ from discogs_sync.dump.transcoder import EDGES, SLOTS, Fill, Program, Text, plac
 _DERIVED = {"first_day": Fill.FIRST_DAY, "seconds": Fill.SECONDS, "number": Fill.NUMBER}
 
 
-def program_of(dump: Dump, lineage: Sequence[bytes | None]) -> Program:
+def program_of(dump: Dump, lineage: Sequence[bytes | Fill]) -> Program:
     """Give the program of a dump; its tables are numbered in the order of `dump.record.tables()`.
 
-    `lineage` are the columns that the record's own row ends with, in the binary form of COPY; None is its hash.
+    `lineage` are the columns that the record's own row ends with: in the binary form of COPY, or what fills them.
     """
     return _Builder(dump, lineage).build()
 
 
 class _Builder:
-    def __init__(self, dump: Dump, lineage: Sequence[bytes | None]) -> None:
+    def __init__(self, dump: Dump, lineage: Sequence[bytes | Fill]) -> None:
         self._dump = dump
         self._lineage = lineage
         self._elements = list(dump.record.tables())
@@ -95,12 +95,12 @@ class _Builder:
         element, slots = self._elements[table], self._slots[table]
         columns = [_column(element, slots, name) for name in element.columns]
         if element is self._dump.record:
-            columns += [self._constant(value) for value in self._lineage]
+            columns += [self._lineage_column(value) for value in self._lineage]
         return columns
 
-    def _constant(self, value: bytes | None) -> tuple[int, int, int]:
-        if value is None:
-            return Fill.HASH, 0, 0
+    def _lineage_column(self, value: bytes | Fill) -> tuple[int, int, int]:
+        if isinstance(value, Fill):
+            return value, 0, 4 * len(self._elements)
         begin = len(self._constants)
         self._constants += value
         return Fill.CONSTANT, begin, len(self._constants)
@@ -136,7 +136,7 @@ def _column(element: Element, slots: Mapping[str, int], name: str) -> tuple[int,
 def _size(column: tuple[int, int, int]) -> int:
     """Give the bytes that a column takes at most, beside its text."""
     fill, first, second = column
-    return second - first if fill == Fill.CONSTANT else 32
+    return second - first if fill in (Fill.CONSTANT, Fill.LIST_HASHES) else 32
 
 
 def _fill(element: Element, column: Column[object]) -> Fill:

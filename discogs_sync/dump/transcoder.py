@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from discogs_sync.dump.compiled import Array, Bytes, byte_at, compiled, compiled_once
+from discogs_sync.dump.xxh64 import xxh64
 
 
 class Text(IntEnum):
@@ -29,21 +30,22 @@ class Fill(IntEnum):
     CONSTANT = 1
     RECORD_ID = 2
     HASH = 3
-    ORDINAL = 4
-    ORDINAL_ABOVE = 5
-    PARENT_ORDINAL = 6
-    TRACK_TYPE = 7
-    TEXTS = 8
-    TEXT_OR_EMPTY = 9
-    TEXT = 10
-    INTEGER = 11
-    BIGINT = 12
-    POSITIVE_INTEGER = 13
-    POSITIVE_BIGINT = 14
-    BOOLEAN = 15
-    FIRST_DAY = 16
-    SECONDS = 17
-    NUMBER = 18
+    LIST_HASHES = 4
+    ORDINAL = 5
+    ORDINAL_ABOVE = 6
+    PARENT_ORDINAL = 7
+    TRACK_TYPE = 8
+    TEXTS = 9
+    TEXT_OR_EMPTY = 10
+    TEXT = 11
+    INTEGER = 12
+    BIGINT = 13
+    POSITIVE_INTEGER = 14
+    POSITIVE_BIGINT = 15
+    BOOLEAN = 16
+    FIRST_DAY = 17
+    SECONDS = 18
+    NUMBER = 19
 
 
 class Program(NamedTuple):
@@ -93,7 +95,8 @@ class Reading(NamedTuple):
 
     Of each row the slots (begin and end in the XML, and the kinds of bytes there), its table and ordinal, the numbers
     of rows below it by table, whether it holds rows of its own table, and where its entries begin. `entries` are those
-    of arrays, rows of (begin, end, kinds). `elements` are rows of (number, begin and end of the name).
+    of arrays, rows of (begin, end, kinds). `elements` are rows of (number, begin and end of the name). `sums` are the
+    sums of the hashes of the record's rows, by table: their order, which their ordinals tell, makes no difference.
     """
 
     starts: Array
@@ -107,6 +110,7 @@ class Reading(NamedTuple):
     first_entries: Array
     entries: Array
     elements: Array
+    sums: Array
 
 
 EDGES = 1024
@@ -156,6 +160,7 @@ def room_for(tables: int) -> Reading:
         first_entries=np.zeros(_LEVELS + 1, np.int64),
         entries=np.empty((_ENTRIES, 3), np.int64),
         elements=np.empty((_DEPTH, 3), np.int64),
+        sums=np.empty(tables, np.int64),
     )
 
 
@@ -185,6 +190,7 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
     nodes, elements = program.nodes, reading.elements
     elements[0, 0] = elements[0, 1] = elements[0, 2] = node = depth = 0
     reading.first_entries[_LEVELS] = 0
+    reading.sums[:] = 0
     level, is_read = -1, False
     while True:
         at = _after_space(xml, at)
@@ -409,12 +415,16 @@ def _write_row(
             at = _put_texts(level, reading, found.xml, rows, at)
         elif fill == Fill.HASH:
             at = _put_int8(rows, _put_int4(rows, at, 8), found.hashes[number])
+        elif fill == Fill.LIST_HASHES:
+            at = _put_list_hashes(reading.sums, rows, at)
         else:
             at = _put_bytes(program.constants, slot, program.columns[column, 2], rows, at)
         if at < 0:
             return _ODD
     if level == 0 and not _is_id(found, number, program.columns[first, 1], reading):
         return _ODD
+    if level > 0:
+        reading.sums[table] += np.int64(xxh64(rows, output.ends[0, table], at))
     output.ends[0, table] = at
     output.counts[0, table] += 1
     return _WRITTEN
@@ -425,6 +435,15 @@ def _is_id(found: Input, number: int, slot: int, reading: Reading) -> bool:
     """Tell whether the id in the slot of a record is the one that it was found by."""
     begin, end = reading.begins[0, slot], reading.ends[0, slot]
     return bool(begin < end and _whole(found.xml.ones, begin, end) == found.ids[number] > 0)
+
+
+@compiled
+def _put_list_hashes(sums: Array, rows: Bytes, at: int) -> int:
+    """Write a hash for each list of the record, whose own rows are those of the first table."""
+    at = _put_int4(rows, at, 4 * (len(sums) - 1))
+    for table in range(1, len(sums)):
+        at = _put_int4(rows, at, sums[table])
+    return at
 
 
 @compiled

@@ -43,6 +43,7 @@ LINEAGE = (
     "gone_at",
     "content_hash",
     "dump_hash",
+    "dump_list_hashes",
     "run_id",
 )
 """Columns of an entity that tell where its row comes from; the store fills them, not the mapping."""
@@ -111,6 +112,12 @@ def lineage() -> list[Column[Any]]:
             LargeBinary,
             comment="XXH64 of the record's bytes in the latest dump that has it; empty where the API has brought"
             " the content since; NULL where no dump had it",
+        ),
+        Column(
+            "dump_list_hashes",
+            LargeBinary,
+            comment="Four bytes for each list of the record in the latest dump, which tell whether the next one changes"
+            " its rows; worth nothing without dump_hash",
         ),
         Column("run_id", BigInteger, comment="sync.run that last wrote the content"),
     ]

@@ -61,7 +61,7 @@ class Incoming:
         temporary = self._schema == TEMPORARY
         form = "CREATE {} (LIKE {}{}){}"
         for shape in (self._own, *self._lists):
-            marks = ", is_new boolean, differs boolean" if shape is self._own else ""
+            marks = ", is_new boolean, differs boolean, hashes_before bytea" if shape is self._own else ""
             cursor.execute(
                 sql.SQL(form).format(
                     sql.SQL("TEMPORARY TABLE {}" if temporary else "TABLE IF NOT EXISTS {}").format(
@@ -97,8 +97,8 @@ class Incoming:
         if self._schema == LASTING:
             bulk.analyze(cursor, [self._place(shape) for shape in (self._own, *self._lists)])
         tally = Tally(fresher=self._leave_fresher(cursor, dumped_at), inserted=self._insert_new(cursor))
-        self._mark_differing(cursor)
-        rows = {shape.table.name: self._write_list(cursor, shape) for shape in self._lists}
+        self._mark_known(cursor)
+        rows = {shape.table.name: self._write_list(cursor, shape, place) for place, shape in enumerate(self._lists)}
         tally.updated = self._update(cursor, dumped_at)
         tally.unchanged = self._confirm(cursor, dumped_at)
         rows[self._own.table.name] = RowCounts(tally.inserted + tally.updated)
@@ -139,22 +139,32 @@ class Incoming:
         )
         return cursor.rowcount
 
-    def _mark_differing(self, cursor: Cursor) -> None:
+    def _mark_known(self, cursor: Cursor) -> None:
+        """Mark the records whose own rows differ, and note the hashes of the lists that are here, unless by the API."""
         cursor.execute(
             self._query(
-                "UPDATE {i} AS new SET differs = true FROM {known} AS known WHERE known.id = new.id"
-                " AND is_new IS NULL AND {differ}",
+                "UPDATE {i} AS new SET differs = nullif({differ}, false), hashes_before ="
+                " CASE length(known.dump_hash) WHEN 8 THEN known.dump_list_hashes END"
+                " FROM {known} AS known WHERE known.id = new.id AND is_new IS NULL",
                 differ=_differ(self._own),
             )
         )
 
-    def _write_list(self, cursor: Cursor, shape: Shape) -> RowCounts:
-        """Write a list's rows where they differ, and mark the records that have such."""
+    def _write_list(self, cursor: Cursor, shape: Shape, place: int) -> RowCounts:
+        """Write a list's rows where they differ, and mark the records that have such.
+
+        Those whose list, at its place among all, has the hash that it had before are not looked at.
+        """
+        hashes = (
+            sql.SQL("substr(record.{}, {}, 4)").format(sql.Identifier(name), sql.Literal(4 * place + 1))
+            for name in ("dump_list_hashes", "hashes_before")
+        )
         parts = {
             "list": identifier(shape.table),
             "incoming": self._place(shape),
             "owner": sql.Identifier(shape.owner),
             "wanted": self._pictured(shape) if shape.table.name.endswith("_image") else sql.SQL("true"),
+            "other_hash": sql.SQL("({}) IS NOT TRUE").format(sql.SQL(" = ").join(hashes)),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
             "kept": sql.SQL("false" if shape.unordered else "true"),
@@ -198,7 +208,8 @@ class Incoming:
         """Note the hashes of records whose rows are as they are here. Gives how many those are."""
         cursor.execute(
             self._query(
-                "UPDATE {known} AS known SET {always}, dump_hash = new.dump_hash, content_hash = CASE"
+                "UPDATE {known} AS known SET {always}, dump_hash = new.dump_hash, dump_list_hashes ="
+                " new.dump_list_hashes, content_hash = CASE"
                 " WHEN known.source = 'dump' THEN new.dump_hash ELSE known.content_hash END FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs IS NULL AND new.is_new IS NULL",
                 always=self._always(),
@@ -217,11 +228,11 @@ _DIFFERING = """
 SELECT array_agg(DISTINCT coalesce(new.{owner}, known.{owner}))
 FROM (
     SELECT new.* FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
-    WHERE record.is_new IS NULL AND {wanted}
+    WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
 ) AS new
 FULL JOIN (
     SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
-    WHERE record.is_new IS NULL AND {wanted}
+    WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
 ) AS known ON {counterpart}
 WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
 """

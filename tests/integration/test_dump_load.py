@@ -177,6 +177,37 @@ def test_a_later_month_changes_only_what_changed(
     assert gone == sorted((document["id"],) for document in found[-3:])
 
 
+@pytest.mark.parametrize(
+    ("overtaken", "looked_at"),
+    [
+        ("dump_hash = dump_hash", False),
+        ("dump_hash = ''", True),
+        ("dump_hash = sha256(dump_hash)", True),
+        ("dump_list_hashes = NULL", True),
+    ],
+    ids=["a dump's", "the API's", "an older version's", "of no known lists"],
+)
+def test_lists_that_no_dump_changed_are_not_looked_at(
+    catalogue: Catalogue, database: Database, other: Database, tmp_path: Path, overtaken: str, looked_at: bool
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    before = rows(database, "SELECT * FROM discogs.track ORDER BY release_id, ordinal")
+    execute(database, "UPDATE discogs.track SET title = 'Not from a dump'")
+    execute(database, f"UPDATE discogs.release SET {overtaken}")
+    changed = [each | {"genres": [*each["genres"], "Another"]} for each in found]
+    path = dump_of(tmp_path, "release", changed, NOVEMBER)
+    assert load(database, path, NOVEMBER) == Tally(records=len(found), updated=len(found))
+    after = rows(database, "SELECT * FROM discogs.track ORDER BY release_id, ordinal")
+    assert (after == before) == looked_at
+    load(other, path, NOVEMBER)
+    for question in (
+        "SELECT * FROM discogs.release_genre ORDER BY release_id, ordinal",
+        "SELECT id, dump_hash, dump_list_hashes FROM discogs.release ORDER BY id",
+    ):
+        assert rows(database, question) == rows(other, question)
+
+
 def test_what_comes_back_is_there_again(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
     found = everything(catalogue, "label")
     load(database, dump_of(tmp_path, "label", found))
