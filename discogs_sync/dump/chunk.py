@@ -147,28 +147,27 @@ class Encoder:
             encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, str(error)))
             return
         own, *lists = self._dump.record.tables()
-        list_hashes = b""
-        for element in lists:
-            table = element.part.table
-            found = [bulk.binary_rows(table, element.columns, [row]) for row in rows[table.name]]
-            list_hashes += _list_hash(found)
-            if found:
-                encoded.rows[table.name] += len(found)
-                encoded.data[table.name] += found
+        list_hashes = [self._add_rows(encoded, each, rows[each.part.table.name]) for each in lists]
         hash = int(chunk.hashes[number]).to_bytes(8, signed=True)
-        hashes = {Fill.HASH: hash, Fill.LIST_HASHES: list_hashes}
+        hashes = {Fill.HASH: hash, Fill.LIST_HASHES: b"".join(list_hashes)}
         lineage = [
             hashes[_HASHES[name]] if name in _HASHES else value
             for name, value in zip(LINEAGE, self._origin.lineage, strict=True)
         ]
         [row] = rows[own.part.table.name]
-        encoded.rows[own.part.table.name] += 1
-        encoded.data[own.part.table.name].append(
-            bulk.binary_rows(own.part.table, self.columns(own), [[*row, *lineage]])
-        )
+        self._add_rows(encoded, own, [[*row, *lineage]])
         id: int = row[0]
         encoded.ids.append(id)
         encoded.drift += [(id, each) for each in drift]
+
+    def _add_rows(self, encoded: Encoded, element: Element, rows: list[Row]) -> bytes:
+        """Add a record's rows of a table, and give their hash as a list."""
+        table = element.part.table
+        found = bulk.binary_rows(table, self.columns(element), rows)
+        if found:
+            encoded.rows[table.name] += len(found)
+            encoded.data[table.name] += found
+        return _list_hash(found)
 
 
 def prepare() -> None:

@@ -134,10 +134,10 @@ def copy_binary(cursor: Cursor, table: sql.Identifier, columns: Sequence[str], r
             stream.write(part)
 
 
-def binary_rows(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """Give rows of some columns in the binary form of COPY, without its header and its end."""
+def binary_rows(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[bytes]:
+    """Give each row of some columns in the binary form of COPY, without its header and its end."""
     width = len(columns).to_bytes(2)
-    return b"".join(part for fields in _encoded(table, columns, rows) for part in (width, *fields))
+    return [b"".join((width, *fields)) for fields in _encoded(table, columns, rows)]
 
 
 def binary_fields(table: Table, columns: Sequence[str], values: Sequence[Any]) -> list[bytes]:
