@@ -111,7 +111,7 @@ def lineage() -> list[Column[Any]]:
             "dump_hash",
             LargeBinary,
             comment="XXH64 of the record's bytes in the latest dump that has it; empty where the API has brought"
-            " the content since; NULL where no dump had it",
+            " the content since, or verify doubts the rows; NULL where no dump had it",
         ),
         Column(
             "dump_list_hashes",

@@ -112,9 +112,16 @@ def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> i
 
 
 def distrust(cursor: Cursor, part: Part, ids: Sequence[int]) -> None:
-    """Forget the hashes of documents whose rows may not be those that were written: the next answer replaces them."""
-    statement = sql.SQL("UPDATE {} SET content_hash = '' WHERE id = ANY(%s)").format(identifier(part.table))
-    cursor.execute(statement, (list(ids),))
+    """Forget the hashes of documents whose rows may not be those that were written.
+
+    The next answer replaces them; the next dump compares them with its record.
+    """
+    cursor.execute(
+        sql.SQL("UPDATE {} SET content_hash = '', dump_hash = {} WHERE id = ANY(%s)").format(
+            identifier(part.table), OVERTAKEN
+        ),
+        (list(ids),),
+    )
 
 
 def read_document(cursor: Cursor, part: Part, id: int) -> Rows:

@@ -28,7 +28,7 @@ from discogs_sync.settings import Settings
 from discogs_sync.store import dumps
 from discogs_sync.store.clearing import UPGRADE_LOCK
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.documents import Mapped, read_document, write_documents
+from discogs_sync.store.documents import Mapped, distrust, read_document, write_documents
 from discogs_sync.store.dumps import Tally
 from discogs_sync.store.frontier import WRITER_LOCK
 from discogs_sync.store.session import open_session
@@ -206,6 +206,22 @@ def test_lists_that_no_dump_changed_are_not_looked_at(
         "SELECT id, dump_hash, dump_list_hashes FROM discogs.release ORDER BY id",
     ):
         assert rows(database, question) == rows(other, question)
+
+
+def test_rows_that_verify_doubts_are_compared_with_the_next_dump(
+    catalogue: Catalogue, database: Database, tmp_path: Path
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    question = "SELECT * FROM discogs.release_genre ORDER BY release_id, ordinal"
+    before = rows(database, question)
+    execute(database, "DELETE FROM discogs.release_genre")
+    doubted = [document["id"] for document in found[:2]]
+    with database.begin() as connection:
+        distrust(driver(connection).cursor(), PARTS["release"], doubted)
+    tally = load(database, dump_of(tmp_path, "release", found, NOVEMBER), NOVEMBER)
+    assert tally == Tally(records=len(found), updated=2, unchanged=len(found) - 2)
+    assert rows(database, question) == [row for row in before if row[0] in doubted]
 
 
 def test_what_comes_back_is_there_again(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
