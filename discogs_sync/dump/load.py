@@ -32,8 +32,8 @@ from discogs_sync.store.tables import Cursor, identifier
 Result = TypeVar("Result")
 Mode = Literal["merge", "swap"]
 
-GROWTH = 8.0
-"""Bytes of tables and indexes that a byte of a compressed dump becomes, at most."""
+GROWTH = 10.0
+"""Bytes on disk for a byte of a compressed dump, at most: tables and indexes, and meanwhile the log and sorting."""
 
 LARGEST_LOSS = 0.1
 """Part of the entities that a dump may have no more, unless the user insists."""
