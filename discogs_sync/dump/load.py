@@ -260,7 +260,7 @@ class Loader:
         `seen` are all ids of the dump; without them nothing is marked.
         """
         frontier.exclusively(cursor)
-        vanished = self._vanished(cursor, seen) if seen else []
+        vanished = [] if seen is None else self._vanished(cursor, seen)
         tally, rows = Tally(), dict[str, RowCounts]()
         if self._state == STAGING:
             tally, rows = self._merger.staged.apply(cursor, self._dump.kind, self._dumped_at)

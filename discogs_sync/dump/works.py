@@ -52,14 +52,14 @@ def works(
         if done and done.bytes != chunk.size:
             raise DumpFileError("The file is not the one whose load was begun: load that one.")
         if done is None:
-            later = skipped.have(ids) & ~repeated if skipped else np.zeros(len(ids), bool)
+            later = np.zeros(len(ids), bool) if skipped is None else skipped.have(ids) & ~repeated
             bad = [
                 Bad(int(chunk.places[number]), int(ids[number]), "Another record of the file has this id.")
                 for number in np.flatnonzero(repeated)
             ]
             wanted = chunk.only(np.flatnonzero(~repeated & ~later))
             yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, len(wanted) + len(bad), chunk.read)
-        elif done.waiting and only:
+        elif done.waiting and only is not None:
             wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated))
             yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read)
 

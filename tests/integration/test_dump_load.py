@@ -246,17 +246,18 @@ def test_records_that_an_older_version_hashed_are_compared_once(
     assert rows(database, "SELECT id, dump_hash, changed_at FROM discogs.label ORDER BY id") == before
 
 
+@pytest.mark.parametrize("left", [60, 0])
 def test_a_dump_that_lacks_too_much_marks_nothing_unless_one_insists(
-    catalogue: Catalogue, database: Database, tmp_path: Path
+    catalogue: Catalogue, database: Database, tmp_path: Path, left: int
 ) -> None:
     found = everything(catalogue, "release")
     load(database, dump_of(tmp_path, "release", found))
-    path = dump_of(tmp_path, "release", found[: len(found) // 2], NOVEMBER)
-    with pytest.raises(DumpFileError, match=r"lacks 60 of 120 entries.*--force"):
+    path = dump_of(tmp_path, "release", found[:left], NOVEMBER)
+    with pytest.raises(DumpFileError, match=rf"lacks {120 - left} of 120 entries.*--force"):
         load(database, path, NOVEMBER)
     assert rows(database, "SELECT count(*) FROM discogs.release WHERE gone_at IS NOT NULL") == [(0,)]
     load(database, path, NOVEMBER, force=True)
-    assert rows(database, "SELECT count(*) FROM discogs.release WHERE gone_at IS NOT NULL") == [(60,)]
+    assert rows(database, "SELECT count(*) FROM discogs.release WHERE gone_at IS NOT NULL") == [(120 - left,)]
 
 
 def test_items_that_a_dump_confirms_rest_and_those_that_changed_are_due(
