@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from discogs_sync.errors import UsageError
+
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
@@ -82,6 +84,19 @@ def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[
         return command(options().settings(), *args, **kwargs)
 
     return invoke
+
+
+@contextmanager
+def needing(extra: str, *packages: str) -> Iterator[None]:
+    """Import within the block what an extra's packages are needed for. Raises UsageError where one is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in packages:
+            raise
+        raise UsageError(
+            f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`."
+        ) from error
 
 
 @contextmanager

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import Options, options, pass_settings
+from discogs_sync.cli.context import Options, needing, options, pass_settings
 from discogs_sync.cli.db import upgraded
 from discogs_sync.cli.query import query
 from discogs_sync.cli.status import status
 from discogs_sync.cli.sync import sync
-from discogs_sync.errors import UsageError
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -89,16 +88,10 @@ def _untouched(settings: Settings) -> Settings:
 @contextmanager
 def _practice_server() -> Iterator[str]:
     """Have a practice server without a rate limit within the block; gives its URL."""
-    try:
+    with needing("serve", "starlette", "uvicorn"):
         from discogs_sync.serve.background import serve
         from discogs_sync.serve.ratewindow import UNLIMITED
         from discogs_sync.serve.sample import Catalogue
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
-            raise
-        raise UsageError(
-            "The demo needs the extra `serve`: install it with `pip install 'discogs-sync[serve]'`."
-        ) from error
     with serve(Catalogue.generate(), limits=UNLIMITED) as served:
         yield served.url
 

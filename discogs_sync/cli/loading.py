@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import open_database, options, pass_settings
+from discogs_sync.cli.context import needing, open_database, options, pass_settings
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.transfer import reporting_transfer
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
     from discogs_sync.store.dumps import Load, Tally
+
+PACKAGES = ("isal", "numba", "numpy", "zstandard")
+"""What the extra `dump` brings."""
 
 NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
 
@@ -52,7 +55,8 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
       discogs-sync dump load 2026-10
       discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
     """
-    from discogs_sync.dump import start
+    with needing("dump", *PACKAGES):
+        from discogs_sync.dump import start
 
     wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
     start.prepare_meanwhile()
@@ -126,9 +130,10 @@ def sample(settings: Settings, number: int, month: str | None, out: Path) -> Non
       discogs-sync dump sample 1000 --out small
       discogs-sync dump load small/*.xml.gz
     """
-    from discogs_sync.dump.local import find_local
-    from discogs_sync.dump.names import parse_month
-    from discogs_sync.dump.sample import cut
+    with needing("dump", *PACKAGES):
+        from discogs_sync.dump.local import find_local
+        from discogs_sync.dump.names import parse_month
+        from discogs_sync.dump.sample import cut
 
     local = find_local(settings.home, parse_month(month) if month else None, ("releases",))
     with reporting_transfer(options().log_format) as report:
@@ -147,7 +152,8 @@ def status(settings: Settings, as_json: bool) -> None:
     Example:
       discogs-sync dump status
     """
-    from discogs_sync.dump.start import read_loads
+    with needing("dump", *PACKAGES):
+        from discogs_sync.dump.start import read_loads
 
     with open_database(settings) as database:
         found = read_loads(database)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import numpy as np
+import zstandard
 from isal import igzip
 
 from discogs_sync.dump.compiled import Array, bytes_of
@@ -194,8 +195,6 @@ def _decompressed(raw: BinaryIO) -> AbstractContextManager[BufferedIOBase]:
     if magic.startswith(_GZIP):
         return _GzipFile(fileobj=raw, mode="rb")  # type: ignore[no-untyped-call]
     if magic == _ZSTANDARD:
-        import zstandard
-
         return cast("AbstractContextManager[BufferedIOBase]", zstandard.ZstdDecompressor().stream_reader(raw))
     return cast("AbstractContextManager[BufferedIOBase]", nullcontext(raw))
 
@@ -207,8 +206,6 @@ class _explained(AbstractContextManager[None]):  # noqa: N801 (it reads as a fun
         self._path = path
 
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        import zstandard
-
         if isinstance(error, EOFError):
             raise DumpFileError(f"{self._path} is cut short: its compressed data end early. Download it again.")
         if isinstance(error, (OSError, zlib.error, zstandard.ZstdError)) or type(error).__name__ == "IsalError":

@@ -264,3 +264,16 @@ def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
     )
     assert cli("dump", "load", expect=2).is_refusal("dump download")
     cli("dump", "load", str(tmp_path / "labels.xml"), "--date", "2026-10-01")
+
+
+@pytest.mark.parametrize("missing", ["isal", "numba", "numpy", "zstandard"])
+@pytest.mark.parametrize("command", [("load", "x.xml.gz"), ("sample", "1", "--out", "small"), ("status",)])
+def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, missing: str, command: tuple[str, ...]) -> None:
+    package = tmp_path / missing
+    package.mkdir()
+    (package / "__init__.py").write_text(f"raise ModuleNotFoundError('No module named {missing}', name='{missing}')")
+
+    refused = CommandLine({"PYTHONPATH": str(tmp_path)}, home=tmp_path / "home")("dump", *command, expect=2)
+
+    assert refused.is_refusal("pip install 'discogs-sync[dump]'")
+    assert not (tmp_path / "home").exists()
