@@ -87,12 +87,11 @@ def _offers(settings: Settings, year: int | None) -> list[Offer]:
 
 def _loads(settings: Settings) -> Sequence[Load]:
     """Give what is loaded, nothing where there is no database to ask: to list dumps needs none."""
-    from discogs_sync.store.connect import driver
-    from discogs_sync.store.dumps import loads
+    from discogs_sync.dump.overview import read_loads
 
     try:
-        with open_database(settings) as database, database.begin() as connection:
-            return loads(driver(connection).cursor())
+        with open_database(settings) as database:
+            return read_loads(database)
     except DatabaseError as error:
         tell("warning", f"What is loaded is not known: {error}", message=str(error))
         return ()

@@ -152,8 +152,7 @@ def status(settings: Settings, as_json: bool) -> None:
     Example:
       discogs-sync dump status
     """
-    with needing("dump", *PACKAGES):
-        from discogs_sync.dump.start import read_loads
+    from discogs_sync.dump.overview import read_loads
 
     with open_database(settings) as database:
         found = read_loads(database)

@@ -20,6 +20,8 @@ from discogs_sync.mapping.encode import Drift, Row, Rows, encode
 from discogs_sync.store import bulk
 
 _HASHES = {"content_hash": Fill.HASH, "dump_hash": Fill.HASH, "dump_list_hashes": Fill.LIST_HASHES}
+"""The columns of an entity that are filled with what its record is hashed to."""
+
 LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", *_HASHES, "run_id")
 
 _ROOM = 1 << 16

@@ -68,17 +68,14 @@ class Asked:
 
 
 class Merger:
-    """Knows what is here, and the tables that records come in through: those that pass with a transaction, or last.
-
-    `asked` is what it was asked for.
-    """
+    """Knows what is here, and the tables that records come in through: those that pass with a transaction, or last."""
 
     def __init__(self, dump: Dump, encoder: Encoder) -> None:
         self._table = dump.record.part.table
         own, *lists = (replace(each.shape, columns=encoder.columns(each)) for each in dump.record.tables())
         self.passing = Incoming(TEMPORARY, own, lists)
         self.staged = Incoming(LASTING, own, lists)
-        self.asked = Asked()
+        self._asked = Asked()
 
     def known(self, cursor: Cursor, ids: Array) -> Array:
         """Give which of the ids an earlier dump had, others maybe among them, and the hashes of their records.
@@ -88,17 +85,17 @@ class Merger:
         wanted = ids[ids > 0]
         if not len(wanted):
             return np.empty(0, _KNOWN)
-        found = dumps.known_hashes(cursor, self._table, self.asked.range_of(wanted) or wanted.tolist())
+        found = dumps.known_hashes(cursor, self._table, self._asked.range_of(wanted) or wanted.tolist())
         known = np.frombuffer(found, _KNOWN)
-        self.asked.note(known["id"].astype(np.int64))
+        self._asked.note(known["id"].astype(np.int64))
         return known
 
     def all_here(self, cursor: Cursor) -> Ids:
         """Give the ids of all entities that earlier dumps had and that are not gone."""
-        for gap in self.asked.gaps():
+        for gap in self._asked.gaps():
             for part in dumps.ids(cursor, self._table, gap, in_dumps=True):
-                self.asked.note(_array(part))
-        return self.asked.here
+                self._asked.note(_array(part))
+        return self._asked.here
 
     def in_no_dump(self, cursor: Cursor) -> Ids:
         """Give the ids of entities that no dump had."""

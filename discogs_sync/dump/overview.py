@@ -7,7 +7,8 @@ from datetime import date
 
 from discogs_sync.dump.local import LocalDump
 from discogs_sync.dump.site import Offer
-from discogs_sync.store.dumps import Load
+from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.dumps import Load, loads
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,12 @@ class KnownDump:
     offer: Offer | None
     local: LocalDump | None
     loads: Sequence[Load] = ()
+
+
+def read_loads(database: Database) -> list[Load]:
+    """Give the dumps that are loaded or being loaded, the latest first."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return loads(cursor)
 
 
 def known_dumps(offers: Iterable[Offer], local: Iterable[LocalDump], loads: Iterable[Load] = ()) -> list[KnownDump]:

@@ -17,13 +17,14 @@ from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import GROWTH, Loader, Mode, Source
 from discogs_sync.dump.local import find_local
 from discogs_sync.dump.names import parse_month
+from discogs_sync.dump.overview import read_loads
 from discogs_sync.dump.records import kind_of
 from discogs_sync.errors import Interrupted, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
 from discogs_sync.store.bulk import hastened
-from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import LOADED, MERGING, STAGING, Load, Tally
+from discogs_sync.store.connect import Database
+from discogs_sync.store.dumps import LOADED, MERGING, STAGING, Tally
 from discogs_sync.store.session import open_session
 
 ORDER = tuple(dump.root for dump in DUMPS.values())
@@ -138,12 +139,6 @@ def _check_space(settings: Settings, needed: int) -> None:
             f"The load may take {needed / 1e9:.1f} GB, and {settings.home} has {free / 1e9:.1f} GB left: make room,"
             " or set DISCOGS_SYNC_HOME to another disk."
         )
-
-
-def read_loads(database: Database) -> list[Load]:
-    """Give the dumps that are loaded or being loaded, the latest first."""
-    with database.begin() as connection, driver(connection).cursor() as cursor:
-        return dumps.loads(cursor)
 
 
 def parse_day(text: str) -> date:

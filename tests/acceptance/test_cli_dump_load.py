@@ -267,7 +267,7 @@ def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("missing", ["isal", "numba", "numpy", "zstandard"])
-@pytest.mark.parametrize("command", [("load", "x.xml.gz"), ("sample", "1", "--out", "small"), ("status",)])
+@pytest.mark.parametrize("command", [("load", "x.xml.gz"), ("sample", "1", "--out", "small")])
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, missing: str, command: tuple[str, ...]) -> None:
     package = tmp_path / missing
     package.mkdir()
