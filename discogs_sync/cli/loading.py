@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from discogs_sync.store.connect import Database
     from discogs_sync.store.dumps import Load, Tally
 
-PACKAGES = ("isal", "numba", "numpy", "zstandard")
+PACKAGES = ("isal", "llvmlite", "numpy", "zstandard")
 """What the extra `dump` brings."""
 
 NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
@@ -59,7 +59,6 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
         from discogs_sync.dump import start
 
     wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
-    start.prepare_meanwhile()
     with open_database(settings) as database:
         _announce(database, wanted)
         began = time.monotonic()

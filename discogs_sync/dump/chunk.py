@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
+from discogs_sync.dump.native.memory import Array, bytes_of
+from discogs_sync.dump.native.program import Fill, Input, Output, room_for
+from discogs_sync.dump.native.scanner import find_hashes, find_starts
+from discogs_sync.dump.native.transcoder import transcode
 from discogs_sync.dump.program import program_of
 from discogs_sync.dump.records import END, Chunk
-from discogs_sync.dump.scanner import find_hashes, find_starts
-from discogs_sync.dump.transcoder import Fill, Input, Output, room_for, transcode
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, Rows, encode
@@ -173,7 +174,7 @@ class Encoder:
 
 
 def prepare() -> None:
-    """Have what is compiled ready: that takes a moment, or ten seconds where it was not done before."""
+    """Have what is compiled ready: that takes ten seconds where it was not done before."""
     xml = bytearray(b"<label><id>1</id></label>")
     starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
     origin = Origin(datetime.now(UTC), datetime.now(UTC), run_id=0)

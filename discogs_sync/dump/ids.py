@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from discogs_sync.dump.compiled import Array
+from discogs_sync.dump.native.memory import Array
 
 _FAR = 100_000_000
 """Ids from here on, which Discogs is far from, are kept one by one."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from discogs_sync.dump.chunk import Encoder
-from discogs_sync.dump.compiled import Array
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
+from discogs_sync.dump.native.memory import Array
 from discogs_sync.dump.records import Chunk
 from discogs_sync.store import dumps
 from discogs_sync.store.incoming import LASTING, TEMPORARY, Incoming

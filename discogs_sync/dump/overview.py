@@ -1,14 +1,20 @@
 """The dumps that are offered, those that are here, and those that are loaded, side by side."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from discogs_sync.dump.local import LocalDump
-from discogs_sync.dump.site import Offer
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import Load, loads
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from discogs_sync.dump.local import LocalDump
+    from discogs_sync.dump.site import Offer
 
 
 @dataclass(frozen=True)

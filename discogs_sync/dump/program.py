@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Integer
 
 from discogs_sync.dump.layout import Dump, Element
-from discogs_sync.dump.transcoder import EDGES, SLOTS, Fill, Program, Text, place_of
+from discogs_sync.dump.native.program import EDGES, SLOTS, Fill, Program, Text, place_of
 
 _DERIVED = {"first_day": Fill.FIRST_DAY, "seconds": Fill.SECONDS, "number": Fill.NUMBER}
 

@@ -16,9 +16,9 @@ import numpy as np
 import zstandard
 from isal import igzip
 
-from discogs_sync.dump.compiled import Array, bytes_of
 from discogs_sync.dump.layout import DUMPS, Dump
-from discogs_sync.dump.scanner import find_hashes, find_ids, find_starts
+from discogs_sync.dump.native.memory import Array, bytes_of
+from discogs_sync.dump.native.scanner import find_hashes, find_ids, find_starts
 from discogs_sync.errors import DumpFileError, UsageError
 
 if TYPE_CHECKING:

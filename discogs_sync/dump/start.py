@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from discogs_sync.dump.checksum import require_right
-from discogs_sync.dump.chunk import prepare
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.load import GROWTH, Loader, Mode, Source
@@ -67,11 +66,6 @@ def _source(path: Path, dated: date | None) -> Source:
     if day is None:
         raise UsageError(f"The name of {path} tells no date: give the day of the dump with --date 2026-10-01.")
     return Source(path, kind_of(path), day)
-
-
-def prepare_meanwhile() -> None:
-    """Have what is compiled made ready in a thread, while the caller opens the database."""
-    threading.Thread(target=prepare).start()
 
 
 def space_needed(database: Database, wanted: Sequence[Source]) -> int:

@@ -266,7 +266,7 @@ def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
     cli("dump", "load", str(tmp_path / "labels.xml"), "--date", "2026-10-01")
 
 
-@pytest.mark.parametrize("missing", ["isal", "numba", "numpy", "zstandard"])
+@pytest.mark.parametrize("missing", ["isal", "llvmlite", "numpy", "zstandard"])
 @pytest.mark.parametrize("command", [("load", "x.xml.gz"), ("sample", "1", "--out", "small")])
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, missing: str, command: tuple[str, ...]) -> None:
     package = tmp_path / missing

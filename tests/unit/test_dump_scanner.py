@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xxhash import xxh64_intdigest
 
-from discogs_sync.dump.compiled import bytes_of
 from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.scanner import find_hashes, find_ids, find_starts
+from discogs_sync.dump.native.memory import bytes_of
+from discogs_sync.dump.native.scanner import find_hashes, find_ids, find_starts
 
 ID = re.compile(rb'<\w+ id="(\d{1,18})"|<id>(\d{1,18})</id>')
 STARTS = [dump.start for dump in DUMPS.values()]

@@ -1,15 +1,10 @@
 """The fast way and the slow way of records: whatever a record holds, both come to the same rows."""
 
-import os
 import re
-import shutil
 import struct
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from sqlalchemy import ARRAY, Boolean, Column, Integer
 
-from discogs_sync.dump import transcoder
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.layout import DUMPS, Element
 from discogs_sync.dump.records import END, Chunk
@@ -284,12 +278,3 @@ def test_sub_tracks_within_sub_tracks_are_kept() -> None:
     assert fast
     assert fast.rows["track"] == 4
     assert rows_of(fast) == rows_of(slow)
-
-
-def test_where_nothing_can_be_kept_the_fast_way_is_compiled_for_the_time_being(tmp_path: Path) -> None:
-    shutil.copy(str(transcoder.__file__), tmp_path)
-    (tmp_path / "__pycache__").touch()
-    question = "import transcoder; print(transcoder.transcode.stats.cache_path)"
-    nowhere = {"HOME": os.devnull, "XDG_CACHE_HOME": f"{os.devnull}/cache", "PYTHONPATH": str(tmp_path)}
-    found = subprocess.run([sys.executable, "-c", question], env=nowhere, capture_output=True, text=True, check=True)
-    assert found.stdout == "None\n"

@@ -40,6 +40,7 @@ KEEPERS = {
     "psycopg": {"store"},
     "alembic": {"store"},
     "sqlalchemy": {"store", "schema", "mapping", "dump"},
+    "llvmlite": {"dump"},
     "numba": {"dump"},
     "isal": {"dump"},
 }

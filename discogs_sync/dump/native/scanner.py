@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from discogs_sync.dump.compiled import Array, Bytes, byte_at, compiled, compiled_once
-from discogs_sync.dump.xxh64 import xxh64
+from discogs_sync.dump.native.compiled import compiled, compiled_once
+from discogs_sync.dump.native.memory import Array, Bytes, byte_at
+from discogs_sync.dump.native.xxh64 import xxh64
 
 _BLOCK = 32
 """Words of eight bytes that are searched at once, by the instructions of the processor that take many."""

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from discogs_sync.dump.compiled import Bytes, compiled
+from discogs_sync.dump.native.compiled import compiled
+from discogs_sync.dump.native.memory import Bytes
 
 _PRIME_1 = np.uint64(0x9E3779B185EBCA87)
 _PRIME_2 = np.uint64(0xC2B2AE3D27D4EB4F)

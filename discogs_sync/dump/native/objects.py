@@ -1,0 +1,106 @@
+"""Object code: Numba makes it of functions, a file keeps it, and LLVM links it to the running program.
+
+Later runs need Numba no more. To import it and to load what it keeps itself takes longer than all else that a load
+begins with.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import llvmlite
+import llvmlite.binding as llvm
+import platformdirs
+
+_OPTIONS = {"nogil": True, "_nrt": False, "error_model": "numpy"}
+"""Nothing allocates, so references to arrays need not be counted (`_nrt`); what is divided by zero gives something."""
+
+_linked: list[llvm.ResourceTracker] = []
+"""Keeps in memory what is linked."""
+
+
+def load(
+    function: Callable[..., Any], inlined: Sequence[Callable[..., Any]], form: object, arguments: tuple[Any, ...]
+) -> int:
+    """Give the address of a function's machine code for arguments such as these, whose form tells them from others.
+
+    `inlined` are the functions that it may call.
+    """
+    path = _path(function, form)
+    try:
+        code = path.read_bytes()
+    except OSError:
+        code = _compile(function, inlined, arguments)
+        _keep(path, code)
+    return _link(function.__name__, code)
+
+
+def _path(function: Callable[..., Any], form: object) -> Path:
+    """Give the place for object code: the name tells all that it depends on. Numba takes one version of llvmlite."""
+    package = Path(function.__code__.co_filename).parent
+    processor = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+    depends = form, _sources(package), llvmlite.__version__, processor
+    key = hashlib.sha256(repr(depends).encode()).hexdigest()
+    return platformdirs.user_cache_path("discogs-sync") / f"{function.__name__}-{key[:32]}.o"
+
+
+@cache
+def _sources(package: Path) -> str:
+    """Give a hash of the modules of a package."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(package.glob("*.py")))).hexdigest()
+
+
+def _keep(path: Path, code: bytes) -> None:
+    """Keep object code where that is possible; else every run compiles for itself."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(code)
+        Path(file.name).replace(path)
+    except OSError:
+        return
+
+
+def _compile(function: Callable[..., Any], inlined: Sequence[Callable[..., Any]], arguments: tuple[Any, ...]) -> bytes:
+    import numba
+
+    njit: Any = numba.njit  # its declared types leave out the wrappers
+    for each in inlined:
+        _make_callable(each)
+    dispatcher = njit(**_OPTIONS, no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
+    dispatcher.compile(tuple(map(numba.typeof, arguments)))
+    module = llvm.parse_assembly(*dispatcher.inspect_llvm().values())
+    [body] = [each for each in module.functions if not each.is_declaration]
+    body.name = function.__name__
+    return bytes(_machine().emit_object(module))
+
+
+@cache
+def _make_callable(function: Callable[..., Any]) -> None:
+    """Let functions that Numba compiles call this one, which becomes part of them."""
+    from numba.extending import register_jitable
+
+    register_jitable(**_OPTIONS, forceinline=True)(function)
+
+
+def _machine() -> llvm.TargetMachine:
+    return llvm.Target.from_default_triple().create_target_machine(
+        cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten(), opt=3, reloc="pic"
+    )
+
+
+@cache
+def _linker() -> llvm.LLJIT:
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return llvm.create_lljit_compiler()
+
+
+def _link(name: str, code: bytes) -> int:
+    """Link object code to the program, and give the address of the function of a name."""
+    library = llvm.JITLibraryBuilder().add_object_img(code).add_current_process().export_symbol(name)
+    _linked.append(library.link(_linker(), f"{name} {len(_linked)}"))
+    return int(_linked[-1][name])
