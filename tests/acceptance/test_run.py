@@ -67,6 +67,24 @@ def test_a_link_to_the_script_is_as_good_as_the_script(script: Path, links: tupl
     assert ran.stdout == "discogs-sync <status> in elsewhere\n"
 
 
+def test_what_is_set_up_is_compiled(script: Path) -> None:
+    project = script.parent
+    (project / ".venv" / "ready").write_text(f"{project}\nserve\n")
+    (project / ".venv" / "bin" / "pip").write_text(STUB)
+    (project / ".venv" / "bin" / "pip").chmod(0o755)
+    ran = subprocess.run([script, "dump", "list"], cwd=project, capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.splitlines() == [
+        f"python <-m> <compileall> <-q> <{project / 'discogs_sync'}> in project",
+        "discogs-sync <dump> <list> in project",
+    ]
+    installed = (project / ".venv" / "pip.log").read_text()
+    assert (
+        installed
+        == f"python <-m> <pip> <install> <--disable-pip-version-check> <--editable> <{project}[dump]> in project\n"
+    )
+    assert (project / ".venv" / "ready").read_text() == f"{project}\ndump\n"
+
+
 def test_a_benchmark_needs_its_name(script: Path) -> None:
     ran = subprocess.run([script, "bench"], capture_output=True, text=True, timeout=60)
     assert (ran.returncode, ran.stdout) == (1, "")
