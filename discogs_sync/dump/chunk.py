@@ -10,7 +10,7 @@ import numpy as np
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
 from discogs_sync.dump.native.memory import Array, bytes_of
-from discogs_sync.dump.native.program import Fill, Input, Output, room_for
+from discogs_sync.dump.native.program import LIST_HASH, Fill, Input, Output, room_for
 from discogs_sync.dump.native.scanner import find_hashes, find_starts
 from discogs_sync.dump.native.transcoder import transcode
 from discogs_sync.dump.program import program_of
@@ -55,6 +55,12 @@ class Encoded:
     def size(self) -> int:
         """Bytes of all rows."""
         return sum(len(part) for parts in self.data.values() for part in parts)
+
+    def add_rows(self, name: str, rows: list[bytes]) -> None:
+        """Add rows of a table."""
+        if rows:
+            self.rows[name] += len(rows)
+            self.data[name] += rows
 
     def add(self, other: "Encoded") -> None:
         """Add what other records became."""
@@ -103,16 +109,27 @@ class Encoder:
         """Give the columns that an element's rows are encoded with."""
         return (*element.columns, *LINEAGE) if element is self._dump.record else element.columns
 
-    def encode(self, chunk: Chunk) -> Encoded:
-        """Encode records; those that the fast way does not take go the slow way, one by one."""
+    def encode(self, chunk: Chunk, known: Array | None = None) -> Encoded:
+        """Encode records; those that the fast way does not take go the slow way, one by one.
+
+        `known` are rows of the hashes of each record's lists that are here, -1 for a list that is not: the rows of
+        those that are as they are here are left out.
+        """
         encoded = Encoded()
-        for number in self.add_fast(encoded, chunk):
-            self.add_slowly(encoded, chunk, number)
+        if known is None:
+            known = self.no_lists(len(chunk))
+        for number in self.add_fast(encoded, chunk, known):
+            self.add_slowly(encoded, chunk, number, known[number])
         return encoded
 
-    def add_fast(self, encoded: Encoded, chunk: Chunk) -> list[int]:
+    def no_lists(self, records: int) -> Array:
+        """Give for so many records that no list of theirs is here."""
+        return np.full((records, len(self._names) - 1), -1)
+
+    def add_fast(self, encoded: Encoded, chunk: Chunk, known: Array) -> list[int]:
         """Add all records that the fast way takes, and give the numbers of the others."""
-        found, reading = _input(chunk), room_for(len(self._names))
+        found = Input(bytes_of(chunk.xml), chunk.bounds, chunk.ids, chunk.hashes, known)
+        reading = room_for(len(self._names))
         is_odd, first = np.zeros(len(chunk), bool), 0
         while first < len(chunk):
             output = self._room(len(chunk.xml) + _ROOM, is_odd)
@@ -142,35 +159,35 @@ class Encoder:
                 encoded.rows[name] += count
                 encoded.data[name].append(bytes(rows[number * size : output.ends[0, number]]))
 
-    def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int) -> None:
-        """Add one record the slow way."""
+    def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int, known: Array) -> None:
+        """Add one record the slow way; `known` are the hashes of its lists that are here."""
         try:
             rows, drift = read_rows(self._dump, chunk.record(number))
         except UnusableDocument as error:
             encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, str(error)))
             return
         own, *lists = self._dump.record.tables()
-        list_hashes = [self._add_rows(encoded, each, rows[each.part.table.name]) for each in lists]
+        list_hashes = b""
+        for element, known_hash in zip(lists, known.tolist(), strict=True):
+            found = self._binary(element, rows[element.part.table.name])
+            list_hash = _list_hash(found)
+            list_hashes += list_hash.to_bytes(4)
+            if list_hash != known_hash:
+                encoded.add_rows(element.part.table.name, found)
         hash = int(chunk.hashes[number]).to_bytes(8, signed=True)
-        hashes = {Fill.HASH: hash, Fill.LIST_HASHES: b"".join(list_hashes)}
+        hashes = {Fill.HASH: hash, Fill.LIST_HASHES: list_hashes}
         lineage = [
             hashes[_HASHES[name]] if name in _HASHES else value
             for name, value in zip(LINEAGE, self._origin.lineage, strict=True)
         ]
         [row] = rows[own.part.table.name]
-        self._add_rows(encoded, own, [[*row, *lineage]])
+        encoded.add_rows(own.part.table.name, self._binary(own, [[*row, *lineage]]))
         id: int = row[0]
         encoded.ids.append(id)
         encoded.drift += [(id, each) for each in drift]
 
-    def _add_rows(self, encoded: Encoded, element: Element, rows: list[Row]) -> bytes:
-        """Add a record's rows of a table, and give their hash as a list."""
-        table = element.part.table
-        found = bulk.binary_rows(table, self.columns(element), rows)
-        if found:
-            encoded.rows[table.name] += len(found)
-            encoded.data[table.name] += found
-        return _list_hash(found)
+    def _binary(self, element: Element, rows: list[Row]) -> list[bytes]:
+        return bulk.binary_rows(element.part.table, self.columns(element), rows)
 
 
 def prepare() -> None:
@@ -181,16 +198,11 @@ def prepare() -> None:
     Encoder(LABELS, origin).encode(Chunk(xml + END, np.append(starts, len(xml)), starts))
 
 
-def _list_hash(rows: list[bytes]) -> bytes:
+def _list_hash(rows: list[bytes]) -> int:
     """Give the hash of a list: of the sum of its rows' XXH64 the lowest four bytes, as the transcoder does."""
     bounds = np.cumsum([0, *map(len, rows)])
     hashes = find_hashes(bytes_of(b"".join(rows) + END), bounds)
-    return (int(hashes.sum()) & 0xFFFFFFFF).to_bytes(4)
-
-
-def _input(chunk: Chunk) -> Input:
-    """Give records as the transcoder takes them."""
-    return Input(bytes_of(chunk.xml), chunk.bounds, chunk.ids, chunk.hashes)
+    return int(hashes.sum()) & LIST_HASH
 
 
 def read_rows(dump: Dump, record: bytes) -> tuple[Rows, list[Drift]]:

@@ -239,14 +239,16 @@ class Loader:
         """Write what some chunks have that is new or differs, into the tables or, when staging, beside them."""
         if not gathered:
             return
-        encoded = self._encoder.encode(Chunk.joined([work.chunk for work in gathered]))
+        chunk = Chunk.joined([work.chunk for work in gathered])
 
         def write(cursor: Cursor) -> None:
-            tally, rows = Tally(), dict[str, RowCounts]()
+            encoded, tally, rows = Encoded(), Tally(), dict[str, RowCounts]()
             if self._state == STAGING:
+                encoded = self._encoder.encode(chunk)
                 self._merger.staged.append(cursor, encoded.data)
-            elif encoded.ids:
+            elif len(chunk):
                 frontier.exclusively(cursor)
+                encoded = self._encoder.encode(chunk, self._merger.known_lists(cursor, chunk.ids))
                 self._merger.passing.create(cursor)
                 self._merger.passing.append(cursor, encoded.data)
                 tally, rows = self._merger.passing.apply(cursor, self._dump.kind, self._dumped_at)

@@ -73,6 +73,7 @@ class Merger:
     def __init__(self, dump: Dump, encoder: Encoder) -> None:
         self._table = dump.record.part.table
         own, *lists = (replace(each.shape, columns=encoder.columns(each)) for each in dump.record.tables())
+        self._encoder = encoder
         self.passing = Incoming(TEMPORARY, own, lists)
         self.staged = Incoming(LASTING, own, lists)
         self._asked = Asked()
@@ -89,6 +90,16 @@ class Merger:
         known = np.frombuffer(found, _KNOWN)
         self._asked.note(known["id"].astype(np.int64))
         return known
+
+    def known_lists(self, cursor: Cursor, ids: Array) -> Array:
+        """Give the hashes of the lists of entities as `Encoder.encode` takes them; they stay so in the transaction."""
+        hashes = self._encoder.no_lists(len(ids))
+        form = np.dtype([("id", ">i8"), ("hashes", ">u4", hashes.shape[1])])
+        size = form["hashes"].itemsize
+        found = np.frombuffer(dumps.list_hashes(cursor, self._table, ids.tolist(), size), form)
+        places, is_known = _places(found, ids)
+        hashes[is_known] = found["hashes"][places[is_known]]
+        return hashes
 
     def all_here(self, cursor: Cursor) -> Ids:
         """Give the ids of all entities that earlier dumps had and that are not gone."""
@@ -111,11 +122,17 @@ def _array(ids: bytes) -> Array:
 
 def different_from(known: Array, chunk: Chunk) -> Array:
     """Compare a chunk's records with what is known: give the numbers of those that are new or differ."""
-    if not len(known):
-        return np.arange(len(chunk))
-    places = np.minimum(np.searchsorted(known["id"].astype(np.int64), chunk.ids), len(known) - 1)
-    same = (known["id"][places] == chunk.ids) & (known["hash"][places] == chunk.hashes)
-    return np.flatnonzero(~same)
+    places, is_known = _places(known, chunk.ids)
+    is_known[is_known] = known["hash"][places[is_known]] == chunk.hashes[is_known]
+    return np.flatnonzero(~is_known)
+
+
+def _places(found: Array, ids: Array) -> tuple[Array, Array]:
+    """Give at which place of what was found, in the order of its ids, each id stands, and whether it does."""
+    if not len(found):
+        return np.zeros(len(ids), np.int64), np.zeros(len(ids), bool)
+    places = np.minimum(np.searchsorted(found["id"].astype(np.int64), ids), len(found) - 1)
+    return places, found["id"][places] == ids
 
 
 def is_enough(found: Sequence[Chunk]) -> bool:

@@ -199,6 +199,29 @@ def known_hashes(cursor: Cursor, table: Table, ids: range | list[int]) -> bytes:
     return bytes(row[0]) if row and row[0] else b""
 
 
+def list_hashes(cursor: Cursor, table: Table, ids: list[int], size: int) -> bytes:
+    """Give the ids of entities whose lists are as a dump had them, and the hashes of those lists, by id.
+
+    An id takes 8 bytes, big-endian, the hashes `size` bytes. None of it changes until the transaction ends.
+    """
+    cursor.execute(
+        sql.SQL(
+            """
+            SELECT string_agg(int8send(id) || dump_list_hashes, NULL)
+            FROM (
+                SELECT id, dump_list_hashes FROM {}
+                WHERE id = ANY(%s) AND length(dump_hash) = 8 AND length(dump_list_hashes) = %s
+                ORDER BY id FOR NO KEY UPDATE
+            ) AS known
+            """
+        ).format(identifier(table)),
+        (ids, size),
+        binary=True,
+    )
+    row = cursor.fetchone()
+    return bytes(row[0]) if row and row[0] else b""
+
+
 def has_dumped(cursor: Cursor, table: Table) -> bool:
     """Tell whether a dump has brought some of a table's rows, or all that the API brought was in one."""
     cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE dump_hash IS NOT NULL)").format(identifier(table)))

@@ -17,6 +17,7 @@ from sqlalchemy import ARRAY, Boolean, Column, Integer
 
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.layout import DUMPS, Element
+from discogs_sync.dump.native.memory import Array
 from discogs_sync.dump.records import END, Chunk
 from discogs_sync.mapping.release import RELEASE
 from discogs_sync.serve.sample import Catalogue
@@ -133,12 +134,31 @@ def fields_of(data: bytes) -> Iterator[tuple[bytes | None, ...]]:
         yield tuple(row)
 
 
-def both_ways(kind: str, found: bytes) -> tuple[Encoded | None, Encoded]:
-    """Encode a record the fast way, where that takes it, and the slow way."""
+def lists_of(kind: str) -> list[str]:
+    """Give the tables of the lists of a kind, in their order."""
+    return [element.part.table.name for element in DUMPS[kind].record.tables()][1:]
+
+
+def both_ways(kind: str, found: bytes, known: Array | None = None) -> tuple[Encoded | None, Encoded]:
+    """Encode a record the fast way, where that takes it, and the slow way; `known` are the hashes of its lists."""
     encoder, chunk, fast, slow = encoder_of(kind), chunk_of(kind, found), Encoded(), Encoded()
-    is_odd = encoder.add_fast(fast, chunk) != []
-    encoder.add_slowly(slow, chunk, 0)
+    known = encoder.no_lists(1) if known is None else known[np.newaxis]
+    is_odd = encoder.add_fast(fast, chunk, known) != []
+    encoder.add_slowly(slow, chunk, 0, known[0])
     return None if is_odd else fast, slow
+
+
+def odd_ones(kind: str, encoded: Encoded, *found: bytes) -> list[int]:
+    """Add the records that the fast way takes, and give the numbers of the others."""
+    encoder = encoder_of(kind)
+    return encoder.add_fast(encoded, chunk_of(kind, *found), encoder.no_lists(len(found)))
+
+
+def list_hashes(kind: str, encoded: Encoded) -> Array:
+    """Give the hashes of the lists of the one record that was encoded."""
+    record = DUMPS[kind].record
+    [row] = fields_of(b"".join(encoded.data[record.part.table.name]))
+    return np.frombuffer(row[encoder_of(kind).columns(record).index("dump_list_hashes")] or b"", ">u4").astype(np.int64)
 
 
 @pytest.mark.parametrize("kind", DUMPS)
@@ -150,6 +170,24 @@ def test_both_ways_come_to_the_same_rows(kind: str, data: st.DataObject) -> None
         assert rows_of(fast) == rows_of(slow)
         assert slow.drift == []
         assert (fast.rows, fast.ids, fast.drift, fast.bad) == (slow.rows, slow.ids, [], [])
+
+
+@pytest.mark.parametrize("kind", DUMPS)
+@settings(deadline=None, max_examples=50)
+@given(data=st.data())
+def test_lists_that_are_here_as_they_are_come_to_no_rows(kind: str, data: st.DataObject) -> None:
+    found = data.draw(records(kind))
+    fast, slow = both_ways(kind, found)
+    lists = lists_of(kind)
+    is_known = np.array(data.draw(st.lists(st.booleans(), min_size=len(lists), max_size=len(lists))), bool)
+    others = np.array(data.draw(st.lists(st.integers(-1, 2**32 - 1), min_size=len(lists), max_size=len(lists))))
+    known = {name for name, is_one in zip(lists, is_known, strict=True) if is_one}
+    left_fast, left_slow = both_ways(kind, found, np.where(is_known, list_hashes(kind, slow), others))
+    for whole, left in ((fast, left_fast), (slow, left_slow)):
+        if whole and left:
+            expected = {name: rows for name, rows in rows_of(whole).items() if name not in known}
+            assert rows_of(left) == expected
+            assert left.rows == {name: len(rows) for name, rows in expected.items()}
 
 
 @pytest.mark.parametrize("kind", DUMPS)
@@ -221,14 +259,14 @@ def test_the_fast_way_reads_texts_as_xml_means_them(text: str, meant: str) -> No
 def test_the_fast_way_leaves_alone_what_it_is_not_sure_of(inside: str) -> None:
     encoded = Encoded()
     found = f'<release id="1">{inside}</release>'.encode()
-    assert encoder_of("release").add_fast(encoded, chunk_of("release", found)) == [0]
+    assert odd_ones("release", encoded, found) == [0]
     assert encoded == Encoded()
 
 
 @pytest.mark.parametrize("byte", [b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe4", b"\x80"])
 def test_the_fast_way_leaves_alone_what_is_not_utf_8(byte: bytes) -> None:
     found = b'<release id="1"><notes>' + byte + b"</notes></release>"
-    assert encoder_of("release").add_fast(Encoded(), chunk_of("release", found)) == [0]
+    assert odd_ones("release", Encoded(), found) == [0]
 
 
 @pytest.mark.parametrize("kind", DUMPS)
@@ -236,13 +274,13 @@ def test_the_fast_way_takes_the_practice_catalogue_but_for_long_quantities(catal
     documents = (catalogue.get(kind, id) for id in islice(catalogue.ids(kind), 100))
     found = [record(kind, document).encode() for document in documents if document]
     long = [number for number, each in enumerate(found) if re.search(rb'qty="[0-9]{5}', each)]
-    assert encoder_of(kind).add_fast(Encoded(), chunk_of(kind, *found)) == long
+    assert odd_ones(kind, Encoded(), *found) == long
 
 
 def test_records_whose_rows_are_larger_than_their_xml_are_written_in_turns() -> None:
     found = [b"<label><id>%d</id></label>" % id for id in range(1, 5001)]
     encoded = Encoded()
-    assert encoder_of("label").add_fast(encoded, chunk_of("label", *found)) == []
+    assert odd_ones("label", encoded, *found) == []
     assert len(encoded.data["label"]) > 1
     assert [row[0] for data in encoded.data["label"] for row in fields_of(data)] == [
         id.to_bytes(8) for id in range(1, 5001)

@@ -14,6 +14,9 @@ EDGES = 1024
 SLOTS = 24
 """Slots that a row may have."""
 
+LIST_HASH = 0xFFFFFFFF
+"""The bits that are kept of the sum of the hashes of a list's rows."""
+
 LEVELS, DEPTH, ENTRIES = 8, 32, 1024
 """Rows that may stand in each other, elements that may, and entries that the arrays of a record may have."""
 
@@ -74,12 +77,16 @@ class Program(NamedTuple):
 
 
 class Input(NamedTuple):
-    """Records: their XML, where in it each begins and the last one ends, their ids, and their hashes."""
+    """Records: their XML, where in it each begins and the last one ends, their ids, and their hashes.
+
+    `known` are rows of the hashes of each record's lists that are here, -1 for a list that is not.
+    """
 
     xml: Bytes
     bounds: Array
     ids: Array
     hashes: Array
+    known: Array
 
 
 class Output(NamedTuple):

@@ -14,6 +14,7 @@ from discogs_sync.dump.native.program import (
     EDGES,
     ENTRIES,
     LEVELS,
+    LIST_HASH,
     SLOTS,
     Input,
     Output,
@@ -54,10 +55,21 @@ def transcode(program: Program, found: Input, first: int, reading: Reading, outp
             for table in range(tables):
                 output.counts[0, table] = output.counts[1, table]
                 output.ends[0, table] = output.ends[1, table]
+        else:
+            _take_back_known(found, number, reading, output)
         if result == FULL:
             return number
         output.is_odd[number] = result == ODD
     return len(found.bounds) - 1
+
+
+@compiled
+def _take_back_known(found: Input, number: int, reading: Reading, output: Output) -> None:
+    """Take back the rows of a record's lists that are here as they are."""
+    for table in range(1, output.ends.shape[1]):
+        if found.known[number, table - 1] == reading.sums[table] & LIST_HASH:
+            output.counts[0, table] = output.counts[1, table]
+            output.ends[0, table] = output.ends[1, table]
 
 
 @compiled
