@@ -17,7 +17,7 @@ from discogs_sync.dump.chunk import Encoded, Encoder, Origin, prepare
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
-from discogs_sync.dump.merging import Merger, different_from, is_enough
+from discogs_sync.dump.merging import Merger, is_enough
 from discogs_sync.dump.records import NOTHING, Chunk, chunks
 from discogs_sync.dump.works import Gathering, Work, in_threads, works
 from discogs_sync.errors import DumpFileError, Interrupted
@@ -90,7 +90,7 @@ class Loader:
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
         self._encoder = Encoder(source.dump, Origin(self._dumped_at, datetime.now(UTC), session.run_id))
-        self._merger = Merger(source.dump, self._encoder)
+        self._merger = Merger(source.dump, self._encoder, self._known_hashes)
         self._state = COPYING
         self._records = 0
         self.was_loaded = False
@@ -231,9 +231,11 @@ class Loader:
 
     def _compare(self, work: Work) -> Work:
         """Leave only those records of a chunk that are new or differ."""
-        known = self._transact(lambda cursor: self._merger.known(cursor, work.chunk.ids))
-        different = work.chunk.only(different_from(known, work.chunk))
+        different = work.chunk.only(self._merger.changed(work.chunk))
         return replace(work, chunk=different, unchanged=len(work.chunk) - len(different))
+
+    def _known_hashes(self, ids: range | list[int]) -> bytes:
+        return self._transact(lambda cursor: dumps.known_hashes(cursor, self._table, ids))
 
     def _merge(self, gathered: Sequence[Work]) -> None:
         """Write what some chunks have that is new or differs, into the tables or, when staging, beside them."""

@@ -1,12 +1,15 @@
 """Which ids a later month asks for, and what of its records differs."""
 
+import struct
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discogs_sync.dump import merging
 from discogs_sync.dump.ids import Ids
-from discogs_sync.dump.merging import Asked, different_from
+from discogs_sync.dump.merging import Known, different_from
 from discogs_sync.dump.records import Chunk
 
 NEAR = st.integers(1, 400)
@@ -19,33 +22,70 @@ def ids(*found: int) -> np.ndarray:
     return np.array(found, np.int64)
 
 
-@given(CHUNKS, st.booleans())
-def test_every_id_is_asked_for_with_a_chunk_or_in_a_gap(chunks: list[list[int]], is_sorted: bool) -> None:
-    asked = Asked()
-    ranges = [asked.range_of(ids(*chunk)) for chunk in (sorted(map(sorted, chunks)) if is_sorted else chunks)]
-    gaps = list(asked.gaps())
+class Table:
+    """Ids that are here, with hashes; it notes what of them it was asked for."""
+
+    def __init__(self, *here: int) -> None:
+        self.here = sorted(here)
+        self.asked: list[range | list[int]] = []
+
+    def ask(self, wanted: range | list[int]) -> bytes:
+        self.asked.append(wanted)
+        return b"".join(struct.pack(">qq", id, -id) for id in self.here if id in wanted)
+
+
+@given(CHUNKS, st.sets(NEAR | FAR), st.booleans(), st.integers(1, 100))
+def test_all_that_is_here_is_told_with_a_chunk_or_in_a_gap(
+    chunks: list[list[int]], here: set[int], is_sorted: bool, at_once: int
+) -> None:
+    table = Table(*here)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merging, "ASKED", at_once)
+        known = Known(table.ask)
+        for chunk in sorted(map(sorted, chunks)) if is_sorted else chunks:
+            answer = dict(known.hashes(ids(*chunk)).tolist())
+            assert {id: answer.get(id) for id in chunk} == {id: -id if id in here else None for id in chunk}
+    gaps = list(known.gaps())
     for id in (*range(1, 500), 100_000_000, 2**62, 2**63 - 2):
-        assert any(id in each for each in gaps) != any(id in each for each in ranges if each)
+        assert any(id in gap for gap in gaps) != any(id in each for each in table.asked if isinstance(each, range))
+    known.here.add(ids(*(id for id in here if any(id in gap for gap in gaps))))
+    assert known.here.without(Ids()) == table.here
 
 
-def test_chunks_that_follow_each_other_leave_no_gap() -> None:
-    asked = Asked()
-    assert asked.range_of(ids(3, 5)) == range(1, 6)
-    assert asked.range_of(ids(9, 20)) == range(6, 21)
-    assert asked.range_of(ids(21, 22)) == range(21, 23)
-    assert list(asked.gaps()) == [range(23, 2**63 - 1)]
+def test_ids_of_chunks_that_follow_are_asked_for_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "ASKED", 8)
+    table = Table(1, 5, 10)
+    known = Known(table.ask)
+    for chunk in ([2, 5], [7, 9], [12, 22], [23, 30], [24, 40]):
+        known.hashes(ids(*chunk))
+    assert table.asked == [range(1, 26), range(23, 63)]
+    assert list(known.gaps()) == [range(63, 2**63 - 1)]
 
 
-def test_a_chunk_far_behind_the_one_before_is_asked_for_alone() -> None:
-    asked = Asked()
-    assert asked.range_of(ids(1000, 1001)) == range(1000, 1002)
-    assert list(asked.gaps()) == [range(1, 1000), range(1002, 2**63 - 1)]
+def test_threads_may_be_at_the_end_of_an_answer_and_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "ASKED", 2)
+    table = Table()
+    known = Known(table.ask)
+    for chunk in ([1, 9], [20, 30], [10, 15], [31, 35]):
+        known.hashes(ids(*chunk))
+    assert table.asked == [range(1, 19), range(19, 43)]
+
+
+def test_a_chunk_far_behind_the_one_before_is_asked_for_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "ASKED", 0)
+    table = Table()
+    known = Known(table.ask)
+    known.hashes(ids(1000, 1001))
+    assert table.asked == [range(1000, 1002)]
+    assert list(known.gaps()) == [range(1, 1000), range(1002, 2**63 - 1)]
 
 
 def test_ids_far_apart_are_no_range() -> None:
-    asked = Asked()
-    assert asked.range_of(ids(1, 1000)) is None
-    assert list(asked.gaps()) == [range(1, 2**63 - 1)]
+    table = Table(1)
+    known = Known(table.ask)
+    assert known.hashes(ids(1, 1000)).tolist() == [(1, -1)]
+    assert table.asked == [[1, 1000]]
+    assert list(known.gaps()) == [range(1, 2**63 - 1)]
 
 
 @given(st.sets(NEAR | FAR), st.sets(NEAR | FAR))
@@ -73,5 +113,5 @@ def test_records_that_are_not_known_so_are_different(known: list[tuple[int, int 
     xml = b'<release id="1"></release><release id="2"></release></records>'
     chunk = Chunk(xml, ids(0, 26, 52), ids(0, 26))
     rows = [(id, int(chunk.hashes[0]) if hash == "same" else hash) for id, hash in known]
-    found = different_from(np.array(rows, [("id", ">i8"), ("hash", ">i8")]), chunk)
+    found = different_from(np.array(rows, [("id", np.int64), ("hash", np.int64)]), chunk)
     assert found.tolist() == expected
