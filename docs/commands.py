@@ -30,4 +30,5 @@ def _sections(command: click.Command, parent: click.Context | None, name: str) -
     yield f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
-            yield from _sections(command.commands[below], context, below)
+            if found := command.get_command(context, below):
+                yield from _sections(found, context, below)

@@ -1,6 +1,7 @@
 """The front door: the `discogs-sync` command.
 
-Modules of this room import nothing heavy before a command runs, so that help and completion come at once.
+A command's module is imported when it is run or its help is shown, and imports nothing heavy itself before it runs, so
+that help and completion come at once.
 """
 
 import gc
@@ -8,35 +9,52 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from discogs_sync import __version__
-from discogs_sync.cli import (
-    completion,
-    db,
-    demo,
-    dump,
-    follow,
-    problems,
-    query,
-    rating,
-    replay,
-    runs,
-    search,
-    status,
-    streams,
-    sync,
-    verify,
-)
+from discogs_sync.cli import streams
 from discogs_sync.cli.context import Options, options, setting, tell
 from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 
+COMMANDS = {
+    "completion": "completion",
+    "db": "db",
+    "demo": "demo",
+    "drift": "problems",
+    "dump": "dump",
+    "follow": "follow",
+    "follows": "follow",
+    "problems": "problems",
+    "query": "query",
+    "rating": "rating",
+    "replay": "replay",
+    "runs": "runs",
+    "search": "search",
+    "status": "status",
+    "sync": "sync",
+    "unfollow": "follow",
+    "verify": "verify",
+}
+"""The commands, and the modules that hold them under the same names."""
+
 
 class FrontDoor(click.Group):
-    """A group whose commands may raise DiscogsSyncError: the user reads the sentence, scripts the exit code."""
+    """All commands. They may raise DiscogsSyncError: the user reads the sentence, scripts the exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None where there is none of the name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"discogs_sync.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named. Errors are told as JSON where that is how the log is written."""
@@ -92,28 +110,6 @@ def cli(context: click.Context, config: Path | None) -> None:
       discogs-sync status
     """
     context.ensure_object(Options).config = config
-
-
-for _command in (
-    completion.completion,
-    db.db,
-    demo.demo,
-    problems.drift,
-    dump.dump,
-    follow.follow,
-    follow.follows,
-    problems.problems,
-    query.query,
-    rating.rating,
-    replay.replay,
-    runs.runs,
-    search.search,
-    status.status,
-    sync.sync,
-    follow.unfollow,
-    verify.verify,
-):
-    cli.add_command(_command)
 
 
 OBJECTS = 50_000

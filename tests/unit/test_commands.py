@@ -17,7 +17,10 @@ DOCUMENTATION = "\n".join(
 
 def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
     """Give all commands of a group by what is typed for them, those of groups within it too."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if not command.hidden:
             yield f"{path} {name}", command
             if isinstance(command, click.Group):
