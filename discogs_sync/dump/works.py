@@ -64,7 +64,7 @@ def works(
             yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read)
 
 
-ENOUGH = 32 << 20
+ENOUGH = 16 << 20
 """Bytes of rows that are written at once: with each COPY the server makes itself ready for a thousand rows anew."""
 
 
