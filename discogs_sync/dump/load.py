@@ -168,7 +168,8 @@ class Loader:
             return done
 
         try:
-            for work in in_threads(self._works(Ids(), skipped=held), copy, self._workers):
+            works = gathering.until_last(self._works(Ids(), skipped=held))
+            for work in in_threads(works, copy, self._workers):
                 self._tell(work)
         except (DumpFileError, Interrupted):  # what was read before is kept
             self._copy(*gathering.take())

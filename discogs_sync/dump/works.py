@@ -75,13 +75,19 @@ class Gathering:
         self._lock = threading.Lock()
         self._works: list[Work] = []
         self._encoded = Encoded()
+        self._enough = ENOUGH
+
+    def until_last(self, works: Iterable[Work]) -> Iterator[Work]:
+        """Give the works, and wait for no more when the last one is given: all threads write what is left."""
+        yield from works
+        self._enough = 0
 
     def add(self, work: Work, encoded: Encoded) -> tuple[list[Work], Encoded]:
         """Add a chunk; take all that waits if that is enough, else nothing."""
         with self._lock:
             self._works.append(work)
             self._encoded.add(encoded)
-            is_enough = self._encoded.size >= ENOUGH
+            is_enough = self._encoded.size >= self._enough
         return self.take() if is_enough else ([], Encoded())
 
     def take(self) -> tuple[list[Work], Encoded]:
