@@ -104,6 +104,17 @@ def test_what_changes_is_compiled_anew(module: Path) -> None:
     assert run(module) == "18 True"
 
 
+@pytest.mark.parametrize("left", [0, 1000])
+def test_what_was_not_kept_whole_is_compiled_anew(module: Path, tmp_path: Path, left: int) -> None:
+    run(module)
+    [kept] = tmp_path.rglob("total-*")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:left])
+    assert run(module) == "12 True"
+    assert len(kept.read_bytes()) == len(whole)
+    assert run(module) == "12 False"
+
+
 def test_where_nothing_can_be_kept_all_is_compiled_for_the_time_being(module: Path) -> None:
     nowhere: dict[str, Any] = {"HOME": os.devnull, "XDG_CACHE_HOME": f"{os.devnull}/cache"}
     assert run(module, **nowhere) == "12 True"

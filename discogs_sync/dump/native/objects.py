@@ -5,10 +5,11 @@ begins with.
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import llvmlite
@@ -30,9 +31,8 @@ def load(
     `inlined` are the functions that it may call.
     """
     path = _path(function, form)
-    try:
-        code = path.read_bytes()
-    except OSError:
+    code = _kept(path)
+    if code is None:
         code = _compile(function, inlined, arguments)
         _keep(path, code)
     return _link(function.__name__, code)
@@ -53,15 +53,26 @@ def _sources(package: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(package.glob("*.py")))).hexdigest()
 
 
+def _kept(path: Path) -> bytes | None:
+    """Give the object code that a file keeps behind its hash; None where there is none, or not all of it."""
+    try:
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    code = kept[hashlib.sha256().digest_size :]
+    return code if kept.startswith(hashlib.sha256(code).digest()) else None
+
+
 def _keep(path: Path, code: bytes) -> None:
     """Keep object code where that is possible; else every run compiles for itself."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(code)
-        Path(file.name).replace(path)
+        aside.write_bytes(hashlib.sha256(code).digest() + code)
+        aside.replace(path)
     except OSError:
-        return
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _compile(function: Callable[..., Any], inlined: Sequence[Callable[..., Any]], arguments: tuple[Any, ...]) -> bytes:
