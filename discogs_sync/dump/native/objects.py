@@ -42,7 +42,7 @@ def _path(function: Callable[..., Any], form: object) -> Path:
     """Give the place for object code: the name tells all that it depends on. Numba takes one version of llvmlite."""
     package = Path(function.__code__.co_filename).parent
     processor = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
-    depends = form, _sources(package), llvmlite.__version__, processor
+    depends = function.__module__, form, _sources(package), llvmlite.__version__, processor
     key = hashlib.sha256(repr(depends).encode()).hexdigest()
     return platformdirs.user_cache_path("discogs-sync") / f"{function.__name__}-{key[:32]}.o"
 
