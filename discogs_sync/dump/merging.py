@@ -42,7 +42,7 @@ Ask = Callable[[range | list[int]], bytes]
 class Known:
     """The ids and hashes of the records that earlier dumps had and that are not gone; threads share it.
 
-    They are asked for range by range, ahead of the chunks, and told from the answers in the end.
+    They are asked for range by range, ahead of the chunks. What is `here` is noted from the answers.
     """
 
     def __init__(self, ask: Ask) -> None:
@@ -66,13 +66,13 @@ class Known:
             for asked, answer in self._answers:
                 if first in asked and last in asked:
                     return answer
-            next_ = self._range_of(first, last, len(wanted))
-            answer = np.frombuffer(self._ask(next_ or wanted.tolist()), _KNOWN.newbyteorder(">")).astype(_KNOWN)
+            ahead = self._range_of(first, last, len(wanted))
+            answer = np.frombuffer(self._ask(ahead or wanted.tolist()), _KNOWN.newbyteorder(">")).astype(_KNOWN)
             self.here.add(answer["id"])
-            if next_:
-                self._ranges.append(next_)
-                self._answers.append((next_, answer))
-                self._next = max(self._next, next_.stop)
+            if ahead:
+                self._ranges.append(ahead)
+                self._answers.append((ahead, answer))
+                self._next = max(self._next, ahead.stop)
             return answer
 
     def _range_of(self, first: int, last: int, number: int) -> range | None:
