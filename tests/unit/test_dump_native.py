@@ -115,7 +115,16 @@ def test_what_was_not_kept_whole_is_compiled_anew(module: Path, tmp_path: Path, 
     assert run(module) == "12 False"
 
 
+def test_where_the_package_is_somebody_elses_the_users_cache_keeps_it(module: Path, tmp_path: Path) -> None:
+    (module.parent / "__pycache__").touch()
+    assert run(module) == "12 True"
+    assert run(module) == "12 False"
+    [kept] = tmp_path.rglob("total-*")
+    assert not kept.is_relative_to(module.parent)
+
+
 def test_where_nothing_can_be_kept_all_is_compiled_for_the_time_being(module: Path) -> None:
+    (module.parent / "__pycache__").touch()
     nowhere: dict[str, Any] = {"HOME": os.devnull, "XDG_CACHE_HOME": f"{os.devnull}/cache"}
     assert run(module, **nowhere) == "12 True"
     assert run(module, **nowhere) == "12 True"

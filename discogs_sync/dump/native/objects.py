@@ -30,21 +30,27 @@ def load(
 
     `inlined` are the functions that it may call.
     """
-    path = _path(function, form)
-    code = _kept(path)
+    places = _places(function, form)
+    code = next(filter(None, map(_kept, places)), None)
     if code is None:
         code = _compile(function, inlined, arguments)
-        _keep(path, code)
+        for place in places:
+            if _keep(place, code):
+                break
     return _link(function.__name__, code)
 
 
-def _path(function: Callable[..., Any], form: object) -> Path:
-    """Give the place for object code: the name tells all that it depends on. Numba takes one version of llvmlite."""
+def _places(function: Callable[..., Any], form: object) -> tuple[Path, Path]:
+    """Give the places for object code, beside the package's byte code or in the user's cache.
+
+    The name tells all that it depends on. Numba takes one version of llvmlite.
+    """
     package = Path(function.__code__.co_filename).parent
     processor = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
     depends = function.__module__, form, _sources(package), llvmlite.__version__, processor
     key = hashlib.sha256(repr(depends).encode()).hexdigest()
-    return platformdirs.user_cache_path("discogs-sync") / f"{function.__name__}-{key[:32]}.o"
+    name = f"{function.__name__}-{key[:32]}.o"
+    return package / "__pycache__" / name, platformdirs.user_cache_path("discogs-sync") / name
 
 
 @cache
@@ -63,8 +69,8 @@ def _kept(path: Path) -> bytes | None:
     return code if kept.startswith(hashlib.sha256(code).digest()) else None
 
 
-def _keep(path: Path, code: bytes) -> None:
-    """Keep object code where that is possible; else every run compiles for itself."""
+def _keep(path: Path, code: bytes) -> bool:
+    """Keep object code, and tell whether that was possible; else every run compiles for itself."""
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,6 +79,8 @@ def _keep(path: Path, code: bytes) -> None:
     except OSError:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _compile(function: Callable[..., Any], inlined: Sequence[Callable[..., Any]], arguments: tuple[Any, ...]) -> bytes:
