@@ -208,7 +208,7 @@ def _replace(database: Database, path: Path) -> None:
 def _hand_on(begin: str, reader: subprocess.Popen[bytes], runner: subprocess.Popen[bytes]) -> bool:
     """Hand a script from one process to the other, after the SQL that begins it, and commit; False when it failed."""
     assert reader.stdout is not None  # noqa: S101 - for the type checker
-    assert runner.stdin is not None  # noqa: S101
+    assert runner.stdin is not None  # noqa: S101 - likewise
     try:
         _write(runner.stdin, begin.encode())
         for line in reader.stdout:

@@ -34,8 +34,8 @@ def compiled(function: Function) -> Function:
 def compiled_once(function: Function) -> Function:
     """Have a function compiled, and what it became kept for later runs.
 
-    It takes integers, arrays and tuples of them, allocates nothing and gives an integer; threads run it at the same
-    time, without the interpreter's lock. What it calls stands in the same package.
+    It takes integers, arrays and tuples of them, allocates nothing and gives an integer or nothing; threads run it at
+    the same time, without the interpreter's lock. What it calls stands in the same package.
     """
     return cast("Function", _Native(function))
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from discogs_sync.dump.native.compiled import compiled, compiled_once
 from discogs_sync.dump.native.memory import Array, Bytes, byte_at
+from discogs_sync.dump.native.text import LESS, ZERO, is_digit, is_word
 from discogs_sync.dump.native.xxh64 import xxh64
 
 _BLOCK = 32
@@ -21,7 +22,7 @@ _ONES, _HIGHS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
 _MOST_DIGITS = 18
 """Of an id: more do not fit into a BIGINT for sure."""
 
-_LESS, _UNDERLINE, _ZERO, _NINE, _UPPER_A, _UPPER_Z, _LOWER_A, _LOWER_Z = 60, 95, 48, 57, 65, 90, 97, 122
+_UNDERLINE, _UPPER_A, _UPPER_Z, _LOWER_A, _LOWER_Z = 95, 65, 90, 97, 122
 
 
 def find_starts(xml: Array, start: bytes) -> Array:
@@ -69,7 +70,7 @@ def _signs(words: tuple[Array, ...], wanted: tuple[np.uint64, ...], word: int) -
 @compiled
 def _note_starts(xml: Array, start: Array, at: int, end: int, found: Array, count: int) -> int:
     for place in range(at, end):
-        if byte_at(xml, place) == _LESS and _is_word(xml, place, len(xml), start):
+        if byte_at(xml, place) == LESS and _begins_with(xml, place, len(xml), start):
             found[count] = place
             count += 1
     return count
@@ -91,7 +92,7 @@ def _find_ids(xml: Array, bounds: Array, ids: Array) -> None:
     for number in range(len(bounds) - 1):
         at, end, id = bounds[number], bounds[number + 1], -1
         while at < end and id < 0:
-            if byte_at(xml, at) == _LESS:
+            if byte_at(xml, at) == LESS:
                 name = at + 1
                 while name < end and _is_letter(byte_at(xml, name)):
                     name += 1
@@ -105,30 +106,25 @@ def _find_ids(xml: Array, bounds: Array, ids: Array) -> None:
 
 @compiled
 def _is_letter(byte: int) -> bool:
-    return _LOWER_A <= byte <= _LOWER_Z or _UPPER_A <= byte <= _UPPER_Z or _ZERO <= byte <= _NINE or byte == _UNDERLINE
+    return _LOWER_A <= byte <= _LOWER_Z or _UPPER_A <= byte <= _UPPER_Z or is_digit(byte) or byte == _UNDERLINE
 
 
 @compiled
 def _number(xml: Array, at: int, end: int, before: bytes, behind: bytes) -> int:
     """Give the number that stands here between two words; -1 for none."""
-    if not _is_word(xml, at, end, before):
+    if not _begins_with(xml, at, end, before):
         return -1
     first = at = at + len(before)
     value = 0
-    while at < end and at - first < _MOST_DIGITS and _ZERO <= byte_at(xml, at) <= _NINE:
-        value = value * 10 + byte_at(xml, at) - _ZERO
+    while at < end and at - first < _MOST_DIGITS and is_digit(byte_at(xml, at)):
+        value = value * 10 + byte_at(xml, at) - ZERO
         at += 1
-    return value if at > first and _is_word(xml, at, end, behind) else -1
+    return value if at > first and _begins_with(xml, at, end, behind) else -1
 
 
 @compiled
-def _is_word(xml: Array, at: int, end: int, word: Array | bytes) -> bool:
-    if at + len(word) > end:
-        return False
-    for place in range(len(word)):
-        if byte_at(xml, at + place) != word[place]:
-            return False
-    return True
+def _begins_with(xml: Array, at: int, end: int, word: Array | bytes) -> bool:
+    return at + len(word) <= end and is_word(xml, at, at + len(word), word)
 
 
 def find_hashes(xml: Bytes, bounds: Array) -> Array:

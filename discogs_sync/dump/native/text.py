@@ -45,7 +45,7 @@ def is_digit(byte: int) -> bool:
 
 
 @compiled
-def is_word(xml: Array, begin: int, end: int, word: bytes) -> bool:
+def is_word(xml: Array, begin: int, end: int, word: Array | bytes) -> bool:
     """Tell whether a word stands between two places, and nothing else."""
     if end - begin != len(word):
         return False
