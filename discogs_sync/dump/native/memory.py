@@ -10,11 +10,16 @@ Array = np.ndarray[Any, Any]
 
 
 class Bytes(NamedTuple):
-    """Bytes, one by one, and the words of four and eight that begin at each of them."""
+    """Bytes, one by one, and the words of four and eight that begin at each of them.
+
+    `words` are those of eight that stand one behind the other, from each of the first eight bytes on: to go through
+    them takes fewer instructions than through `eights`.
+    """
 
     ones: Array
     fours: Array
     eights: Array
+    words: tuple[Array, ...]
 
 
 def bytes_of(buffer: bytes | bytearray | Array) -> Bytes:
@@ -22,7 +27,8 @@ def bytes_of(buffer: bytes | bytearray | Array) -> Bytes:
     ones = np.frombuffer(buffer, np.uint8)
     ones.flags.writeable = isinstance(buffer, np.ndarray)
     fours = np.ndarray((len(ones) - 3,), np.uint32, ones, strides=(1,))
-    return Bytes(ones, fours, np.ndarray((len(ones) - 7,), np.uint64, ones, strides=(1,)))
+    eights = np.ndarray((len(ones) - 7,), np.uint64, ones, strides=(1,))
+    return Bytes(ones, fours, eights, tuple(eights[first::8] for first in range(8)))
 
 
 @compiled

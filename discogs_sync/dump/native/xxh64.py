@@ -18,12 +18,13 @@ def xxh64(xml: Bytes, at: int, end: int) -> np.uint64:
     length = end - at
     if length >= 32:
         one, two, three, four = _PRIME_1 + _PRIME_2, _PRIME_2, np.uint64(0), np.uint64(0) - _PRIME_1
-        while at + 32 <= end:
-            one = _round(one, xml.eights[at])
-            two = _round(two, xml.eights[at + 8])
-            three = _round(three, xml.eights[at + 16])
-            four = _round(four, xml.eights[at + 24])
-            at += 32
+        words, first = xml.words[at & 7], at >> 3
+        for word in range(np.uint64(first), np.uint64(first + (length >> 5 << 2)), np.uint64(4)):
+            one = _round(one, words[word])
+            two = _round(two, words[word + np.uint64(1)])
+            three = _round(three, words[word + np.uint64(2)])
+            four = _round(four, words[word + np.uint64(3)])
+        at += length // 32 * 32
         result = _rotated(one, 1) + _rotated(two, 7) + _rotated(three, 12) + _rotated(four, 18)
         for lane in (one, two, three, four):
             result = (result ^ _round(np.uint64(0), lane)) * _PRIME_1 + _PRIME_4
