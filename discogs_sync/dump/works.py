@@ -69,25 +69,30 @@ ENOUGH = 16 << 20
 
 
 class Gathering:
-    """Chunks that are encoded, and wait until they are enough to be written at once; threads share it."""
+    """Chunks that are encoded, and wait until they are enough to be written at once; threads share it.
+
+    The first one does not wait: the server has nothing to do yet.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._works: list[Work] = []
         self._encoded = Encoded()
-        self._enough = ENOUGH
+        self._is_last = False
+        self._enough = 0
 
     def until_last(self, works: Iterable[Work]) -> Iterator[Work]:
         """Give the works, and wait for no more when the last one is given: all threads write what is left."""
         yield from works
-        self._enough = 0
+        self._is_last = True
 
     def add(self, work: Work, encoded: Encoded) -> tuple[list[Work], Encoded]:
         """Add a chunk; take all that waits if that is enough, else nothing."""
         with self._lock:
             self._works.append(work)
             self._encoded.add(encoded)
-            is_enough = self._encoded.size >= self._enough
+            is_enough = self._is_last or self._encoded.size >= self._enough
+            self._enough = ENOUGH
         return self.take() if is_enough else ([], Encoded())
 
     def take(self) -> tuple[list[Work], Encoded]:

@@ -16,8 +16,20 @@ def encoded_of(size: int) -> Encoded:
     return encoded
 
 
-def test_chunks_are_taken_when_they_are_enough() -> None:
+def begun() -> Gathering:
+    """Give one of which a chunk was taken."""
     gathering = Gathering()
+    gathering.add(work_of(0), encoded_of(1))
+    return gathering
+
+
+def test_the_first_chunk_is_taken_at_once() -> None:
+    works, encoded = Gathering().add(work_of(1), encoded_of(1))
+    assert (works, encoded.size) == ([work_of(1)], 1)
+
+
+def test_chunks_are_taken_when_they_are_enough() -> None:
+    gathering = begun()
     first, second = work_of(1), work_of(2)
     assert gathering.add(first, encoded_of(ENOUGH // 2)) == ([], Encoded())
     works, encoded = gathering.add(second, encoded_of(ENOUGH - ENOUGH // 2))
@@ -27,7 +39,7 @@ def test_chunks_are_taken_when_they_are_enough() -> None:
 
 
 def test_nothing_waits_when_there_is_no_more_to_come() -> None:
-    gathering = Gathering()
+    gathering = begun()
     first, second, third = (work_of(number) for number in range(3))
     given = gathering.until_last([first, second])
     assert gathering.add(next(given), encoded_of(1)) == ([], Encoded())
