@@ -17,7 +17,7 @@ from psycopg import sql
 from sqlalchemy import ARRAY
 
 from discogs_sync.dump.layout import Dump, Element
-from discogs_sync.dump.records import kind_of
+from discogs_sync.dump.unpacking import kind_of
 
 TOGETHER = 5_000
 """Records whose rows are written at once."""

@@ -21,7 +21,7 @@ import psycopg
 
 from benchmarks.dump_file import write
 from benchmarks.measure import Cost, run, server_in
-from discogs_sync.dump.records import kind_of
+from discogs_sync.dump.unpacking import kind_of
 from discogs_sync.serve.sample.dump import ROOTS
 from discogs_sync.serve.source import KINDS, Kind
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -86,25 +87,21 @@ def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[
     return invoke
 
 
-@contextmanager
-def needing(extra: str, *packages: str) -> Iterator[None]:
-    """Import within the block what an extra's packages are needed for. Raises UsageError where one is missing."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in packages:
-            raise
-        raise UsageError(
-            f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`."
-        ) from error
+def require(extra: str, *packages: str) -> None:
+    """Raise UsageError where one of an extra's packages is missing: before they are imported, and with a sentence."""
+    if not all(map(find_spec, packages)):
+        raise UsageError(f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`.")
 
 
 @contextmanager
-def open_database(settings: "Settings") -> Iterator["Database"]:
+def open_database(settings: "Settings", meanwhile: Callable[[], object] = lambda: None) -> Iterator["Database"]:
     """Have the mirror's database within the block, its tables of this program's version.
 
-    Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
+    While the server is at work, a thread does what is to be done `meanwhile`. What that raises is raised, as are
+    SettingsError and DatabaseError (unreachable, read-only, of another version).
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from discogs_sync.store.connect import COMEBACK_PATIENCE, connect
     from discogs_sync.store.migrate import prepare
 
@@ -114,6 +111,9 @@ def open_database(settings: "Settings") -> Iterator["Database"]:
         sentence = f"Waiting up to {COMEBACK_PATIENCE:g} s for the database. {reason}"
         _tell(log_format, "reconnecting", sentence, message=reason, seconds=COMEBACK_PATIENCE)
 
-    with connect(settings, tell_wait) as database:
-        prepare(database)
-        yield database
+    with ThreadPoolExecutor(1) as aside:
+        done = aside.submit(meanwhile)
+        with connect(settings, tell_wait) as database:
+            prepare(database)
+            done.result()
+            yield database

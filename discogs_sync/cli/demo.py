@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import Options, needing, options, pass_settings
+from discogs_sync.cli.context import Options, options, pass_settings, require
 from discogs_sync.cli.db import upgraded
 from discogs_sync.cli.query import query
 from discogs_sync.cli.status import status
@@ -88,10 +88,11 @@ def _untouched(settings: Settings) -> Settings:
 @contextmanager
 def _practice_server() -> Iterator[str]:
     """Have a practice server without a rate limit within the block; gives its URL."""
-    with needing("serve", "starlette", "uvicorn"):
-        from discogs_sync.serve.background import serve
-        from discogs_sync.serve.ratewindow import UNLIMITED
-        from discogs_sync.serve.sample import Catalogue
+    require("serve", "starlette", "uvicorn")
+    from discogs_sync.serve.background import serve
+    from discogs_sync.serve.ratewindow import UNLIMITED
+    from discogs_sync.serve.sample import Catalogue
+
     with serve(Catalogue.generate(), limits=UNLIMITED) as served:
         yield served.url
 

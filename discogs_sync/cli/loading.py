@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import needing, open_database, options, pass_settings
+from discogs_sync.cli.context import open_database, options, pass_settings, require
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
 
 if TYPE_CHECKING:
-    from discogs_sync.dump.load import Mode, Source
+    from discogs_sync.dump.load import Mode
+    from discogs_sync.dump.sources import Source
     from discogs_sync.dump.start import Loaded
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
@@ -55,11 +57,13 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
       discogs-sync dump load 2026-10
       discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
     """
-    with needing("dump", *PACKAGES):
+    require("dump", *PACKAGES)
+    from discogs_sync.dump.sources import find_sources, parse_day
+
+    wanted = find_sources(settings.home, dumps, parse_day(dated) if dated else None)
+    with open_database(settings, meanwhile=lambda: import_module("discogs_sync.dump.start")) as database:
         from discogs_sync.dump import start
 
-    wanted = start.sources(settings.home, dumps, start.parse_day(dated) if dated else None)
-    with open_database(settings) as database:
         _announce(database, wanted)
         began = time.monotonic()
         with reporting_transfer(options().log_format) as report, stopped_by_signals() as stop:
@@ -129,10 +133,10 @@ def sample(settings: Settings, number: int, month: str | None, out: Path) -> Non
       discogs-sync dump sample 1000 --out small
       discogs-sync dump load small/*.xml.gz
     """
-    with needing("dump", *PACKAGES):
-        from discogs_sync.dump.local import find_local
-        from discogs_sync.dump.names import parse_month
-        from discogs_sync.dump.sample import cut
+    require("dump", *PACKAGES)
+    from discogs_sync.dump.local import find_local
+    from discogs_sync.dump.names import parse_month
+    from discogs_sync.dump.sample import cut
 
     local = find_local(settings.home, parse_month(month) if month else None, ("releases",))
     with reporting_transfer(options().log_format) as report:

@@ -8,17 +8,16 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from pathlib import Path
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from typing import Literal, TypeVar
 
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin, prepare
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.ids import Ids
-from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.merging import Merger, is_enough
 from discogs_sync.dump.records import NOTHING, Chunk, chunks
+from discogs_sync.dump.sources import Source
 from discogs_sync.dump.works import Gathering, Work, in_threads, works
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.store import bulk, drift, dumps, frontier, problems, runs
@@ -48,15 +47,6 @@ def silent(_event: object) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """A file to load: what kind of dump it is, and the day that it bears."""
-
-    path: Path
-    dump: Dump
-    dated: date
-
-
 class Loader:
     """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is.
 
@@ -79,6 +69,7 @@ class Loader:
         self._database = database
         self._session = session
         self._source = source
+        self._size = source.path.stat().st_size
         self._dump = source.dump
         self._key = (source.dump.kind, source.dated)
         self._table = source.dump.record.part.table
@@ -136,8 +127,7 @@ class Loader:
                 raise DumpFileError(
                     f"{path.name} is older than {load.file}, which is here: it would bring back what has changed since."
                 )
-        size = path.stat().st_size
-        if self._is_first(cursor, size):
+        if self._is_first(cursor):
             bulk.drop_keys(cursor, self._tables)
             bulk.pause_vacuum(cursor, self._tables)
             state = COPYING
@@ -145,14 +135,14 @@ class Loader:
             state = STAGING if self._mode == "swap" else MERGING
         if state == STAGING:
             self._merger.staged.create(cursor)
-        dumps.begin(cursor, kind, dated, path.name, size, state, self._session.run_id)
+        dumps.begin(cursor, kind, dated, path.name, self._size, state, self._session.run_id)
         return state
 
-    def _is_first(self, cursor: Cursor, size: int) -> bool:
+    def _is_first(self, cursor: Cursor) -> bool:
         """Tell whether the tables are to be filled without keys: no dump is here, and this one brings the most."""
         if bulk.is_empty(cursor, self._table):
             return True
-        return not dumps.has_dumped(cursor, self._table) and bulk.size(cursor, self._tables) < size * GROWTH
+        return not dumps.has_dumped(cursor, self._table) and bulk.size(cursor, self._tables) < self._size * GROWTH
 
     def _tally(self, cursor: Cursor) -> Tally:
         return next(load.tally for load in dumps.loads(cursor) if (load.kind, load.dated) == self._key)
@@ -322,9 +312,8 @@ class Loader:
         runs.add_counts(cursor, self._session.run_id, counts)
 
     def _tell(self, work: Work) -> None:
-        path = self._source.path
         self._records += work.records
-        self._report(Moving(path.name, "loading", work.read, path.stat().st_size, self._records))
+        self._report(Moving(self._source.path.name, "loading", work.read, self._size, self._records))
 
     def _build_keys(self) -> None:
         jobs = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))

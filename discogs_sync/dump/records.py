@@ -1,37 +1,26 @@
 """A dump's file as chunks of whole records, read as a stream: nothing is unpacked to disk, and nothing read twice."""
 
-import re
 import weakref
-import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from io import BufferedIOBase
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
 
 import numpy as np
-import zstandard
-from isal import igzip
 
-from discogs_sync.dump.layout import DUMPS, Dump
+from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.native.memory import Array, bytes_of
 from discogs_sync.dump.native.scanner import find_hashes, find_ids, find_starts
-from discogs_sync.errors import DumpFileError, UsageError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from discogs_sync.dump.unpacking import unpacked
+from discogs_sync.errors import DumpFileError
 
 CHUNK = 8 << 20
 """Bytes of XML that are read at once."""
 
 END = b"</records>"
 """What stands behind the records of a chunk: whoever reads on finds an end."""
-
-_ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?<(\w+)\s*>")
-_GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 @dataclass(frozen=True)
@@ -101,25 +90,12 @@ NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64))
 """No records."""
 
 
-def kind_of(path: Path) -> Dump:
-    """Tell from the first bytes of a file which kind of dump it is. Raises DumpFileError where it is none."""
-    with _raw(path) as raw, _decompressed(raw) as stream, _explained(path):
-        head = stream.read(4096)
-    root = _ROOT.match(head)
-    dump = next((dump for dump in DUMPS.values() if root and root[1] == dump.root.encode()), None)
-    if dump is None:
-        raise DumpFileError(
-            f"{path} is not a dump of Discogs: it begins with neither <artists>, <labels>, <masters> nor <releases>."
-        )
-    return dump
-
-
 def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
     """Give the records of a file in chunks of about `size` bytes; the same file always gives the same chunks.
 
     Raises DumpFileError for a file that is damaged or cut short.
     """
-    with _raw(path) as raw, _decompressed(raw) as stream, _explained(path):
+    with unpacked(path) as (raw, stream):
         free: list[bytearray] = []
         buffer, filled, offset = bytearray(size + len(END)), 0, 0
         while (reached := _fill(stream, buffer, filled)) > filled:
@@ -171,42 +147,3 @@ def _another(free: list[bytearray], size: int, rest: bytearray) -> bytearray:
         buffer = bytearray(size)
     buffer[: len(rest)] = rest
     return buffer
-
-
-def _raw(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise UsageError(f"The file {path} cannot be read: {error.strerror}.") from error
-
-
-class _GzipFile(igzip.IGzipFile):
-    """A file of gzip that is unpacked where its bytes are wanted, as Python's own is from 3.14 on."""
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        """Fill a buffer as far as the file goes, with no copy between. Gives the number of bytes."""
-        return self._buffer.readinto(buffer)
-
-
-def _decompressed(raw: BinaryIO) -> AbstractContextManager[BufferedIOBase]:
-    """Give what a file holds, whether it is XML, gzip or Zstandard: its first bytes tell."""
-    magic = raw.read(4)
-    raw.seek(0)
-    if magic.startswith(_GZIP):
-        return _GzipFile(fileobj=raw, mode="rb")  # type: ignore[no-untyped-call]
-    if magic == _ZSTANDARD:
-        return cast("AbstractContextManager[BufferedIOBase]", zstandard.ZstdDecompressor().stream_reader(raw))
-    return cast("AbstractContextManager[BufferedIOBase]", nullcontext(raw))
-
-
-class _explained(AbstractContextManager[None]):  # noqa: N801 (it reads as a function does)
-    """Tells damage of a compressed file in a sentence."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, EOFError):
-            raise DumpFileError(f"{self._path} is cut short: its compressed data end early. Download it again.")
-        if isinstance(error, (OSError, zlib.error, zstandard.ZstdError)) or type(error).__name__ == "IsalError":
-            raise DumpFileError(f"{self._path} is damaged ({error}). Download it again.") from error

@@ -1,23 +1,17 @@
-"""Loading put together: files or months in, one run over them, what became of their records out."""
+"""Loading put together: files in, one run over them, what became of their records out."""
 
-import re
 import shutil
 import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 
 from discogs_sync.dump.checksum import require_right
 from discogs_sync.dump.events import Moving, Report
-from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.load import GROWTH, Loader, Mode, Source
-from discogs_sync.dump.local import find_local
-from discogs_sync.dump.names import parse_month
+from discogs_sync.dump.load import GROWTH, Loader, Mode
 from discogs_sync.dump.overview import read_loads
-from discogs_sync.dump.records import kind_of
+from discogs_sync.dump.sources import Source
 from discogs_sync.errors import Interrupted, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
@@ -25,12 +19,6 @@ from discogs_sync.store.bulk import hastened
 from discogs_sync.store.connect import Database
 from discogs_sync.store.dumps import LOADED, MERGING, STAGING, Tally
 from discogs_sync.store.session import open_session
-
-ORDER = tuple(dump.root for dump in DUMPS.values())
-"""The kinds of files in the order of loading; any other would do."""
-
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_NAMED = re.compile(r"discogs_(\d{4})(\d{2})(\d{2})_", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -40,32 +28,6 @@ class Loaded:
     source: Source
     tally: Tally
     before: bool
-
-
-def sources(home: Path, arguments: Sequence[str], dated: date | None) -> list[Source]:
-    """Give the files that arguments name, each a month or a path; with none the newest dump that is here.
-
-    `dated` is the day of files whose names tell none. Raises UsageError and DumpFileError.
-    """
-    found: list[Source] = []
-    for argument in arguments or [""]:
-        if argument and not _MONTH.fullmatch(argument):
-            found.append(_source(Path(argument), dated))
-            continue
-        local = find_local(home, parse_month(argument) if argument else None, ())
-        for kind, file in sorted(local.files.items(), key=lambda entry: ORDER.index(entry[0])):
-            found.append(Source(file.path, next(d for d in DUMPS.values() if d.root == kind), local.date))
-    return found
-
-
-def _source(path: Path, dated: date | None) -> Source:
-    if not path.is_file():
-        raise UsageError(f"There is no file {path}. Name a dump's file, or a month such as 2026-10.")
-    named = _NAMED.match(path.name)
-    day = dated or (parse_day(f"{named[1]}-{named[2]}-{named[3]}") if named else None)
-    if day is None:
-        raise UsageError(f"The name of {path} tells no date: give the day of the dump with --date 2026-10-01.")
-    return Source(path, kind_of(path), day)
 
 
 def space_needed(database: Database, wanted: Sequence[Source]) -> int:
@@ -133,11 +95,3 @@ def _check_space(settings: Settings, needed: int) -> None:
             f"The load may take {needed / 1e9:.1f} GB, and {settings.home} has {free / 1e9:.1f} GB left: make room,"
             " or set DISCOGS_SYNC_HOME to another disk."
         )
-
-
-def parse_day(text: str) -> date:
-    """Read a day such as 2026-10-01. Raises UsageError."""
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise UsageError(f"{text!r} is not a day. A day is written like 2026-10-01.") from None

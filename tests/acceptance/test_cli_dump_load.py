@@ -269,9 +269,7 @@ def test_what_is_no_dump_is_refused(cli: CommandLine, tmp_path: Path) -> None:
 @pytest.mark.parametrize("missing", ["isal", "llvmlite", "numpy", "zstandard"])
 @pytest.mark.parametrize("command", [("load", "x.xml.gz"), ("sample", "1", "--out", "small")])
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, missing: str, command: tuple[str, ...]) -> None:
-    package = tmp_path / missing
-    package.mkdir()
-    (package / "__init__.py").write_text(f"raise ModuleNotFoundError('No module named {missing}', name='{missing}')")
+    (tmp_path / "sitecustomize.py").write_text(f"import sys; sys.modules[{missing!r}] = None")
 
     refused = CommandLine({"PYTHONPATH": str(tmp_path)}, home=tmp_path / "home")("dump", *command, expect=2)
 

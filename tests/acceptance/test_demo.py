@@ -53,9 +53,7 @@ def test_what_the_demo_invites_to_works(home: Path) -> None:
 
 
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path) -> None:
-    missing = tmp_path / "starlette"
-    missing.mkdir()
-    (missing / "__init__.py").write_text("raise ModuleNotFoundError('No module named starlette', name='starlette')")
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['starlette'] = None")
 
     refused = CommandLine({"PYTHONPATH": str(tmp_path)}, home=tmp_path / "home")("demo", expect=2)
 

@@ -13,10 +13,11 @@ import pytest
 import zstandard
 from psycopg import sql
 
-from discogs_sync.dump import records
 from discogs_sync.dump import start as loading
 from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.load import Loader, Mode, Source
+from discogs_sync.dump.load import Loader, Mode
+from discogs_sync.dump.sources import Source
+from discogs_sync.dump.unpacking import kind_of
 from discogs_sync.errors import DumpFileError, Interrupted, TablesWithoutKeys, UsageError
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import Rows, encode
@@ -64,7 +65,7 @@ def load(
     force: bool = False,
     stop: threading.Event | None = None,
 ) -> Tally:
-    source = Source(path, records.kind_of(path), day)
+    source = Source(path, kind_of(path), day)
     stop = stop or threading.Event()
     with open_session(database, "test") as session:
         return Loader(database, session, source, stop=stop, workers=2, mode=mode, force=force).run()

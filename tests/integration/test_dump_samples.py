@@ -14,7 +14,8 @@ from lxml import etree
 
 from discogs_sync.dump.chunk import read_rows
 from discogs_sync.dump.layout import DUMPS
-from discogs_sync.dump.records import chunks, kind_of
+from discogs_sync.dump.records import chunks
+from discogs_sync.dump.unpacking import kind_of
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import differences
 from discogs_sync.store.connect import Database
