@@ -133,8 +133,6 @@ class Loader:
             state = COPYING
         else:
             state = STAGING if self._mode == "swap" else MERGING
-        if state == STAGING:
-            self._merger.staged.create(cursor)
         dumps.begin(cursor, kind, dated, path.name, self._size, state, self._session.run_id)
         return state
 
@@ -242,7 +240,6 @@ class Loader:
             elif len(chunk):
                 frontier.exclusively(cursor)
                 encoded = self._encoder.encode(chunk, self._merger.known_lists(cursor, chunk.ids))
-                self._merger.passing.create(cursor)
                 self._merger.passing.append(cursor, encoded.data)
                 tally, rows = self._merger.passing.apply(cursor, self._dump.kind, self._dumped_at)
             self._note(cursor, gathered, encoded, tally, rows)

@@ -17,9 +17,9 @@ _MISSING_COLUMNS = """
 _MISSING_VIEWS = """
     SELECT name FROM unnest(%(names)s::text[]) AS name
     EXCEPT
-    SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(%(schema)s)
+    SELECT relname FROM pg_class WHERE relname = ANY(%(names)s) AND relnamespace = to_regnamespace(%(schema)s)
     EXCEPT
-    SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace(%(schema)s)
+    SELECT proname FROM pg_proc WHERE proname = ANY(%(names)s) AND pronamespace = to_regnamespace(%(schema)s)
     ORDER BY name
 """
 

@@ -1,12 +1,13 @@
 """Records of a dump on their way into tables that have rows: kept apart first, then compared, and written over.
 
 They stand in tables like the catalogue's, `incoming_release` and so on: temporary ones for some chunks, which end with
-the transaction, or lasting ones until the whole dump is there.
+the transaction, or lasting ones until the whole dump is there. A table is made when there are rows for it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 
 from psycopg import sql
 from sqlalchemy import Table
@@ -49,29 +50,25 @@ class Incoming:
     def __init__(self, schema: str, own: Shape, lists: Sequence[Shape]) -> None:
         self._schema = schema
         self._own = own
-        self._lists = lists
+        self._lists = list(lists)
         self._i = self._place(own)
         self._known = identifier(own.table)
 
     def _place(self, shape: Shape) -> sql.Identifier:
         return sql.Identifier(self._schema, f"incoming_{shape.table.name}")
 
-    def create(self, cursor: Cursor) -> None:
-        """Create the tables, those that last where they are not there."""
+    def _create(self, cursor: Cursor, shape: Shape) -> None:
+        """Create a table where it is not there."""
         temporary = self._schema == TEMPORARY
-        form = "CREATE {} (LIKE {}{}){}"
-        for shape in (self._own, *self._lists):
-            marks = ", is_new boolean, differs boolean, hashes_before bytea" if shape is self._own else ""
-            cursor.execute(
-                sql.SQL(form).format(
-                    sql.SQL("TEMPORARY TABLE {}" if temporary else "TABLE IF NOT EXISTS {}").format(
-                        sql.Identifier(f"incoming_{shape.table.name}") if temporary else self._place(shape)
-                    ),
-                    identifier(shape.table),
-                    sql.SQL(marks),
-                    sql.SQL(" ON COMMIT DROP" if temporary else ""),
-                )
+        cursor.execute(
+            sql.SQL("CREATE {}TABLE IF NOT EXISTS {} (LIKE {}{}){}").format(
+                sql.SQL("TEMPORARY " if temporary else ""),
+                self._place(shape),
+                identifier(shape.table),
+                sql.SQL(", is_new boolean, differs boolean, hashes_before bytea" if shape is self._own else ""),
+                sql.SQL(" ON COMMIT DROP" if temporary else ""),
             )
+        )
 
     def drop(self, cursor: Cursor) -> None:
         """Drop the tables."""
@@ -82,6 +79,7 @@ class Incoming:
         """Add rows, given by the name of their table in the binary form of COPY, without its header and its end."""
         for shape in (self._own, *self._lists):
             if shape.table.name in data:
+                self._create(cursor, shape)
                 bulk.copy_binary(cursor, self._place(shape), shape.columns, data[shape.table.name])
 
     def apply(self, cursor: Cursor, kind: str, dumped_at: datetime) -> tuple[Tally, dict[str, RowCounts]]:
@@ -94,16 +92,25 @@ class Incoming:
         after `dumped_at` is left alone.
         """
         cursor.execute("SET LOCAL random_page_cost = 1.1")  # the rows of an entity lie together
-        if self._schema == LASTING:
-            bulk.analyze(cursor, [self._place(shape) for shape in (self._own, *self._lists)])
+        self._create(cursor, self._own)
+        self._analyze(cursor, [self._own])
         tally = Tally(fresher=self._leave_fresher(cursor, dumped_at), inserted=self._insert_new(cursor))
         self._mark_known(cursor)
-        rows = {shape.table.name: self._write_list(cursor, shape, place) for place, shape in enumerate(self._lists)}
+        differing = self._differing_lists(cursor)
+        for shape in differing:
+            self._create(cursor, shape)
+        self._analyze(cursor, differing)
+        rows = {shape.table.name: self._write_list(cursor, shape) for shape in differing}
         tally.updated = self._update(cursor, dumped_at)
         tally.unchanged = self._confirm(cursor, dumped_at)
         rows[self._own.table.name] = RowCounts(tally.inserted + tally.updated)
         frontier.demand_from(cursor, kind, self._query("SELECT id FROM {i} WHERE differs AND is_new IS NULL"))
         return tally, rows
+
+    def _analyze(self, cursor: Cursor, shapes: Sequence[Shape]) -> None:
+        """Have the planner know tables that last: they may hold much, and autovacuum may not have come to them."""
+        if self._schema == LASTING:
+            bulk.analyze(cursor, map(self._place, shapes))
 
     def _query(self, text: str, **more: sql.Composable) -> sql.Composed:
         return sql.SQL(text).format(i=self._i, known=self._known, **more)
@@ -150,21 +157,39 @@ class Incoming:
             )
         )
 
-    def _write_list(self, cursor: Cursor, shape: Shape, place: int) -> RowCounts:
+    def _differing_lists(self, cursor: Cursor) -> list[Shape]:
+        """Give the lists that rows have come in for, and those that differ in a record which is here: it lost them."""
+        checks = (
+            self._query(
+                "to_regclass({place}) IS NOT NULL"
+                " OR EXISTS (SELECT FROM {i} AS record WHERE is_new IS NULL AND {other_hash})",
+                place=sql.Literal(self._place(shape).as_string()),
+                other_hash=self._other_hash(shape),
+            )
+            for shape in self._lists
+        )
+        cursor.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(checks)))
+        [differ] = cursor.fetchall()
+        return list(compress(self._lists, differ))
+
+    def _other_hash(self, shape: Shape) -> sql.Composed:
+        """Give the condition that a list of a record, at its place among all, has not the hash that it had before."""
+        first = sql.Literal(4 * self._lists.index(shape) + 1)
+        return sql.SQL(
+            "(substr(record.dump_list_hashes, {first}, 4) = substr(record.hashes_before, {first}, 4)) IS NOT TRUE"
+        ).format(first=first)
+
+    def _write_list(self, cursor: Cursor, shape: Shape) -> RowCounts:
         """Write a list's rows where they differ, and mark the records that have such.
 
-        Those whose list, at its place among all, has the hash that it had before are not looked at.
+        Those whose list has the hash that it had before are not looked at.
         """
-        hashes = (
-            sql.SQL("substr(record.{}, {}, 4)").format(sql.Identifier(name), sql.Literal(4 * place + 1))
-            for name in ("dump_list_hashes", "hashes_before")
-        )
         parts = {
             "list": identifier(shape.table),
             "incoming": self._place(shape),
             "owner": sql.Identifier(shape.owner),
             "wanted": self._pictured(shape) if shape.table.name.endswith("_image") else sql.SQL("true"),
-            "other_hash": sql.SQL("({}) IS NOT TRUE").format(sql.SQL(" = ").join(hashes)),
+            "other_hash": self._other_hash(shape),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
             "kept": sql.SQL("false" if shape.unordered else "true"),

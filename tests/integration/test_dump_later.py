@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from discogs_sync.dump.load import Mode
 from discogs_sync.errors import DumpFileError
 from discogs_sync.mapping.equivalence import differences
 from discogs_sync.serve.sample import Catalogue
@@ -16,7 +17,7 @@ from discogs_sync.store.dumps import Tally
 from tests import documents as examples
 from tests.crawling import execute, rows
 from tests.documents import PARTS
-from tests.integration.test_dump_load import NOVEMBER, dump_of, everything, load, read
+from tests.integration.test_dump_load import NOVEMBER, content, dump_of, everything, load, read
 
 
 def versions(database: Database, ids: list[int]) -> list[tuple[Any, ...]]:
@@ -74,6 +75,23 @@ def test_lists_that_no_dump_changed_are_not_looked_at(
         "SELECT id, dump_hash, dump_list_hashes FROM discogs.release ORDER BY id",
     ):
         assert rows(database, question) == rows(other, question)
+
+
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+@pytest.mark.parametrize("overtaken", ["dump_hash = dump_hash", "dump_hash = ''", "dump_list_hashes = NULL"])
+def test_lists_of_which_a_dump_has_no_rows_are_emptied(
+    catalogue: Catalogue, database: Database, other: Database, tmp_path: Path, overtaken: str, mode: Mode
+) -> None:
+    found = everything(catalogue, "release")
+    load(database, dump_of(tmp_path, "release", found))
+    execute(database, f"UPDATE discogs.release SET {overtaken}")
+    bare = [{name: [] if isinstance(value, list) else value for name, value in each.items()} for each in found]
+    path = dump_of(tmp_path, "release", bare, NOVEMBER)
+    assert load(database, path, NOVEMBER, mode=mode) == Tally(records=len(found), updated=len(found))
+    load(other, path, NOVEMBER)
+    tables = ("release_artist", "release_label", "release_genre", "track", "track_artist", "release_video")
+    assert [rows(database, f"SELECT count(*) FROM discogs.{table}") for table in tables] == [[(0,)]] * len(tables)
+    assert content(database) == content(other)
 
 
 def test_rows_that_verify_doubts_are_compared_with_the_next_dump(
