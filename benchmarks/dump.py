@@ -7,6 +7,7 @@ loaded into empty tables, each further one as a later month.
     ./run bench dump [--records 200000]... [--kind release]... [--file PATH]... [--rounds 3] [--without-peers]
 """
 
+import os
 import statistics
 import sys
 import tempfile
@@ -112,12 +113,12 @@ def compete(contest: Contest, rounds: int, server: Server, *, peers: bool) -> No
 def months(contest: Contest, server: Server) -> list[Cost]:
     """Load the months of a dump with the program, on its own server, and note what they need on disk.
 
-    What autovacuum does in the month between is done before the next one, and counted with neither.
+    What autovacuum and the disk do in the month between is done before the next one, and counted with neither.
     """
     costs = []
     for path in contest.files:
         if costs:
-            vacuum(server.url)
+            settle(server.url, "VACUUM")
         command = [sys.executable, "-m", "discogs_sync", "dump", "load", str(path)]
         costs.append(run(command, {"DISCOGS_SYNC_HOME": str(server.home)}, server.postgres))
         contest.size = contest.size or ask(server.url, "SELECT pg_database_size(current_database())")
@@ -179,17 +180,16 @@ def cpu(costs: Sequence[Cost]) -> float:
 
 def empty(url: str) -> None:
     """Drop everything, and give the space back."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        for schema in ("analytics", "discogs", "sync", "public"):
-            connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
-        connection.execute("CREATE SCHEMA public")
-        connection.execute("CHECKPOINT")
+    schemas = ("analytics", "discogs", "sync", "public")
+    settle(url, *(f"DROP SCHEMA IF EXISTS {schema} CASCADE" for schema in schemas), "CREATE SCHEMA public")
 
 
-def vacuum(url: str) -> None:
-    """Do what autovacuum does in the course of time."""
+def settle(url: str, *statements: str) -> None:
+    """Do what is asked for, and let nothing of it or of what went before be left for server and disk to write."""
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("VACUUM")
+        for statement in (*statements, "CHECKPOINT"):
+            connection.execute(statement.encode())
+    os.sync()
 
 
 def ask(url: str, question: str) -> int:

@@ -13,12 +13,15 @@ from discogs_sync.serve.source import Kind
 DIFFERENT = 4_000
 """Releases of the catalogue that the records are drawn from."""
 
+_EDITED = ("</data_quality>", "</name>")
+"""The ends of texts that change: of the record itself, and of the last name in it, mostly one in a list."""
+
 _OWN_ID = {"release": r'(?<=^<release id=")\d+', "master": r'(?<=^<master id=")\d+'}
 _OWN_ID |= {kind: rf"(?<=^<{kind}><id>)\d+" for kind in ("artist", "label")}
 
 
 def write(path: Path, kind: Kind, number: int, *, month: int = 1) -> None:
-    """Write a dump of so many records; each month 2 % of them differ from the month before."""
+    """Write a dump of so many records; each month 2 % of them differ from the month before, half of these in a list."""
     with gzip.open(path, "wt", compresslevel=4, encoding="utf-8", newline="") as file:
         file.write(f"<{ROOTS[kind]}>\n")
         for text in _records(kind, number, month):
@@ -34,4 +37,7 @@ def _records(kind: Kind, number: int, month: int) -> Iterator[str]:
     for id in range(1, number + 1):
         text = own_id.sub(str(id), texts[id % len(texts)], count=1)
         changes = sum(chance.random() < 0.02 for _ in range(1, month))
-        yield text.replace("</data_quality>", f" {changes}</data_quality>", 1) if changes else text
+        if changes:
+            before, end, after = text.rpartition(_EDITED[id % len(_EDITED)])
+            text = f"{before} {changes}{end}{after}"
+        yield text

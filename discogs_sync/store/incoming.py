@@ -202,7 +202,6 @@ class Incoming:
         deleted = cursor.rowcount
         cursor.execute(self._query(_INSERTION, **parts), {"ids": ids or []})
         inserted = cursor.rowcount
-        cursor.execute(self._query("UPDATE {i} SET differs = true WHERE id = ANY(%s)"), (ids or [],))
         return RowCounts(written=inserted, deleted=deleted)
 
     def _pictured(self, shape: Shape) -> sql.Composed:
@@ -250,16 +249,21 @@ class Incoming:
 
 
 _DIFFERING = """
-SELECT array_agg(DISTINCT coalesce(new.{owner}, known.{owner}))
-FROM (
-    SELECT new.* FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
-    WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
-) AS new
-FULL JOIN (
-    SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
-    WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
-) AS known ON {counterpart}
-WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
+WITH differing AS (
+    SELECT DISTINCT coalesce(new.{owner}, known.{owner}) AS id
+    FROM (
+        SELECT new.* FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
+        WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
+    ) AS new
+    FULL JOIN (
+        SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
+        WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
+    ) AS known ON {counterpart}
+    WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
+), marked AS (
+    UPDATE {i} AS record SET differs = true FROM differing WHERE record.id = differing.id AND differs IS NULL
+)
+SELECT array_agg(id) FROM differing
 """
 _DELETION = """
 DELETE FROM {list} AS known
