@@ -94,14 +94,11 @@ def require(extra: str, *packages: str) -> None:
 
 
 @contextmanager
-def open_database(settings: "Settings", meanwhile: Callable[[], object] = lambda: None) -> Iterator["Database"]:
+def open_database(settings: "Settings") -> Iterator["Database"]:
     """Have the mirror's database within the block, its tables of this program's version.
 
-    While the server is at work, a thread does what is to be done `meanwhile`. What that raises is raised, as are
-    SettingsError and DatabaseError (unreachable, read-only, of another version).
+    Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
     """
-    from concurrent.futures import ThreadPoolExecutor
-
     from discogs_sync.store.connect import COMEBACK_PATIENCE, connect
     from discogs_sync.store.migrate import prepare
 
@@ -111,9 +108,6 @@ def open_database(settings: "Settings", meanwhile: Callable[[], object] = lambda
         sentence = f"Waiting up to {COMEBACK_PATIENCE:g} s for the database. {reason}"
         _tell(log_format, "reconnecting", sentence, message=reason, seconds=COMEBACK_PATIENCE)
 
-    with ThreadPoolExecutor(1) as aside:
-        done = aside.submit(meanwhile)
-        with connect(settings, tell_wait) as database:
-            prepare(database)
-            done.result()
-            yield database
+    with connect(settings, tell_wait) as database:
+        prepare(database)
+        yield database

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -61,7 +62,10 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
     from discogs_sync.dump.sources import find_sources, parse_day
 
     wanted = find_sources(settings.home, dumps, parse_day(dated) if dated else None)
-    with open_database(settings, meanwhile=lambda: import_module("discogs_sync.dump.start")) as database:
+    importing = Thread(target=import_module, args=("discogs_sync.dump.start",))
+    importing.start()  # it takes a tenth of a second, in which the server has other things to do
+    with open_database(settings) as database:
+        importing.join()
         from discogs_sync.dump import start
 
         _announce(database, wanted)

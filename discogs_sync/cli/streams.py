@@ -93,7 +93,7 @@ def secure() -> None:
         if getattr(sys, name) is None:
             _redirect(number)  # so that no file or connection gets its number
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text file, as Python opens it
     sys.stdout = cast("TextIO", _Output(sys.stdout))
     sys.stderr = cast("TextIO", _Log(sys.stderr))
 

@@ -67,7 +67,7 @@ def _decompressed(file: BinaryIO) -> AbstractContextManager[BufferedIOBase]:
     magic = file.read(4)
     file.seek(0)
     if magic.startswith(_GZIP):
-        return _GzipFile(fileobj=file, mode="rb")  # type: ignore[no-untyped-call]
+        return _GzipFile(fileobj=file, mode="rb")  # type: ignore[no-untyped-call]  # isal leaves it untyped
     if magic == _ZSTANDARD:
         return cast("AbstractContextManager[BufferedIOBase]", zstandard.ZstdDecompressor().stream_reader(file))
     return cast("AbstractContextManager[BufferedIOBase]", nullcontext(file))

@@ -14,8 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 class OpenProtocol(H11Protocol):
     """uvicorn's HTTP/1.1 with the transport in the state of every request."""
 
-    # H11Protocol narrows the argument just so.
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as H11Protocol does
         """Keep the transport for the requests of this connection."""
         self.app_state = {**self.app_state, "transport": transport}
         super().connection_made(transport)

