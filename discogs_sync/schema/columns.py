@@ -7,6 +7,8 @@ A column that holds a field of a document says so in `Column.info`, as plain dat
 - `shown`: Discogs sends the field also when it is empty;
 - `volatile`: it moves by the hour, so that another value is no change of the entry;
 - `derived`: (field's column, function) of a column that is computed from another one, for SQL's sake.
+
+A column that nobody looks rows up by says `unsampled`: the planner need not know it, and ANALYZE leaves it out.
 """
 
 from collections.abc import Sequence
@@ -100,27 +102,28 @@ def lineage() -> list[Column[Any]]:
         Column("checked_at", instant, nullable=False, comment="When the content was last confirmed or changed"),
         Column("changed_at", instant, nullable=False, comment="When the content last differed from what was here"),
         Column("gone_at", instant, comment="When Discogs was first seen without it; the last content is kept"),
-        Column(
+        _hash(
             "content_hash",
-            LargeBinary,
-            nullable=False,
-            comment="BLAKE2b-128 of the rows, fast numbers left out; dump_hash where the content is a dump's;"
+            "BLAKE2b-128 of the rows, fast numbers left out; dump_hash where the content is a dump's;"
             " empty where verify doubts the rows",
+            nullable=False,
         ),
-        Column(
+        _hash(
             "dump_hash",
-            LargeBinary,
-            comment="XXH64 of the record's bytes in the latest dump that has it; empty where the API has brought"
+            "XXH64 of the record's bytes in the latest dump that has it; empty where the API has brought"
             " the content since, or verify doubts the rows; NULL where no dump had it",
         ),
-        Column(
+        _hash(
             "dump_list_hashes",
-            LargeBinary,
-            comment="Four bytes for each list of the record in the latest dump, which tell whether the next one changes"
+            "Four bytes for each list of the record in the latest dump, which tell whether the next one changes"
             " its rows; worth nothing without dump_hash",
         ),
         Column("run_id", BigInteger, comment="sync.run that last wrote the content"),
     ]
+
+
+def _hash(name: str, comment: str, *, nullable: bool = True) -> Column[Any]:
+    return Column(name, LargeBinary, comment=comment, nullable=nullable, info={"unsampled": True})
 
 
 def list_table(

@@ -27,6 +27,13 @@ def create_tables(connection: sqlalchemy.Connection, version: str) -> None:
         statements.append(str(statement.compile(dialect=connection.dialect)))
 
     metadata.create_all(sqlalchemy.create_mock_engine("postgresql+psycopg://", note), checkfirst=False)
+    statements += filter(None, map(_without_statistics, metadata.tables.values()))
     cursor = driver(connection)
     cursor.execute(";".join(statements).encode())
     cursor.execute(f"INSERT INTO {VERSION_TABLE} VALUES (%s)".encode(), (version,))  # noqa: S608 (a constant)
+
+
+def _without_statistics(table: sqlalchemy.Table) -> str | None:
+    """Give the statement by which ANALYZE leaves out what need not be known of a table; None for nothing."""
+    changes = [f"ALTER {column.name} SET STATISTICS 0" for column in table.columns if "unsampled" in column.info]
+    return f"ALTER TABLE {table.schema}.{table.name} {', '.join(changes)}" if changes else None

@@ -29,7 +29,7 @@ SCHEMAS = (CATALOGUE, BOOKKEEPING)
 
 COLUMNS = """
     SELECT format('%%s.%%s.%%s', nspname, relname, attname), format_type(atttypid, atttypmod), attnotnull, attidentity,
-        pg_get_expr(adbin, adrelid), col_description(attrelid, attnum)
+        pg_get_expr(adbin, adrelid), attstattarget = 0, col_description(attrelid, attnum)
     FROM pg_attribute
     JOIN pg_class ON pg_class.oid = attrelid
     JOIN pg_namespace ON pg_namespace.oid = relnamespace
