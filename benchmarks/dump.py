@@ -1,8 +1,10 @@
 """How fast dumps are loaded, beside others' loaders into the same PostgreSQL, and what a second month takes.
 
 Writes dumps of the practice catalogue, loads each into empty tables (keys, indexes and foreign keys included), then a
-second month in which two records in a hundred changed. Files of your own take their place with --file: the first one is
-loaded into empty tables, each further one as a later month.
+second month in which two records in a hundred changed. The kind `all` is a whole month: so many releases, and of the
+other kinds as many as Discogs has beside them; others' loaders, which take a file at a time, are left out of it. Files
+of your own take the place of all that with --file: the first one is loaded into empty tables, each further one as a
+later month.
 
     ./run bench dump [--records 200000]... [--kind release]... [--file PATH]... [--rounds 3] [--without-peers]
 """
@@ -11,10 +13,12 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from typing import cast
 
 import click
 import psutil
@@ -26,8 +30,11 @@ from discogs_sync.dump.unpacking import kind_of
 from discogs_sync.serve.sample.dump import ROOTS
 from discogs_sync.serve.source import KINDS, Kind
 
-WHOLE = {"release": 19_492_392, "master": 2_590_000, "artist": 10_200_000, "label": 2_420_000}
+WHOLE: dict[str, int] = {"release": 19_492_392, "master": 2_590_000, "artist": 10_200_000, "label": 2_420_000}
 """Records of the dumps of October 2026."""
+
+ALL = "all"
+"""The kind of a whole month."""
 
 HEAD = (
     "| {name} | records/s | client CPU s | PostgreSQL CPU s | CPU s per 100,000 | peak memory MB |\n"
@@ -47,10 +54,10 @@ class Server:
 
 @dataclass
 class Contest:
-    """The loads of one dump: its files, a month each, the number of records, and what each way to load took."""
+    """The loads of one dump: its files by month, the number of records, and what each way to load took."""
 
     kind: str
-    files: list[Path]
+    months: list[list[Path]]
     records: int
     costs: dict[str, list[Cost]] = field(default_factory=dict)
     size: int = 0
@@ -58,11 +65,11 @@ class Contest:
 
 @click.command(help=__doc__)
 @click.option("--records", "sizes", type=int, multiple=True, default=[200_000], show_default=True)
-@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, default=KINDS, show_default=True)
+@click.option("--kind", "kinds", type=click.Choice((*KINDS, ALL)), multiple=True, default=KINDS, show_default=True)
 @click.option("--file", "files", type=click.Path(exists=True, path_type=Path), multiple=True, help="A dump of yours.")
 @click.option("--rounds", default=3, show_default=True, help="Times that each is loaded; medians are told.")
 @click.option("--without-peers", is_flag=True, help="Leave others' loaders out.")
-def main(sizes: Sequence[int], kinds: Sequence[Kind], files: Sequence[Path], rounds: int, without_peers: bool) -> None:
+def main(sizes: Sequence[int], kinds: Sequence[str], files: Sequence[Path], rounds: int, without_peers: bool) -> None:
     """Load and print a table for each kind and size."""
     with (
         tempfile.TemporaryDirectory(prefix="dumps-") as folder,
@@ -71,17 +78,31 @@ def main(sizes: Sequence[int], kinds: Sequence[Kind], files: Sequence[Path], rou
     ):
         server = Server(Path(home), url, postgres)
         if files:
-            contest = Contest(kind_of(files[0]).kind, _named(files, Path(folder)), 0)
-            compete(contest, rounds, server, peers=not without_peers)
+            months = [[path] for path in _named(files, Path(folder))]
+            compete(Contest(kind_of(files[0]).kind, months, 0), rounds, server, peers=not without_peers)
             return
         for kind in kinds:
-            for records in sizes:
-                paths = [Path(folder, f"discogs_2026{month}01_{ROOTS[kind]}.xml.gz") for month in (10, 11)]
-                for month, path in enumerate(paths, 1):
-                    write(path, kind, records, month=month)
-                compete(Contest(kind, paths, records), rounds, server, peers=not without_peers)
-                for path in paths:
+            for number in sizes:
+                numbers = proportions(number) if kind == ALL else {cast(Kind, kind): number}
+                months = [written(Path(folder), month, numbers) for month in (1, 2)]
+                contest = Contest(kind, months, sum(numbers.values()))
+                compete(contest, rounds, server, peers=not without_peers and kind != ALL)
+                for path in chain(*months):
                     path.unlink()
+
+
+def proportions(releases: int) -> dict[Kind, int]:
+    """Give the numbers of records of each kind that Discogs would have with so many releases."""
+    return {kind: WHOLE[kind] * releases // WHOLE["release"] for kind in KINDS}
+
+
+def written(folder: Path, month: int, numbers: Mapping[Kind, int]) -> list[Path]:
+    """Write a month's dump of so many records of some kinds. Gives the files."""
+    paths = []
+    for kind, number in numbers.items():
+        paths.append(folder / f"discogs_2026{month:02}01_{ROOTS[kind]}.xml.gz")
+        write(paths[-1], kind, number, month=month)
+    return paths
 
 
 def _named(files: Sequence[Path], folder: Path) -> list[Path]:
@@ -96,10 +117,11 @@ def _named(files: Sequence[Path], folder: Path) -> list[Path]:
 
 def compete(contest: Contest, rounds: int, server: Server, *, peers: bool) -> None:
     """Load a dump in every way, and print what it took."""
-    ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: months(contest, server)}
+    ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: load_months(contest, server)}
     if peers:
-        ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(contest.files[0], server)]
-        ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(contest.files[0], server)]
+        [path] = contest.months[0]
+        ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(path, server)]
+        ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(path, server)]
     for _ in range(rounds):
         for name, do in ways.items():
             empty(server.url)
@@ -110,16 +132,16 @@ def compete(contest: Contest, rounds: int, server: Server, *, peers: bool) -> No
     tell(contest)
 
 
-def months(contest: Contest, server: Server) -> list[Cost]:
+def load_months(contest: Contest, server: Server) -> list[Cost]:
     """Load the months of a dump with the program, on its own server, and note what they need on disk.
 
     What autovacuum and the disk do in the month between is done before the next one, and counted with neither.
     """
     costs = []
-    for path in contest.files:
+    for paths in contest.months:
         if costs:
             settle(server.url, "VACUUM")
-        command = [sys.executable, "-m", "discogs_sync", "dump", "load", str(path)]
+        command = [sys.executable, "-m", "discogs_sync", "dump", "load", *map(str, paths)]
         costs.append(run(command, {"DISCOGS_SYNC_HOME": str(server.home)}, server.postgres))
         contest.size = contest.size or ask(server.url, "SELECT pg_database_size(current_database())")
         contest.records = contest.records or ask(server.url, "SELECT records FROM sync.dump")
@@ -139,7 +161,9 @@ def csv_load(path: Path, server: Server) -> Cost:
 
 def tell(contest: Contest) -> None:
     """Print the medians of a contest as a table, what they come to, and what the whole dump would take."""
-    print(HEAD.format(name=f"{contest.records:,} {contest.kind}s"))
+    name = "records of all kinds" if contest.kind == ALL else f"{contest.kind}s"
+    whole = sum(WHOLE.values()) if contest.kind == ALL else WHOLE[contest.kind]
+    print(HEAD.format(name=f"{contest.records:,} {name}"))
     for name, costs in contest.costs.items():
         print(row(name, costs, contest.records))
     print()
@@ -148,10 +172,10 @@ def tell(contest: Contest) -> None:
         if name != OURS:
             part = cpu(costs) / cpu(contest.costs[OURS])
             print(f"{name}: {median(costs, 'seconds') / ours:.2f} times the time of {OURS}, {part:.2f} times its CPU.")
-    times = WHOLE[contest.kind] / contest.records
+    times = whole / contest.records
     on_8 = cpu(contest.costs[OURS]) * times / 8 / 60
     print(
-        f"All {WHOLE[contest.kind]:,} at this pace: {ours * times / 60:.0f} minutes on these cores, {on_8:.0f} on 8 of"
+        f"All {whole:,} at this pace: {ours * times / 60:.0f} minutes on these cores, {on_8:.0f} on 8 of"
         f" them if all are busy; {contest.size * times / 1e9:.0f} GB of disk.\n",
         flush=True,
     )
