@@ -73,8 +73,8 @@ class Site:
                 f"The dump of {month_text(month)} is not complete yet: its CHECKSUM file, which is written last, is not"
                 " there. Try again in some hours, or take an older month."
             )
-        others = ", ".join(month_text(each.date) for each in offers) or "none"
-        raise UsageError(f"{self.url} offers no dump of {month_text(month)}. It lists for {month.year}: {others}.")
+        others = ", ".join(month_text(each.date) for each in offers) or f"none for {month.year}"
+        raise UsageError(f"{self.url} offers no dump of {month_text(month)}. It lists {others}.")
 
 
 @contextmanager

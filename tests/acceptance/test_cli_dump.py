@@ -145,7 +145,7 @@ def test_a_file_that_comes_wrong_is_exit_code_1(cli, source, home):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("download", f"{YEAR}-02"), f"offers no dump of {YEAR}-02. It lists for {YEAR}: {YEAR}-04, {MONTH}."),
+        (("download", f"{YEAR}-02"), f"offers no dump of {YEAR}-02. It lists {YEAR}-04, {MONTH}."),
         (("download", f"{YEAR}-04"), f"The dump of {YEAR}-04 is not complete yet"),
         (("download", "march"), "'march' is not a month. A month is written like 2026-10."),
         (("download", "--only", "films"), "'films' is not one of"),

@@ -213,9 +213,9 @@ def test_an_older_dump_may_be_of_another_day(home, site, source):
 
 
 def test_a_month_that_is_not_offered_is_refused(home, site, source):
-    with pytest.raises(UsageError, match=r"offers no dump of 2026-09. It lists for 2026: 2026-10\."):
+    with pytest.raises(UsageError, match=r"offers no dump of 2026-09. It lists 2026-10\."):
         bring(home, site.url, date(2026, 9, 1))
-    with pytest.raises(UsageError, match=r"offers no dump of 1999-01. It lists for 1999: none\."):
+    with pytest.raises(UsageError, match=r"offers no dump of 1999-01. It lists none for 1999\."):
         bring(home, site.url, date(1999, 1, 1))
     (source / file_name(NOVEMBER, "labels")).write_bytes(b"others are still to come")
     with pytest.raises(UsageError, match="The dump of 2026-11 is not complete yet: its CHECKSUM file"):
