@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import product
 from pathlib import Path
 from typing import cast
 
@@ -70,25 +70,40 @@ class Contest:
 @click.option("--rounds", default=3, show_default=True, help="Times that each is loaded; medians are told.")
 @click.option("--without-peers", is_flag=True, help="Leave others' loaders out.")
 def main(sizes: Sequence[int], kinds: Sequence[str], files: Sequence[Path], rounds: int, without_peers: bool) -> None:
-    """Load and print a table for each kind and size."""
+    """Load, all kinds and sizes in each round, for a machine is not always as fast, and print a table for each."""
     with (
         tempfile.TemporaryDirectory(prefix="dumps-") as folder,
         tempfile.TemporaryDirectory(prefix="bench-") as home,
         server_in(Path(home)) as (url, postgres),
     ):
         server = Server(Path(home), url, postgres)
-        if files:
-            months = [[path] for path in _named(files, Path(folder))]
-            compete(Contest(kind_of(files[0]).kind, months, 0), rounds, server, peers=not without_peers)
-            return
-        for kind in kinds:
-            for number in sizes:
-                numbers = proportions(number) if kind == ALL else {cast(Kind, kind): number}
-                months = [written(Path(folder), month, numbers) for month in (1, 2)]
-                contest = Contest(kind, months, sum(numbers.values()))
-                compete(contest, rounds, server, peers=not without_peers and kind != ALL)
-                for path in chain(*months):
-                    path.unlink()
+        found = given(files, Path(folder)) if files else practice(kinds, sizes, Path(folder))
+        for _ in range(rounds):
+            for contest in found:
+                compete(contest, server, peers=not without_peers and contest.kind != ALL)
+        for contest in found:
+            tell(contest)
+
+
+def given(files: Sequence[Path], folder: Path) -> list[Contest]:
+    """Have files of the user's compete, a month each; links have the names of one month's dump after the other's."""
+    links = []
+    for number, path in enumerate(files):
+        link = folder / f"discogs_{date(2026, 1 + number, 1):%Y%m%d}_{kind_of(path).root}{''.join(path.suffixes[-2:])}"
+        link.symlink_to(path.resolve())
+        links.append([link])
+    return [Contest(kind_of(files[0]).kind, links, 0)]
+
+
+def practice(kinds: Sequence[str], sizes: Sequence[int], folder: Path) -> list[Contest]:
+    """Write two months of the practice catalogue for each kind and size."""
+    contests = []
+    for kind, number in product(kinds, sizes):
+        numbers = proportions(number) if kind == ALL else {cast(Kind, kind): number}
+        place = folder / f"{number}_{kind}"
+        place.mkdir()
+        contests.append(Contest(kind, [written(place, month, numbers) for month in (1, 2)], sum(numbers.values())))
+    return contests
 
 
 def proportions(releases: int) -> dict[Kind, int]:
@@ -105,31 +120,19 @@ def written(folder: Path, month: int, numbers: Mapping[Kind, int]) -> list[Path]
     return paths
 
 
-def _named(files: Sequence[Path], folder: Path) -> list[Path]:
-    """Give links to files, under the names that the dumps of one month after the other have."""
-    links = []
-    for number, path in enumerate(files):
-        link = folder / f"discogs_{date(2026, 1 + number, 1):%Y%m%d}_{kind_of(path).root}{''.join(path.suffixes[-2:])}"
-        link.symlink_to(path.resolve())
-        links.append(link)
-    return links
-
-
-def compete(contest: Contest, rounds: int, server: Server, *, peers: bool) -> None:
-    """Load a dump in every way, and print what it took."""
+def compete(contest: Contest, server: Server, *, peers: bool) -> None:
+    """Load a dump once in every way, and note what it took."""
     ways: dict[str, Callable[[], list[Cost]]] = {OURS: lambda: load_months(contest, server)}
     if peers:
         [path] = contest.months[0]
         ways["discogskit, 2 parse workers, unlogged"] = lambda: [discogskit(path, server)]
         ways["lxml, CSV and COPY, no keys"] = lambda: [csv_load(path, server)]
-    for _ in range(rounds):
-        for name, do in ways.items():
-            empty(server.url)
-            first, *later = do()
-            contest.costs.setdefault(name, []).append(first)
-            for cost in later:
-                contest.costs.setdefault("discogs-sync, a later month", []).append(cost)
-    tell(contest)
+    for name, do in ways.items():
+        empty(server.url)
+        first, *later = do()
+        contest.costs.setdefault(name, []).append(first)
+        for cost in later:
+            contest.costs.setdefault("discogs-sync, a later month", []).append(cost)
 
 
 def load_months(contest: Contest, server: Server) -> list[Cost]:
