@@ -30,11 +30,12 @@ from discogs_sync.dump.unpacking import kind_of
 from discogs_sync.serve.sample.dump import ROOTS
 from discogs_sync.serve.source import KINDS, Kind
 
-WHOLE: dict[str, int] = {"release": 19_492_392, "master": 2_590_000, "artist": 10_200_000, "label": 2_420_000}
-"""Records of the dumps of October 2026."""
-
 ALL = "all"
 """The kind of a whole month."""
+
+WHOLE: dict[str, int] = {"release": 19_492_392, "master": 2_590_000, "artist": 10_200_000, "label": 2_420_000}
+WHOLE[ALL] = sum(WHOLE.values())
+"""Records of the dumps of October 2026."""
 
 HEAD = (
     "| {name} | records/s | client CPU s | PostgreSQL CPU s | CPU s per 100,000 | peak memory MB |\n"
@@ -165,7 +166,7 @@ def csv_load(path: Path, server: Server) -> Cost:
 def tell(contest: Contest) -> None:
     """Print the medians of a contest as a table, what they come to, and what the whole dump would take."""
     name = "records of all kinds" if contest.kind == ALL else f"{contest.kind}s"
-    whole = sum(WHOLE.values()) if contest.kind == ALL else WHOLE[contest.kind]
+    whole = WHOLE[contest.kind]
     print(HEAD.format(name=f"{contest.records:,} {name}"))
     for name, costs in contest.costs.items():
         print(row(name, costs, contest.records))

@@ -1,4 +1,4 @@
-"""No statistics of hashes: nobody looks rows up by them, and to sort them was nearly half of an entity's ANALYZE."""
+"""No statistics of hashes: nobody looks rows up by them, and to sort them was two fifths of masters' ANALYZE."""
 
 from alembic import op
 
