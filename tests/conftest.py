@@ -1,6 +1,7 @@
 """Fixtures that all tests share: a real PostgreSQL, databases that no other test sees, and a Discogs to practise on."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,26 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
 )
 hypothesis.settings.load_profile("discogs-sync")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--long`, which also runs the tests marked `long`."""
+    parser.addoption("--long", action="store_true", help="also run the tests marked long")
+
+
+def pytest_configure() -> None:
+    """Handle SIGINT even where the caller ignores it, as `nohup ./run test &` does: tests send it to their commands."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect the tests marked `long`, unless `--long` is given or a test is named by its node id."""
+    if config.getoption("long") or any("::" in argument for argument in config.args):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,7 @@ def script(tmp_path: Path) -> Path:
         ),
         (("test",), ["python <-m> <pytest> <--numprocesses> <3> <--dist> <worksteal> in project"]),
         (("test", "-k", "not slow"), ["python <-m> <pytest> <-k> <not slow> in project"]),
+        (("test-all",), ["python <-m> <pytest> <--numprocesses> <3> <--dist> <worksteal> <--long> in project"]),
         (("check",), ["ruff <format> <--check> <.> in project", "ruff <check> <.> in project", "mypy <> in project"]),
         (("docs",), ["python <-m> <docs.generate> in project"]),
         (("bench", "crawl", "5"), ["python <-m> <benchmarks.crawl> <5> in project"]),
