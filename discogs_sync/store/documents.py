@@ -111,19 +111,6 @@ def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> i
     return affected(cursor)
 
 
-def distrust(cursor: Cursor, part: Part, ids: Sequence[int]) -> None:
-    """Forget the hashes of documents whose rows may not be those that were written.
-
-    The next answer replaces them; the next dump compares them with its record.
-    """
-    cursor.execute(
-        sql.SQL("UPDATE {} SET content_hash = '', dump_hash = {} WHERE id = ANY(%s)").format(
-            identifier(part.table), OVERTAKEN
-        ),
-        (list(ids),),
-    )
-
-
 def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
     """Read the rows of one document, the latest of the fast numbers included; no rows where it is not mirrored."""
     rows: Rows = {}

@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import TablesWithoutKeys, UsageError
+from discogs_sync.schema import CATALOGUE
 from discogs_sync.store.connect import Database, driver, translate
 from discogs_sync.store.frontier import WRITER_LOCK
 from discogs_sync.store.tables import Cursor, identifier, names
@@ -255,3 +256,17 @@ def mark_gone(cursor: Cursor, table: Table, ids: Sequence[int], at: datetime) ->
         {"at": at, "ids": list(ids)},
     )
     return cursor.rowcount
+
+
+def invalidate_hashes(cursor: Cursor, kind: str, ids: Sequence[int]) -> None:
+    """Forget the hashes of entities whose rows may not be those that were written.
+
+    The next answer of the API replaces all their rows. The next dump, or the same one loaded with `force`, compares
+    every row of them and of their lists with its record, whether or not the record changed.
+    """
+    cursor.execute(
+        sql.SQL("UPDATE {} SET content_hash = '', dump_hash = {} WHERE id = ANY(%s)").format(
+            sql.Identifier(CATALOGUE, kind), OVERTAKEN
+        ),
+        (list(ids),),
+    )

@@ -43,6 +43,12 @@ class Shape:
         """The column of a list's table that holds the id of the entity."""
         return next(iter(self.table.primary_key.columns)).name
 
+    @property
+    def values(self) -> list[str]:
+        """The columns beside the key."""
+        keys = {column.name for column in self.table.primary_key.columns}
+        return [name for name in self.columns if name not in keys]
+
 
 class Incoming:
     """The incoming tables of one kind of entity: of its own rows and of its lists, parents before what they hold."""
@@ -180,9 +186,10 @@ class Incoming:
         ).format(first=first)
 
     def _write_list(self, cursor: Cursor, shape: Shape) -> RowCounts:
-        """Write a list's rows where they differ, and mark the records that have such.
+        """Write the rows of a list that differ, and mark their records as different.
 
-        Those whose list has the hash that it had before are not looked at.
+        A row whose place remains is updated, never deleted: rows of other lists may refer to it, and their list may
+        have the hash that it had before. Such lists are not compared.
         """
         parts = {
             "list": identifier(shape.table),
@@ -192,17 +199,17 @@ class Incoming:
             "other_hash": self._other_hash(shape),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
-            "kept": sql.SQL("false" if shape.unordered else "true"),
             "differ": _differ(shape),
+            "changes": sql.SQL(", ").join(_taken(name) for name in shape.values),
             "columns": names(shape.columns),
             "new_columns": qualified("new", shape.columns),
         }
         [(ids,)] = cursor.execute(self._query(_DIFFERING, **parts))
-        cursor.execute(self._query(_DELETION, **parts), {"ids": ids or []})
-        deleted = cursor.rowcount
-        cursor.execute(self._query(_INSERTION, **parts), {"ids": ids or []})
-        inserted = cursor.rowcount
-        return RowCounts(written=inserted, deleted=deleted)
+        deleted, updated, inserted = (
+            cursor.execute(self._query(statement, **parts), {"ids": ids or []}).rowcount
+            for statement in (_DELETION, _REPLACEMENT, _INSERTION)
+        )
+        return RowCounts(written=updated + inserted, deleted=deleted)
 
     def _pictured(self, shape: Shape) -> sql.Composed:
         """Give the condition that a record's pictures are to be written: dumps of today have none, old ones no address.
@@ -268,7 +275,11 @@ SELECT array_agg(id) FROM differing
 _DELETION = """
 DELETE FROM {list} AS known
 WHERE known.{owner} = ANY(%(ids)s)
-    AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {kept} AND {same_place} AND NOT ({differ}))
+    AND NOT EXISTS (SELECT FROM {incoming} AS new WHERE {same_place})
+"""
+_REPLACEMENT = """
+UPDATE {list} AS known SET {changes} FROM {incoming} AS new
+WHERE known.{owner} = ANY(%(ids)s) AND {same_place} AND {differ}
 """
 _INSERTION = """
 INSERT INTO {list} ({columns})

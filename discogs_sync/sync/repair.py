@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from discogs_sync.resources import PRIORITIES, RESOURCES
 from discogs_sync.store import follows, frontier, walks
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.documents import distrust
+from discogs_sync.store.dumps import invalidate_hashes
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
 from discogs_sync.store.verify import Check, Finding
@@ -79,9 +79,8 @@ def _demand(cursor: Cursor, items: Iterable[Item]) -> int:
     for item in items:
         by_kind[item.kind].append(item)
     for kind, group in by_kind.items():
-        part = RESOURCES[kind].document
-        if part:
-            distrust(cursor, part, [item.id for item in group])
+        if RESOURCES[kind].document:
+            invalidate_hashes(cursor, kind, [item.id for item in group])
         else:
             walks.demand_whole(cursor, group)
     return frontier.demand(cursor, [item for group in by_kind.values() for item in group], "repair")

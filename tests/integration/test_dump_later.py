@@ -1,6 +1,7 @@
 """A later month of a dump: what it changes, what it leaves, and what it marks gone."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,11 @@ from discogs_sync.mapping.equivalence import differences
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import known_to_dumps
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.documents import distrust
-from discogs_sync.store.dumps import Tally
+from discogs_sync.store.dumps import Tally, invalidate_hashes
 from tests import documents as examples
 from tests.crawling import execute, rows
-from tests.documents import PARTS
-from tests.integration.test_dump_load import NOVEMBER, content, dump_of, everything, load, read
+from tests.documents import PARTS, Document
+from tests.integration.test_dump_load import NOVEMBER, content, dump_of, everything, load, read, write
 
 
 def versions(database: Database, ids: list[int]) -> list[tuple[Any, ...]]:
@@ -94,20 +94,56 @@ def test_lists_of_which_a_dump_has_no_rows_are_emptied(
     assert content(database) == content(other)
 
 
-def test_rows_that_verify_doubts_are_compared_with_the_next_dump(
-    catalogue: Catalogue, database: Database, tmp_path: Path
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+def test_next_dump_rewrites_lists_of_entity_whose_hashes_were_invalidated(
+    database: Database, tmp_path: Path, mode: Mode
 ) -> None:
-    found = everything(catalogue, "release")
+    found = [examples.release() | {"id": id} for id in (1, 2, 3)]
     load(database, dump_of(tmp_path, "release", found))
-    question = "SELECT * FROM discogs.release_genre ORDER BY release_id, ordinal"
-    before = rows(database, question)
-    execute(database, "DELETE FROM discogs.release_genre")
-    doubted = [document["id"] for document in found[:2]]
+    tables = ("release_genre", "release_label", "track", "track_artist", "track_credit")
+    before = {table: rows(database, f"SELECT * FROM discogs.{table} ORDER BY 1, 2, 3") for table in tables}
+    for table in tables:
+        execute(database, f"DELETE FROM discogs.{table}")
     with database.begin() as connection:
-        distrust(driver(connection).cursor(), PARTS["release"], doubted)
-    tally = load(database, dump_of(tmp_path, "release", found, NOVEMBER), NOVEMBER)
-    assert tally == Tally(records=len(found), updated=2, unchanged=len(found) - 2)
-    assert rows(database, question) == [row for row in before if row[0] in doubted]
+        invalidate_hashes(driver(connection).cursor(), "release", [1, 2])
+    tally = load(database, dump_of(tmp_path, "release", found, NOVEMBER), NOVEMBER, mode=mode)
+    assert tally == Tally(records=3, updated=2, unchanged=1)
+    for table in tables:
+        assert rows(database, f"SELECT * FROM discogs.{table} ORDER BY 1, 2, 3") == [
+            row for row in before[table] if row[0] in {1, 2}
+        ]
+
+
+TRACK_EDITS: dict[str, Callable[[list[Document]], None]] = {
+    "title": lambda tracks: tracks[1].update(title="Harbour Lights"),
+    "position": lambda tracks: tracks[1].update(position="A9"),
+    "duration": lambda tracks: tracks[1].update(duration="3:33"),
+    "title of index": lambda tracks: tracks[2].update(title="Suite in D"),
+    "title of sub-track": lambda tracks: tracks[2]["sub_tracks"][1].update(title="Spring Flood"),
+    "heading removed": lambda tracks: tracks.pop(0),
+    "track without credits removed": lambda tracks: tracks.pop(3),
+    "order": lambda tracks: tracks.reverse(),
+    "sub-tracks lifted": lambda tracks: tracks.extend(tracks[2].pop("sub_tracks")),
+}
+
+
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+@pytest.mark.parametrize("feed", ["dump", "api"])
+def test_later_month_keeps_credits_of_edited_track(
+    database: Database, other: Database, tmp_path: Path, feed: str, mode: Mode
+) -> None:
+    found = [examples.release() | {"id": id} for id, _ in enumerate(TRACK_EDITS, 1)]
+    load(database, dump_of(tmp_path, "release", found))
+    for document in found if feed == "api" else ():
+        write(database, "release", document, datetime(2026, 10, 5, tzinfo=UTC))
+    for document, edit in zip(found, TRACK_EDITS.values(), strict=True):
+        edit(document["tracklist"])
+    path = dump_of(tmp_path, "release", found, NOVEMBER)
+    assert load(database, path, NOVEMBER, mode=mode) == Tally(len(found), updated=len(found))
+    load(other, path, NOVEMBER)
+    for table in ("track", "track_artist", "track_credit"):
+        question = f"SELECT * FROM discogs.{table} ORDER BY 1, 2, 3"
+        assert rows(database, question) == rows(other, question)
 
 
 def test_what_comes_back_is_there_again(catalogue: Catalogue, database: Database, tmp_path: Path) -> None:
