@@ -44,6 +44,7 @@ def script(tmp_path: Path) -> Path:
         (("test-all",), ["python <-m> <pytest> <--numprocesses> <3> <--dist> <worksteal> <--long> in project"]),
         (("check",), ["ruff <format> <--check> <.> in project", "ruff <check> <.> in project", "mypy <> in project"]),
         (("docs",), ["python <-m> <docs.generate> in project"]),
+        (("fuzz", "dump_bytes", "--seed", "5"), ["python <-m> <tests.fuzz.dump_bytes> <--seed> <5> in project"]),
         (("bench", "crawl", "5"), ["python <-m> <benchmarks.crawl> <5> in project"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -84,6 +85,12 @@ def test_what_is_set_up_is_compiled(script: Path) -> None:
         == f"python <-m> <pip> <install> <--disable-pip-version-check> <--editable> <{project}[dump]> in project\n"
     )
     assert (project / ".venv" / "ready").read_text() == f"{project}\ndump\n"
+
+
+def test_fuzz_needs_its_name(script: Path) -> None:
+    ran = subprocess.run([script, "fuzz"], capture_output=True, text=True, timeout=60)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "run: name a fuzz: ./run fuzz NAME [--seconds S] [--seed N] [--case K]\n"
 
 
 def test_a_benchmark_needs_its_name(script: Path) -> None:

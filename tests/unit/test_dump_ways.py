@@ -1,9 +1,6 @@
 """The fast way and the slow way of records: whatever a record holds, both come to the same rows."""
 
 import re
-import struct
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -15,14 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from sqlalchemy import ARRAY, Boolean, Column, Integer
 
-from discogs_sync.dump.chunk import Encoded, Encoder, Origin
+from discogs_sync.dump.chunk import Encoded
 from discogs_sync.dump.layout import DUMPS, Element
 from discogs_sync.dump.native.memory import Array
-from discogs_sync.dump.records import END, Chunk
 from discogs_sync.mapping.release import RELEASE
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import record
 from discogs_sync.serve.source import Kind
+from tests.dump_paths import both_paths, chunk_of, encoder_of, fields_of, rows_of
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r"),
@@ -107,45 +104,9 @@ def damaged(draw: DrawFn, whole: SearchStrategy[bytes]) -> bytes:
     return found[:place] + draw(st.binary(max_size=6) | st.sampled_from(TELLING_BYTES)) + found[place + length :]
 
 
-def chunk_of(kind: str, *found: bytes) -> Chunk:
-    bounds = np.cumsum([0, *map(len, found)])
-    return Chunk(b"".join((*found, END)), bounds, bounds[:-1])
-
-
-def encoder_of(kind: str) -> Encoder:
-    return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 9, tzinfo=UTC), 1))
-
-
-def rows_of(encoded: Encoded) -> dict[str, list[tuple[bytes | None, ...]]]:
-    """Read the rows of COPY by table, in an order of their own: as fields, None for NULL."""
-    return {name: sorted(fields_of(b"".join(data)), key=repr) for name, data in encoded.data.items()}
-
-
-def fields_of(data: bytes) -> Iterator[tuple[bytes | None, ...]]:
-    at = 0
-    while at < len(data):
-        (width,) = struct.unpack_from(">h", data, at)
-        at, row = at + 2, list[bytes | None]()
-        for _ in range(width):
-            (length,) = struct.unpack_from(">i", data, at)
-            at += 4
-            row.append(None if length < 0 else data[at : at + length])
-            at += max(length, 0)
-        yield tuple(row)
-
-
 def lists_of(kind: str) -> list[str]:
     """Give the tables of the lists of a kind, in their order."""
     return [element.part.table.name for element in DUMPS[kind].record.tables()][1:]
-
-
-def both_ways(kind: str, found: bytes, known: Array | None = None) -> tuple[Encoded | None, Encoded]:
-    """Encode a record the fast way, where that takes it, and the slow way; `known` are the hashes of its lists."""
-    encoder, chunk, fast, slow = encoder_of(kind), chunk_of(kind, found), Encoded(), Encoded()
-    known = encoder.no_lists(1) if known is None else known[np.newaxis]
-    is_odd = encoder.add_fast(fast, chunk, known) != []
-    encoder.add_slowly(slow, chunk, 0, known[0])
-    return None if is_odd else fast, slow
 
 
 def odd_ones(kind: str, encoded: Encoded, *found: bytes) -> list[int]:
@@ -165,7 +126,7 @@ def list_hashes(kind: str, encoded: Encoded) -> Array:
 @settings(deadline=None, max_examples=150)
 @given(data=st.data())
 def test_both_ways_come_to_the_same_rows(kind: str, data: st.DataObject) -> None:
-    fast, slow = both_ways(kind, data.draw(records(kind)))
+    fast, slow = both_paths(kind, data.draw(records(kind)))
     if fast:
         assert rows_of(fast) == rows_of(slow)
         assert slow.drift == []
@@ -177,12 +138,12 @@ def test_both_ways_come_to_the_same_rows(kind: str, data: st.DataObject) -> None
 @given(data=st.data())
 def test_lists_that_are_here_as_they_are_come_to_no_rows(kind: str, data: st.DataObject) -> None:
     found = data.draw(records(kind))
-    fast, slow = both_ways(kind, found)
+    fast, slow = both_paths(kind, found)
     lists = lists_of(kind)
     is_known = np.array(data.draw(st.lists(st.booleans(), min_size=len(lists), max_size=len(lists))), bool)
     others = np.array(data.draw(st.lists(st.integers(-1, 2**32 - 1), min_size=len(lists), max_size=len(lists))))
     known = {name for name, is_one in zip(lists, is_known, strict=True) if is_one}
-    left_fast, left_slow = both_ways(kind, found, np.where(is_known, list_hashes(kind, slow), others))
+    left_fast, left_slow = both_paths(kind, found, np.where(is_known, list_hashes(kind, slow), others))
     for whole, left in ((fast, left_fast), (slow, left_slow)):
         if whole and left:
             expected = {name: rows for name, rows in rows_of(whole).items() if name not in known}
@@ -194,7 +155,7 @@ def test_lists_that_are_here_as_they_are_come_to_no_rows(kind: str, data: st.Dat
 @settings(deadline=None, max_examples=150)
 @given(data=st.data())
 def test_what_the_fast_way_takes_of_damaged_records_is_what_the_slow_way_does(kind: str, data: st.DataObject) -> None:
-    fast, slow = both_ways(kind, data.draw(damaged(records(kind))))
+    fast, slow = both_paths(kind, data.draw(damaged(records(kind))))
     if fast:
         assert (slow.bad, slow.drift) == ([], [])
         assert rows_of(fast) == rows_of(slow)
@@ -203,7 +164,7 @@ def test_what_the_fast_way_takes_of_damaged_records_is_what_the_slow_way_does(ki
 @settings(deadline=None, max_examples=500)
 @given(released=st.from_regex(r"[0-9]{3,5}(-[0-9]{0,3}){0,3}|[12][09][0-9]{2}-[01][0-9]-[0-3][0-9]", fullmatch=True))
 def test_both_ways_reckon_the_same_day(released: str) -> None:
-    fast, slow = both_ways("release", f'<release id="1"><released>{released}</released></release>'.encode())
+    fast, slow = both_paths("release", f'<release id="1"><released>{released}</released></release>'.encode())
     assert fast
     assert rows_of(fast) == rows_of(slow)
 
@@ -212,7 +173,7 @@ def test_both_ways_reckon_the_same_day(released: str) -> None:
 @given(duration=st.from_regex(r"[ \n]?[0-9]{0,6}(:[0-9]{0,6}){0,3}([.,][0-9]{0,3})?[ \n]?", fullmatch=True))
 def test_both_ways_reckon_the_same_seconds(duration: str) -> None:
     track = f"<tracklist><track><duration>{duration}</duration></track></tracklist>"
-    fast, slow = both_ways("release", f'<release id="1">{track}</release>'.encode())
+    fast, slow = both_paths("release", f'<release id="1">{track}</release>'.encode())
     assert fast
     assert rows_of(fast) == rows_of(slow)
 
@@ -228,7 +189,7 @@ def test_both_ways_reckon_the_same_seconds(duration: str) -> None:
     ],
 )
 def test_the_fast_way_reads_texts_as_xml_means_them(text: str, meant: str) -> None:
-    fast, _ = both_ways("release", f'<release id="1"><notes>{text}</notes></release>'.encode())
+    fast, _ = both_paths("release", f'<release id="1"><notes>{text}</notes></release>'.encode())
     assert fast
     [row] = rows_of(fast)["release"]
     assert row[RELEASE.columns[0].index("notes")] == meant.encode()
@@ -312,7 +273,7 @@ def test_sub_tracks_within_sub_tracks_are_kept() -> None:
         return f"<track><title>A</title>{f'<sub_tracks>{inner}</sub_tracks>' if inner else ''}</track>"
 
     tracks = f"<tracklist>{track(track(track()))}{track()}</tracklist>"
-    fast, slow = both_ways("release", f'<release id="1">{tracks}</release>'.encode())
+    fast, slow = both_paths("release", f'<release id="1">{tracks}</release>'.encode())
     assert fast
     assert fast.rows["track"] == 4
     assert rows_of(fast) == rows_of(slow)
