@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 
 RATE_HEADERS = {"X-Discogs-Ratelimit": "60", "X-Discogs-Ratelimit-Used": "3"}
 
@@ -55,7 +55,7 @@ class ScriptedServer:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 outer.seen.append(Seen(self.command, self.path, headers, body))
-                answer = outer.answers.pop(0) if len(outer.answers) > 1 else outer.answers[0]
+                answer = outer.answer_to(self.path)
                 content = answer.content()
                 self.send_response(answer.status)
                 for name, value in (RATE_HEADERS | answer.headers).items():
@@ -73,7 +73,11 @@ class ScriptedServer:
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
-    def __enter__(self) -> "ScriptedServer":
+    def answer_to(self, target: str) -> Answer:
+        """Return the answer to a request."""
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         return self
 
@@ -106,3 +110,25 @@ def raw_server(*handlers: Callable[[socket.socket], None]) -> Iterator[str]:
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join(5)
+
+
+Respond = Callable[[str], Answer | None]
+"""Return the answer to a path with its query; None for the API's 404."""
+
+NOT_FOUND = {"message": "The requested resource was not found."}
+
+
+class PathServer(ScriptedServer):
+    """An HTTP server whose answer depends on the path; `respond` may be replaced while it runs."""
+
+    def __init__(self, respond: Respond) -> None:
+        super().__init__()
+        self.respond = respond
+
+    def answer_to(self, target: str) -> Answer:
+        """Return the answer to a request."""
+        return self.respond(target) or Answer(NOT_FOUND, 404)
+
+    def paths(self) -> list[str]:
+        """Return the requested paths, without queries."""
+        return [seen.target.partition("?")[0] for seen in self.seen]

@@ -3,19 +3,19 @@
 The meanings are those of the API documentation and of what was seen of the live API; nothing here does I/O.
 """
 
-import gzip
 import json
 import math
 import re
-import zlib
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, NoReturn
 
 import httpx
 
-from discogs_sync.api import headers
-from discogs_sync.errors import ApiError, CredentialsRefused, NotFound, RequestRefused
+from discogs_sync.api import coding, headers
+from discogs_sync.api.coding import UnreadableBodyError
+from discogs_sync.errors import ApiError, CredentialsRefused, NotFound, RequestRefused, UnusableDocument
 
 LONGEST_MESSAGE = 200
 """Characters of a server's message that an error repeats."""
@@ -26,10 +26,10 @@ WORTH_A_RETRY = {500, 502, 503, 504, *range(520, 530)}
 
 @dataclass(frozen=True)
 class Reply:
-    """A document that Discogs sent: decoded, as the JSON text it came in, and as what came over the wire.
+    """A document that Discogs sent: decoded, and the JSON text it came in.
 
-    All are empty where a PUT or DELETE was answered with nothing. `compressed` is the body's gzip, None where the
-    server did not compress it.
+    Both are empty if a PUT or DELETE was answered with nothing. `compressed` is the gzip of exactly that text as the
+    server sent it, None if it sent something else.
     """
 
     document: dict[str, Any]
@@ -67,14 +67,9 @@ def read(response: httpx.Response, received: bytes) -> Reply:
     and RequestRefused (redirects and everything else) where it does not.
     """
     status = response.status_code
-    compressed = received if response.headers.get("content-encoding") == "gzip" else None
-    try:
-        content = received if compressed is None else gzip.decompress(compressed)
-    except (OSError, EOFError, zlib.error) as error:
-        raise FaultError("a body that is not gzip", status) from error
     if response.is_success:
-        return _read_document(response, content, compressed)
-    message = _message(response, content)
+        return _read_document(response, received)
+    message = _message(response, received)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise ThrottledError("429, too many requests", status, headers.retry_after(response.headers))
     if _may_pass(status, message):
@@ -110,18 +105,24 @@ def _refusal(status: int, message: str | None) -> ApiError:
     return RequestRefused(f"Discogs refused the request ({phrase}).", status)
 
 
-def _read_document(response: httpx.Response, content: bytes, compressed: bytes | None) -> Reply:
-    status = response.status_code
-    if not content and response.request.method != "GET":
+def _read_document(response: httpx.Response, received: bytes) -> Reply:
+    status, header = response.status_code, response.headers.get("content-encoding")
+    if not received and response.request.method != "GET":
         return Reply({}, "", status)
     try:
-        body = content.decode("utf-8")
+        content = coding.decode(received, header)
+        body = content.decode("utf-8-sig")
         document = _decode(body)
-    except (ValueError, RecursionError) as error:
+    except UnreadableBodyError as error:
+        raise FaultError(str(error), status) from error
+    except RecursionError:
+        raise UnusableDocument("Discogs answered with JSON that is nested too deep to be read.") from None
+    except ValueError as error:
         raise FaultError("a body that is not JSON", status) from error
     if not isinstance(document, dict):
         raise FaultError("a body that is not a JSON object", status)
-    return Reply(document, body, status, compressed)
+    reusable = coding.is_plain_gzip(header) and not content.startswith(BOM_UTF8)
+    return Reply(document, body, status, received if reusable else None)
 
 
 def _not_json(constant: str) -> NoReturn:
@@ -136,11 +137,11 @@ def _finite(number: str) -> float:
 _decode = json.JSONDecoder(parse_constant=_not_json, parse_float=_finite).decode
 
 
-def _message(response: httpx.Response, content: bytes) -> str | None:
-    """Give the `message` of an error's JSON body on one line, None when the body is not the API's."""
+def _message(response: httpx.Response, received: bytes) -> str | None:
+    """Return the `message` of an error's JSON body on one line, None if the body is not the API's."""
     try:
-        document = json.loads(content)
-    except (ValueError, RecursionError):
+        document = json.loads(coding.decode(received, response.headers.get("content-encoding")))
+    except (UnreadableBodyError, ValueError, RecursionError):
         return None
     if not isinstance(document, dict):
         return None

@@ -45,11 +45,33 @@ SILENT_WAIT = 1.0
 POOL_SIZE = 5
 """Connections that are kept open between transactions; ten more may be open for a moment."""
 
+SESSION_SETTINGS = {
+    "statement_timeout": "0",
+    "lock_timeout": "0",
+    "transaction_timeout": "0",
+    "idle_in_transaction_session_timeout": "0",
+    "idle_session_timeout": "0",
+    "default_transaction_isolation": "read committed",
+    "DateStyle": "ISO",
+    "IntervalStyle": "postgres",
+    "extra_float_digits": "1",
+    "standard_conforming_strings": "on",
+}
+"""What each connection sets, whatever the role or the database defaults to; `options` in the URL wins."""
+
+_CONFIGURE = """
+SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS own (name, value)
+WHERE current_setting(name, true) IS NOT NULL
+"""
+
 READ_ONLY = "25006"
 """SQLSTATE: read_only_sql_transaction."""
 
-VALUE_REFUSED = {"54000"}
-"""SQLSTATE: program_limit_exceeded. So are all of the classes 22, data exceptions, and 23, constraints."""
+VALUE_CLASSES = ("22", "23", "54")
+"""SQLSTATE classes that blame a value: data exceptions, constraints, and limits such as an index row's size."""
+
+OUT_OF_TIME = {"57014", "55P03"}
+"""SQLSTATE: query_canceled (statement_timeout) and lock_not_available (lock_timeout)."""
 
 NO_RIGHT = "42501"
 """SQLSTATE: insufficient_privilege."""
@@ -176,7 +198,7 @@ class Database:
 
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
-            return psycopg.connect(**self.parameters)
+            return self._configured(psycopg.connect(**self.parameters))
         except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
             reason = said(error)
         if self._server is not None:
@@ -185,6 +207,14 @@ class Database:
                 f"The embedded {self} refuses connections ({reason}): look into {self._server.folder.log}."
             )
         raise self._explained(reason)
+
+    def _configured(self, connection: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
+        """Apply SESSION_SETTINGS to a new connection, except those that the URL's `options` name."""
+        given = str(self.parameters.get("options", "")).lower()
+        own = {name: value for name, value in SESSION_SETTINGS.items() if name.lower() not in given}
+        with connection.transaction():
+            connection.execute(_CONFIGURE, (list(own), list(own.values())))
+        return connection
 
     def _explained(self, reason: str) -> DatabaseUnavailable:
         answer = pq.PGconn.ping(make_conninfo(**self.parameters).encode())
@@ -302,11 +332,23 @@ def translate(error: BaseException) -> DatabaseError | UnstorableDocument | None
         return DatabaseReadOnly(f"PostgreSQL refused to write ({said(cause)}): name a server that takes writes.")
     if cause.sqlstate == NO_RIGHT:
         return DatabaseReadOnly(f"PostgreSQL refused ({said(cause)}): give the database's user that right.")
-    if cause.sqlstate in VALUE_REFUSED or (cause.sqlstate or "").startswith(("22", "23")):
-        return UnstorableDocument(f"PostgreSQL refused a value ({said(cause)}).")
     if cause.sqlstate == "53100":  # disk_full
         return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({said(cause)}): make room.")
+    if cause.sqlstate in OUT_OF_TIME:
+        return DatabaseError(
+            f"PostgreSQL cancelled a statement ({said(cause)}): raise statement_timeout and lock_timeout"
+            " for the database's user, or end the session that holds the lock."
+        )
+    if _blames_a_value(cause):
+        return UnstorableDocument(f"PostgreSQL refused a value ({said(cause)}).")
     return None
+
+
+def _blames_a_value(error: psycopg.Error) -> bool:
+    """Return whether the server, or the driver before sending, refused a value."""
+    if error.sqlstate is None:
+        return isinstance(error, (psycopg.DataError, psycopg.ProgrammingError, psycopg.NotSupportedError))
+    return error.sqlstate.startswith(VALUE_CLASSES)
 
 
 def said(error: BaseException) -> str:

@@ -329,9 +329,21 @@ def give_back(cursor: Cursor, claims: Sequence[Claim]) -> None:
 
 
 def give_back_of(cursor: Cursor, run_id: int) -> int:
-    """Release all that a run that is no more had in hand. Gives how many items that were."""
+    """Release every item leased by a run, so that it is due at once; return the count."""
     cursor.execute(
         "UPDATE sync.item SET due_at = now(), leased_by = NULL, token = token + 1 WHERE leased_by = %s", (run_id,)
+    )
+    return affected(cursor)
+
+
+def release_orphaned_leases(cursor: Cursor) -> int:
+    """Release every item leased by a run that has ended or has no row; return the count."""
+    cursor.execute(
+        """
+        UPDATE sync.item SET due_at = now(), leased_by = NULL, token = token + 1
+        WHERE leased_by IS NOT NULL
+            AND NOT EXISTS (SELECT FROM sync.run WHERE run.id = item.leased_by AND run.ended_at IS NULL)
+        """
     )
     return affected(cursor)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from discogs_sync.store.frontier import PRIORITIES, Item
+from discogs_sync.store.frontier import LEASE, PRIORITIES, Item
 from discogs_sync.store.runs import COUNTED, Counts
+from discogs_sync.store.status import living_runs
 from discogs_sync.store.tables import Cursor
 
 _OF_SYNC = "(command = 'sync' OR command LIKE 'sync %%')"
@@ -53,22 +54,28 @@ class Totals:
 
 
 def first_due(cursor: Cursor) -> FirstDue | None:
-    """Give the item that has been due longest, else the next to come due; None when nothing waits.
+    """Return the item that has been due longest, else the next to come due; None when nothing waits.
 
-    What is set aside does not wait. What a run has in hand comes due when its lease ends.
+    Quarantined items do not wait. A leased item comes due when its lease ends; one that a dead run leased has been due
+    since the lease began.
     """
     cursor.execute(
         """
         SELECT kind, id, query, due_at, extract(epoch FROM clock_timestamp() - due_at)::float
-        FROM unnest(%s::smallint[]) AS level (priority)
-        CROSS JOIN LATERAL (
-            SELECT kind, id, query, due_at FROM sync.item
-            WHERE item.priority = level.priority AND due_at < 'infinity'
-            ORDER BY due_at LIMIT 1
-        ) AS first
+        FROM (
+            SELECT first.* FROM unnest(%(priorities)s::smallint[]) AS level (priority)
+            CROSS JOIN LATERAL (
+                SELECT kind, id, query, due_at FROM sync.item
+                WHERE item.priority = level.priority AND due_at < 'infinity'
+                ORDER BY due_at LIMIT 1
+            ) AS first
+            UNION ALL
+            SELECT kind, id, query, due_at - %(lease)s FROM sync.item
+            WHERE leased_by IS NOT NULL AND leased_by <> ALL(%(living)s)
+        ) AS waiting
         ORDER BY due_at LIMIT 1
         """,
-        (list(PRIORITIES),),
+        {"priorities": list(PRIORITIES), "lease": LEASE, "living": list(living_runs(cursor))},
     )
     row = cursor.fetchone()
     return FirstDue(Item(*row[:3]), *row[3:]) if row else None

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor, affected
+
+LONGEST_MESSAGE = 1_000
+"""Characters of a reason that are kept."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ def set_aside(
 def note(
     cursor: Cursor, item: Item, reason: str, message: str, status: int | None, at: datetime, run_id: int | None
 ) -> None:
-    """Note a problem, whether or not the item is in the frontier."""
+    """Note a problem, whether or not the item is in the frontier; the message may hold anything."""
+    text, _ = replace_forbidden(message)
     cursor.execute(
         """
         INSERT INTO sync.problem AS known
@@ -50,7 +55,14 @@ def note(
         SET reason = EXCLUDED.reason, message = EXCLUDED.message, status = EXCLUDED.status,
             attempts = known.attempts + 1, last_at = EXCLUDED.last_at, run_id = EXCLUDED.run_id
         """,
-        {**item._asdict(), "reason": reason, "message": message, "status": status, "at": at, "run": run_id},
+        {
+            **item._asdict(),
+            "reason": reason,
+            "message": text[:LONGEST_MESSAGE],
+            "status": status,
+            "at": at,
+            "run": run_id,
+        },
     )
 
 

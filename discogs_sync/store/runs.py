@@ -9,7 +9,7 @@ import psycopg
 from psycopg import sql
 
 from discogs_sync import __version__
-from discogs_sync.store.frontier import give_back_of
+from discogs_sync.store.frontier import give_back_of, release_orphaned_leases
 from discogs_sync.store.tables import Cursor
 
 LIVENESS_LOCK = 0x6469_7363
@@ -119,12 +119,13 @@ def add_counts(cursor: Cursor, run_id: int, counts: Counts) -> None:
 
 
 def end(cursor: Cursor, run_id: int, ending: str, message: str | None) -> None:
-    """Close a run: done, paused, problems, failed or interrupted, with the reason in words."""
+    """Close a run (done, paused, problems, failed or interrupted, with the reason) and release its leases."""
     cursor.execute(
         "UPDATE sync.run SET ended_at = clock_timestamp(), ending = %s, message = %s"
         " WHERE id = %s AND ended_at IS NULL",
         (ending, message, run_id),
     )
+    give_back_of(cursor, run_id)
 
 
 def stay_alive(connection: psycopg.Connection[Any], run_id: int) -> None:
@@ -132,17 +133,16 @@ def stay_alive(connection: psycopg.Connection[Any], run_id: int) -> None:
     connection.execute("SELECT pg_advisory_lock(%s, %s)", (LIVENESS_LOCK, run_id % 2**31))
 
 
-def bury_the_dead(cursor: Cursor) -> list[int]:
-    """Close runs whose process is no more and give back what they had in hand. Gives their numbers."""
+def reap_dead_runs(cursor: Cursor) -> int:
+    """Close runs whose process died, and release every item leased by a run that has ended; return the item count."""
+    released = 0
     cursor.execute("SELECT id FROM sync.run WHERE ended_at IS NULL ORDER BY id")
-    dead = []
     for (run_id,) in cursor.fetchall():
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", (LIVENESS_LOCK, run_id % 2**31))
         if _one(cursor):
-            end(cursor, run_id, "killed", "The process ended without a word.")
-            give_back_of(cursor, run_id)
-            dead.append(run_id)
-    return dead
+            released += give_back_of(cursor, run_id)
+            end(cursor, run_id, "killed", "The process was killed.")
+    return released + release_orphaned_leases(cursor)
 
 
 def recent(cursor: Cursor, limit: int) -> list[Run]:

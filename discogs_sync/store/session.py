@@ -11,13 +11,16 @@ import tenacity
 from psycopg import errors
 from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseUnavailable, Interrupted
+from discogs_sync.errors import DatabaseError, DatabaseUnavailable, Interrupted
 from discogs_sync.store import runs
-from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver, translate
+from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver, said, translate
 from discogs_sync.store.tables import Cursor
 
 ATTEMPTS = 3
 """Times that a transaction is tried when the connection is lost or two processes stand in each other's way."""
+
+WORTH_A_RETRY = (errors.DeadlockDetected, errors.SerializationFailure)
+"""Errors of two processes that wait for each other's rows."""
 
 Result = TypeVar("Result")
 
@@ -30,9 +33,7 @@ class Session:
         self._database = database
         self._alive: sqlalchemy.Connection | None = None
         self._retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type(
-                (DatabaseUnavailable, errors.DeadlockDetected, errors.SerializationFailure)
-            ),
+            retry=tenacity.retry_if_exception_type((DatabaseUnavailable, *WORTH_A_RETRY)),
             stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_after_delay(COMEBACK_PATIENCE),
             reraise=True,
         )
@@ -42,7 +43,7 @@ class Session:
 
         Statements go out in a pipeline: only those whose results are read cost a round trip. The work must bear being
         done twice: the first time may have been committed without our knowing.
-        Raises DatabaseUnavailable when the server does not come back.
+        Raises DatabaseUnavailable when the server does not come back, DatabaseError for a statement that it refuses.
         """
         result: Result = self._retrying(self._attempt, work)
         return result
@@ -56,6 +57,10 @@ class Session:
         except DatabaseUnavailable:
             self.close()
             raise
+        except WORTH_A_RETRY:
+            raise
+        except psycopg.Error as error:
+            raise DatabaseError(f"PostgreSQL refused a statement ({said(error)}).") from error
 
     def show_life(self) -> None:
         """Hold the lock that tells other runs that this one lives, on a connection of its own."""
@@ -87,7 +92,7 @@ def open_session(database: Database, command: str, stop: threading.Event | None 
 
     def begin(cursor: Cursor) -> int:
         cursor.execute("SET LOCAL synchronous_commit = on")
-        runs.bury_the_dead(cursor)
+        runs.reap_dead_runs(cursor)
         return runs.begin(cursor, command)
 
     with database.begin() as connection, driver(connection).cursor() as cursor:

@@ -14,12 +14,12 @@ from queue import Empty, SimpleQueue
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import (
     CredentialsRefused,
+    DatabaseError,
     DatabaseReadOnly,
     DatabaseUnavailable,
     DiscogsSyncError,
     Interrupted,
     Unreachable,
-    UnstorableDocument,
 )
 from discogs_sync.store import frontier, runs
 from discogs_sync.store.frontier import Claim, Item
@@ -27,7 +27,7 @@ from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.commit import Commit, Manner
-from discogs_sync.sync.fetch import Answer, fetch
+from discogs_sync.sync.fetch import Answer, fetch, unstorable
 from discogs_sync.sync.limits import LimitSpentError
 
 LARGEST_BATCH = 200
@@ -38,6 +38,9 @@ GATHERING = 0.05
 
 PATIENCE = 3.0
 """Seconds that requests under way may still take once the user asked to stop, or the run's time is over."""
+
+FAREWELL = 1.0
+"""Seconds that a run waits for its workers to end; one that waits for a slot is left to itself."""
 
 SILENCE = 5
 """Items in a row that Discogs did not answer, after all retries: then it is down, and the items are not to blame."""
@@ -135,13 +138,24 @@ class Crawl:
         try:
             while self._work_off():
                 pass
+        except BaseException:
+            self._discogs.abort()
+            raise
         finally:
-            for _ in threads:
-                self._to_fetch.put(None)
+            self._dismiss(threads)
         return self._end()
 
+    def _dismiss(self, threads: Sequence[threading.Thread]) -> None:
+        """Tell the workers to end, and wait for them for a moment."""
+        self._closing = True
+        for _ in threads:
+            self._to_fetch.put(None)
+        deadline = time.monotonic() + FAREWELL
+        for thread in threads:
+            thread.join(max(deadline - time.monotonic(), 0))
+
     def _work_off(self) -> bool:
-        """Work until nothing is due. True when a crash of the server undid commits, so that there is more to do."""
+        """Work until nothing is due. Return whether there is more to do: leases of dead runs, or of undone commits."""
         while self._refill() or len(self._in_hand) > len(self._unanswered):
             self._take(self._collect(REPORT_EVERY))
             self._tell()
@@ -149,8 +163,10 @@ class Crawl:
             if self._stop.is_set() or self._is_overtime():
                 self._hurry()
         self._judge_silence()
-        run_id = self._session.run_id
-        return self._session.transact(lambda cursor: frontier.give_back_of(cursor, run_id)) > 0 and not self._closing
+        return self._session.transact(self._release_leases) > 0 and not self._closing
+
+    def _release_leases(self, cursor: Cursor) -> int:
+        return frontier.give_back_of(cursor, self._session.run_id) + runs.reap_dead_runs(cursor)
 
     def _work(self) -> None:
         while (claim := self._to_fetch.get()) is not None:
@@ -223,16 +239,23 @@ class Crawl:
         self._closing = True
 
     def _commit(self, answers: Sequence[Answer]) -> None:
-        """Write answers in one transaction; where one of them cannot be stored, each in its own."""
+        """Write answers in one transaction; if one of them cannot be stored, write each in its own."""
         try:
             self._write(answers)
-        except UnstorableDocument as error:
+        except (DatabaseError, Interrupted):
+            raise
+        except Exception as error:  # one document must not stop the others, whatever is wrong with it
             if len(answers) > 1:
                 for answer in answers:
                     self._commit([answer])
-                return
-            unstorable = Answer(answers[0].claim, answers[0].at, body=answers[0].body, error=error)
-            self._write([unstorable])
+            else:
+                self._quarantine(answers[0], error)
+
+    def _quarantine(self, answer: Answer, error: Exception) -> None:
+        """Quarantine an item whose answer cannot be written, unless that is what cannot be written."""
+        if answer.error:
+            raise error
+        self._write([Answer(answer.claim, answer.at, error=unstorable(error))])
 
     def _write(self, answers: Sequence[Answer]) -> None:
         def write(cursor: Cursor) -> Commit:

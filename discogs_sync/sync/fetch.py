@@ -2,12 +2,14 @@
 
 import gzip
 import json
+import reprlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from discogs_sync.api.answers import Reply
 from discogs_sync.api.client import Discogs
-from discogs_sync.errors import DiscogsSyncError, UnusableDocument
+from discogs_sync.errors import DiscogsSyncError, UnstorableDocument, UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 from discogs_sync.mapping.encode import Drift, encode
 from discogs_sync.mapping.listing import Page, encode_page
@@ -17,6 +19,9 @@ from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.documents import Mapped
 from discogs_sync.store.frontier import Claim
 from discogs_sync.sync.targets import request
+
+LONGEST_PHRASE = 200
+"""Characters of an unexpected exception that a reason repeats."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +51,49 @@ class Answer:
 
 
 def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
-    """Ask Discogs for what is claimed, and map it. Errors that the program knows come as an answer."""
-    resource = RESOURCES[claim.item.kind]
+    """Request a claimed item and map the reply. The program's own errors come as an answer."""
     try:
-        path, params = request(claim.item, claim.page if resource.listing else None, currency)
-        reply = discogs.get(path, params)
-        document: dict[str, Any] = reply.document
-        drift: list[Drift] = []
-        if may_hold_forbidden(reply.body):
-            document, drift = replace_forbidden(document)
-        at = datetime.now(UTC)
-        if resource.document:
-            body = reply.compressed or compress(reply.body)
-            return _document(claim, resource.document, document, body, drift, at, currency)
-        return _page(claim, document, drift, at)
+        path, params = request(claim.item, claim.page if RESOURCES[claim.item.kind].listing else None, currency)
+        return _mapped(claim, discogs.get(path, params), currency)
     except DiscogsSyncError as error:
         return Answer(claim, datetime.now(UTC), error=error)
+
+
+def _mapped(claim: Claim, reply: Reply, currency: str | None) -> Answer:
+    """Map a reply to rows. Raises UnusableDocument for any document that this fails on."""
+    try:
+        return _map(claim, reply, currency)
+    except DiscogsSyncError:
+        raise
     except RecursionError:
-        return Answer(claim, datetime.now(UTC), error=UnusableDocument("Discogs answered with a bottomless document."))
+        raise UnusableDocument("Discogs' document is nested too deep to be mapped.") from None
+    except Exception as error:
+        raise UnusableDocument(f"Discogs' document cannot be mapped ({describe(error)}).") from error
+
+
+def unstorable(error: Exception) -> UnstorableDocument:
+    """Return the error that quarantines an item whose rows cannot be written."""
+    if isinstance(error, UnstorableDocument):
+        return error
+    return UnstorableDocument(f"Discogs' document cannot be stored ({describe(error)}).")
+
+
+def describe(error: Exception) -> str:
+    """Return an unexpected exception as a short phrase."""
+    return f"{type(error).__name__}: {error}"[:LONGEST_PHRASE]
+
+
+def _map(claim: Claim, reply: Reply, currency: str | None) -> Answer:
+    resource = RESOURCES[claim.item.kind]
+    document: dict[str, Any] = reply.document
+    drift: list[Drift] = []
+    if may_hold_forbidden(reply.body):
+        document, drift = replace_forbidden(document)
+    at = datetime.now(UTC)
+    if resource.document:
+        body = reply.compressed or compress(reply.body)
+        return _document(claim, resource.document, document, body, drift, at, currency)
+    return _page(claim, document, drift, at)
 
 
 def compress(text: str) -> bytes:
@@ -80,9 +110,10 @@ def _document(
     at: datetime,
     currency: str | None,
 ) -> Answer:
-    if document.get("id") != claim.item.id:
+    id = document.get("id")
+    if type(id) is not int or id != claim.item.id:
         raise UnusableDocument(
-            f"Discogs answered for {claim.item.kind} {claim.item.id} with a document of id {document.get('id')!r}."
+            f"Discogs answered for {claim.item.kind} {claim.item.id} with a document of id {reprlib.repr(id)}."
         )
     encoding = encode(part, document)
     mapped = Mapped.of(part, encoding.rows, at, currency)

@@ -101,7 +101,7 @@ class _Service:
         """Take back what dead runs had in hand, and give what is to be asked for first; the tables may have changed."""
         prepare(self._database)
         with self._database.begin() as connection, driver(connection).cursor() as cursor:
-            runs.bury_the_dead(cursor)
+            runs.reap_dead_runs(cursor)
             for kind, age in self._max_age.items():
                 frontier.demand_older(cursor, kind, age)
             return health.first_due(cursor)

@@ -1,10 +1,13 @@
 """What a reply of Discogs means."""
 
+import gzip
+import zlib
+
 import httpx
 import pytest
 
 from discogs_sync.api.answers import FaultError, Reply, ThrottledError, read
-from discogs_sync.errors import CredentialsRefused, NotFound, RequestRefused
+from discogs_sync.errors import CredentialsRefused, NotFound, RequestRefused, UnusableDocument
 
 HTML = "<!DOCTYPE html><html><body>Sorry</body></html>"
 SECRET = "nobody-may-see-this"
@@ -45,7 +48,6 @@ def test_a_write_may_be_answered_with_nothing(status: int) -> None:
         '{"rating": -Infinity}',
         '{"rating": 1e999}',
         b'{"name": "\xff"}',
-        '{"deep": ' + "[" * 100_000,
         '{"id": ' + "9" * 10_000 + "}",
     ],
     ids=lambda body: repr(body[:20]),
@@ -53,6 +55,49 @@ def test_a_write_may_be_answered_with_nothing(status: int) -> None:
 def test_a_body_that_is_no_json_object_is_worth_a_retry(body: str | bytes) -> None:
     with pytest.raises(FaultError, match=r"not (JSON|a JSON object)"):
         answer(200, body)
+
+
+def test_json_nested_too_deep_is_unusable_and_not_retried() -> None:
+    with pytest.raises(UnusableDocument, match="nested too deep"):
+        answer(200, '{"deep": ' + "[" * 100_000 + "]" * 100_000 + "}")
+
+
+def test_json_may_begin_with_a_byte_order_mark() -> None:
+    packed = gzip.compress(b'\xef\xbb\xbf{"id": 1}')
+    reply = answer(200, packed, **{"Content-Encoding": "gzip"})
+    assert (reply.document, reply.body, reply.compressed) == ({"id": 1}, '{"id": 1}', None)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "GZIP", " x-gzip ", "identity, gzip"])
+def test_gzip_is_decoded_and_kept_as_it_came(coding: str) -> None:
+    packed = gzip.compress(b'{"id": 1}')
+    reply = answer(200, packed, **{"Content-Encoding": coding})
+    assert (reply.document, reply.compressed) == ({"id": 1}, packed)
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_deflate_is_decoded(raw: bool) -> None:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS if raw else zlib.MAX_WBITS)
+    packed = packer.compress(b'{"id": 1}') + packer.flush()
+    reply = answer(200, packed, **{"Content-Encoding": "Deflate"})
+    assert (reply.document, reply.compressed) == ({"id": 1}, None)
+
+
+def test_codings_are_undone_in_reverse_order() -> None:
+    packed = gzip.compress(zlib.compress(b'{"id": 1}'))
+    reply = answer(200, packed, **{"Content-Encoding": "deflate, gzip"})
+    assert (reply.document, reply.compressed) == ({"id": 1}, None)
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd", "compress", "gzip, br"])
+def test_unknown_coding_is_named(coding: str) -> None:
+    with pytest.raises(FaultError, match=f"content coding '{coding.split()[-1]}'"):
+        answer(200, b"\x0b\x02", **{"Content-Encoding": coding})
+
+
+def test_message_of_a_compressed_refusal_is_read() -> None:
+    with pytest.raises(NotFound, match="404: Release not found"):
+        answer(404, gzip.compress(b'{"message": "Release not found."}'), **{"Content-Encoding": "X-GZIP"})
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 521, 522, 525, 529])
