@@ -57,6 +57,7 @@ class Incoming:
         self._schema = schema
         self._own = own
         self._lists = list(lists)
+        self._images = next(shape for shape in lists if shape.table.name.endswith("_image"))
         self._i = self._place(own)
         self._known = identifier(own.table)
 
@@ -71,7 +72,7 @@ class Incoming:
                 sql.SQL("TEMPORARY " if temporary else ""),
                 self._place(shape),
                 identifier(shape.table),
-                sql.SQL(", is_new boolean, differs boolean, hashes_before bytea" if shape is self._own else ""),
+                sql.SQL(_STATE if shape is self._own else ""),
                 sql.SQL(" ON COMMIT DROP" if temporary else ""),
             )
         )
@@ -157,9 +158,11 @@ class Incoming:
         cursor.execute(
             self._query(
                 "UPDATE {i} AS new SET differs = nullif({differ}, false), hashes_before ="
-                " CASE length(known.dump_hash) WHEN 8 THEN known.dump_list_hashes END"
+                " CASE length(known.dump_hash) WHEN 8 THEN known.dump_list_hashes END,"
+                " has_dump_images = known.source = 'dump' AND NOT {no_images}"
                 " FROM {known} AS known WHERE known.id = new.id AND is_new IS NULL",
                 differ=_differ(self._own),
+                no_images=self._has_no_images("known"),
             )
         )
 
@@ -180,10 +183,19 @@ class Incoming:
 
     def _other_hash(self, shape: Shape) -> sql.Composed:
         """Give the condition that a list of a record, at its place among all, has not the hash that it had before."""
-        first = sql.Literal(4 * self._lists.index(shape) + 1)
         return sql.SQL(
             "(substr(record.dump_list_hashes, {first}, 4) = substr(record.hashes_before, {first}, 4)) IS NOT TRUE"
-        ).format(first=first)
+        ).format(first=self._hash_place(shape))
+
+    def _hash_place(self, shape: Shape) -> sql.Literal:
+        """Return where among `dump_list_hashes` the hash of a list begins, 1 for the first byte."""
+        return sql.Literal(4 * self._lists.index(shape) + 1)
+
+    def _has_no_images(self, row: str) -> sql.Composed:
+        """Return the condition that `dump_list_hashes` of a row tells of no images of a dump."""
+        return sql.SQL("(substr({row}.dump_list_hashes, {first}, 4) = {none}) IS NOT FALSE").format(
+            row=sql.Identifier(row), first=self._hash_place(self._images), none=_NO_IMAGES
+        )
 
     def _write_list(self, cursor: Cursor, shape: Shape) -> RowCounts:
         """Write the rows of a list that differ, and mark their records as different.
@@ -195,7 +207,7 @@ class Incoming:
             "list": identifier(shape.table),
             "incoming": self._place(shape),
             "owner": sql.Identifier(shape.owner),
-            "wanted": self._pictured(shape) if shape.table.name.endswith("_image") else sql.SQL("true"),
+            "wanted": self._takes_images() if shape is self._images else sql.SQL("true"),
             "other_hash": self._other_hash(shape),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
@@ -209,24 +221,33 @@ class Incoming:
             cursor.execute(self._query(statement, **parts), {"ids": ids or []}).rowcount
             for statement in (_DELETION, _REPLACEMENT, _INSERTION)
         )
+        if shape is self._images:
+            cursor.execute(self._query(_KEPT_IMAGES, **parts, first=self._hash_place(shape), none=_NO_IMAGES))
         return RowCounts(written=updated + inserted, deleted=deleted)
 
-    def _pictured(self, shape: Shape) -> sql.Composed:
-        """Give the condition that a record's pictures are to be written: dumps of today have none, old ones no address.
+    def _takes_images(self) -> sql.Composed:
+        """Return the condition that a dump's images replace those of a record that are here.
 
-        Those that the API brought stay.
+        Images that a dump brought are replaced like any list. Those of the API stay where the dump has none, as today's
+        have not, or none with an address, as those of some years.
         """
         return sql.SQL(
-            "EXISTS (SELECT FROM {incoming} AS new WHERE new.{owner} = record.id) AND NOT EXISTS (SELECT FROM {list}"
-            " AS known WHERE known.{owner} = record.id AND known.uri <> '')"
-        ).format(incoming=self._place(shape), list=identifier(shape.table), owner=sql.Identifier(shape.owner))
+            "(record.has_dump_images"
+            " OR EXISTS (SELECT FROM {incoming} AS new WHERE new.{owner} = record.id AND new.uri <> '')"
+            " OR EXISTS (SELECT FROM {incoming} AS new WHERE new.{owner} = record.id)"
+            " AND NOT EXISTS (SELECT FROM {list} AS known WHERE known.{owner} = record.id AND known.uri <> ''))"
+        ).format(
+            incoming=self._place(self._images),
+            list=identifier(self._images.table),
+            owner=sql.Identifier(self._images.owner),
+        )
 
     def _update(self, cursor: Cursor, dumped_at: datetime) -> int:
         """Write own rows over those that are here; what only the API tells stays. Gives how many differed."""
         given = [name for name in self._own.columns if name in self._own.compared or name in _WRITTEN]
         cursor.execute(
             self._query(
-                "UPDATE {known} AS known SET {changes}, {always} FROM {i} AS new"
+                "UPDATE {known} AS known SET {changes}, {always}, extra = new.extra FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs AND new.is_new IS NULL",
                 changes=sql.SQL(", ").join(_taken(name) for name in given),
                 always=self._always(),
@@ -240,8 +261,9 @@ class Incoming:
         cursor.execute(
             self._query(
                 "UPDATE {known} AS known SET {always}, dump_hash = new.dump_hash, dump_list_hashes ="
-                " new.dump_list_hashes, content_hash = CASE"
-                " WHEN known.source = 'dump' THEN new.dump_hash ELSE known.content_hash END FROM {i} AS new"
+                " new.dump_list_hashes,"
+                " content_hash = CASE known.source WHEN 'dump' THEN new.dump_hash ELSE known.content_hash END,"
+                " extra = CASE known.source WHEN 'dump' THEN new.extra ELSE known.extra END FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs IS NULL AND new.is_new IS NULL",
                 always=self._always(),
             ),
@@ -252,7 +274,7 @@ class Incoming:
     def _always(self) -> sql.Composed:
         """Give the assignments that are made whether or not a record differs."""
         kept = (sql.SQL("{0} = coalesce(new.{0}, known.{0})").format(sql.Identifier(name)) for name in self._own.rare)
-        return sql.SQL(", ").join([_GONE, _EXTRA, *map(_taken, self._own.dumped), *kept])
+        return sql.SQL(", ").join([_GONE, *map(_taken, self._own.dumped), *kept])
 
 
 _DIFFERING = """
@@ -287,8 +309,17 @@ SELECT {new_columns} FROM {incoming} AS new JOIN {i} AS record ON record.id = ne
 WHERE record.is_new
     OR record.id = ANY(%(ids)s) AND NOT EXISTS (SELECT FROM {list} AS known WHERE {same_place})
 """
+_KEPT_IMAGES = """
+UPDATE {i} AS record SET dump_list_hashes = overlay(dump_list_hashes PLACING {none} FROM {first} FOR 4)
+WHERE is_new IS NULL AND {other_hash} AND NOT {wanted}
+"""
+_NO_IMAGES = sql.SQL("'\\x00000000'::bytea")
+"""Hash of images where a dump has none, and where those that are here are the API's."""
+
+_STATE = ", is_new boolean, differs boolean, hashes_before bytea, has_dump_images boolean"
+"""Columns of incoming entities beside those of the catalogue: what they are to the rows that are here."""
+
 _WRITTEN = frozenset(LINEAGE) - {"first_seen_at"}
-_EXTRA = sql.SQL("extra = nullif(coalesce(known.extra, '{{}}') || coalesce(new.extra, '{{}}'), '{{}}')").format()
 _GONE = sql.SQL("gone_at = CASE WHEN known.gone_at > %(at)s THEN known.gone_at END")
 
 
