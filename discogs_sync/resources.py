@@ -66,6 +66,12 @@ RESOURCES: Mapping[str, Resource] = {
 }
 """Every resource by its kind."""
 
+DOCUMENTS = {kind: resource.document for kind, resource in RESOURCES.items() if resource.document}
+"""The layout of each kind's documents."""
+
+LISTINGS = {kind: resource.listing for kind, resource in RESOURCES.items() if resource.listing}
+"""The layout of each kind's listings."""
+
 PRIORITIES = {kind: resource.priority for kind, resource in RESOURCES.items()}
 """The place of each kind in the order of asking, the first to be asked for first."""
 

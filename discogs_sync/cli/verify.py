@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -13,10 +14,11 @@ from discogs_sync.cli.output import json_line, printable
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
 from discogs_sync.cli.wording import complete_target, counted, duration, item_text, number
+from discogs_sync.errors import DiscogsSyncError, UsageError
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
-    from discogs_sync.store.verify import Check, Finding
+    from discogs_sync.store.verify.findings import Check, Finding
     from discogs_sync.sync.repair import Repaired
     from discogs_sync.sync.verify import Comparison
 
@@ -28,7 +30,7 @@ SENTENCES: dict[Check, str] = {
     "entries": "{item} has {here} entries here, and its last walk read {there}.",
     "count": "{item} has {here} entries here, and {there} at Discogs.",
     "content": "{item} differs at {place}: {here} here, {there} at Discogs.",
-    "gone": "{item} is mirrored, and Discogs has it no more.",
+    "gone": "{item} is mirrored, and Discogs does not have it any more.",
     "unusable": "{item} cannot be compared: {there}",
 }
 """What each check finds."""
@@ -38,15 +40,18 @@ MOST_SHOWN = 20
 
 
 class Report(Protocol):
-    """What tells findings as they come, counting them by check, and in the end what they came to."""
+    """Prints findings as they come, counts them by check, and prints a summary in the end."""
 
     counts: Counter[Check]
 
     def tell(self, finding: Finding) -> None:
-        """Tell a finding."""
+        """Print a finding."""
 
     def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
-        """Tell what was compared, and what was repaired where that was asked for."""
+        """Print what was compared, and what was repaired if that was asked for."""
+
+    def fail(self, error: str) -> None:
+        """End what was printed so far, for an error that ends the command."""
 
 
 class _Sentences:
@@ -73,7 +78,10 @@ class _Sentences:
         if repaired:
             click.echo(_mended(repaired))
         elif self.counts:
-            click.echo("With --repair what differs is made due, and `discogs-sync sync` brings it anew.")
+            click.echo("With --repair what differs is made due, and `discogs-sync sync` fetches it again.")
+
+    def fail(self, error: str) -> None:
+        pass
 
 
 class _Json:
@@ -89,14 +97,15 @@ class _Json:
         self._before = ","
 
     def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
-        rest = {
-            "counts": self.counts,
-            "compared": {"listings": len(comparison.listings), "documents": len(comparison.documents)},
-            "repaired": repaired,
-        }
+        self._close(compared=_numbers(comparison), repaired=repaired, error=None)
+
+    def fail(self, error: str) -> None:
+        self._close(compared=None, repaired=None, error=error)
+
+    def _close(self, **rest: Any) -> None:
         if not self.counts:
             click.echo(self._before)
-        click.echo(f"], {json_line(rest).removeprefix('{')}")
+        click.echo(f"], {json_line({'counts': self.counts, **rest}).removeprefix('{')}")
 
 
 @click.command(short_help="Compare the mirror with itself and with Discogs.")
@@ -107,22 +116,23 @@ class _Json:
     default=50,
     show_default=True,
     metavar="N",
-    help="Documents that are drawn at random and fetched, to be compared field by field; 0 for none.",
+    help="Documents and further pages of listings to draw at random, fetch and compare; 0 for none.",
 )
 @click.option("--local", is_flag=True, help="Make no request: look for what contradicts itself within the mirror.")
 @click.option("--repair", is_flag=True, help="Make due what differs: the next sync asks for it anew.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all findings.")
 @pass_settings
 def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: bool, repair: bool, as_json: bool) -> None:
-    """Say where the mirror of each followed TARGET, or of all that is followed, is not as it should be.
+    """Compare the mirror of each followed TARGET, or of all that is followed, with itself and with Discogs.
 
     Within the mirror it looks for items of the frontier that no follow leads to, items that a follow leads to and
     that are not there, documents and listings that were fetched and have no row, lists with gaps, and listings with
     other entries than were read. Then it asks Discogs for the first page of each target's listing, to compare the
-    number of entries, and for a sample of documents. Numbers that move by the hour, such as prices, are not compared.
-    What has changed at Discogs since it was fetched differs, too.
+    number of entries and the entries of that page, and for a random sample of documents and further pages. Numbers
+    that move by the hour, such as prices, are not compared. A change at Discogs since the last fetch counts as a
+    difference.
 
-    The exit code is 0 when nothing differs, 1 when something does. With --repair, what is set aside stays so.
+    The exit code is 0 when nothing differs, 1 when something does. --repair leaves quarantined items alone.
 
     \b
     Example:
@@ -130,13 +140,14 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
       discogs-sync verify label:1 --sample 200 --repair
       discogs-sync verify --local --json
     """
+    from discogs_sync.sync.comparison import compare
     from discogs_sync.sync.repair import Repair
     from discogs_sync.sync.targets import parse
-    from discogs_sync.sync.verify import compare, inspect
+    from discogs_sync.sync.verify import inspect
 
     wanted = [parse(text) for text in targets]
     report: Report = _Json() if as_json else _Sentences()
-    with open_database(settings) as database:
+    with open_database(settings) as database, _ended(report):
         mending = Repair(database) if repair else None
 
         def tell(finding: Finding) -> None:
@@ -153,9 +164,21 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
     click.get_current_context().exit(1 if report.counts else 0)
 
 
+@contextmanager
+def _ended(report: Report) -> Iterator[None]:
+    """Have the report end what it printed where an error ends the command."""
+    try:
+        yield
+    except UsageError:
+        raise
+    except (DiscogsSyncError, KeyboardInterrupt) as error:
+        report.fail(str(error) or "Stopped as asked.")
+        raise
+
+
 def _announce(comparison: Comparison, rate: int) -> None:
     if options().log_format == "json":
-        log_event("comparing", listings=len(comparison.listings), documents=len(comparison.documents))
+        log_event("comparing", **_numbers(comparison))
         return
     time = f", {duration(comparison.requests * 60 / rate)} at {counted(rate, 'request')} a minute" if rate else ""
     click.echo(f"Comparing with Discogs: {counted(comparison.requests, 'request')}{time}.", err=True)
@@ -176,8 +199,15 @@ def _sentence(finding: Finding) -> str:
 def _compared(comparison: Comparison) -> str:
     if not comparison.requests:
         return "Nothing was compared with Discogs."
-    listings, documents = len(comparison.listings), len(comparison.documents)
-    return f"Compared with Discogs: {counted(listings, 'listing')} and {counted(documents, 'document')}."
+    numbers = _numbers(comparison)
+    listings, documents = counted(numbers["listings"], "listing"), counted(numbers["documents"], "document")
+    pages = counted(numbers["pages"], "further page")
+    return f"Compared with Discogs: {listings}, {documents} and {pages}."
+
+
+def _numbers(comparison: Comparison) -> dict[str, int]:
+    """Count what is compared with Discogs."""
+    return {name: len(getattr(comparison, name)) for name in ("listings", "documents", "pages")}
 
 
 def _mended(repaired: Repaired) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 
 from discogs_sync.mapping.encode import escape, is_empty
 from discogs_sync.mapping.links import is_link
-from discogs_sync.mapping.part import Part
+from discogs_sync.mapping.part import Part, leaf_columns
 
 
 def equivalent(part: Part, one: Any, other: Any) -> bool:
@@ -36,16 +36,17 @@ class Difference:
 
 
 def differences(part: Part, one: dict[str, Any], other: dict[str, Any]) -> Iterator[Difference]:
-    """Give the places at which two documents of a part do not say the same; the fast numbers are left out."""
+    """Find where two documents of a part, or two entries of a listing, differ; numbers that move by the hour do not."""
     slow = _without_fast_numbers(part)
     return _differences(Difference("", one, other), _essence(slow, one), _essence(slow, other))
 
 
 @cache
 def _without_fast_numbers(part: Part) -> Part:
-    """Give the part with the fields of no account whose columns are in tables beside."""
+    """Ignore the fields of tables beside the part's own, and volatile columns."""
+    volatile = {column.info["key"] for column in leaf_columns(part.table) if column.info.get("volatile")}
     fast = {path for path, leaf in part.leaves.items() if leaf.table}
-    return replace(part, beside=(), ignored=part.ignored | fast)
+    return replace(part, beside=(), ignored=part.ignored | fast | volatile)
 
 
 def _differences(whole: Difference, one: Any, other: Any) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import invalidate_hashes
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
-from discogs_sync.store.verify import Check, Finding
+from discogs_sync.store.verify.findings import Check, Finding
 
 LEADING: set[Check] = {"lost", "entries"}
 """Checks that find what may have led to items: these seem orphans until it is back."""

@@ -17,7 +17,7 @@ def mirrored(cli, discogs):
 
 def test_a_healthy_mirror_does_not_differ(cli, discogs, mirrored):
     told = cli("verify", "--sample", "10", rate=6000)
-    assert told.out == "Nothing differs.\nCompared with Discogs: 3 listings and 10 documents.\n"
+    assert told.out == "Nothing differs.\nCompared with Discogs: 3 listings, 9 documents and 1 further page.\n"
     assert told.err == "Comparing with Discogs: 13 requests, 0 s at 6,000 requests a minute.\n"
     assert len(discogs.requests) == 13
     assert cli("runs", "--json").json[0]["command"] == "verify --sample 10"
@@ -26,30 +26,34 @@ def test_a_healthy_mirror_does_not_differ(cli, discogs, mirrored):
 def test_what_differs_is_told_and_ends_in_exit_code_1(cli, discogs, database, mirrored):
     rows(database, "UPDATE discogs.label SET name = 'Else' WHERE id = 1 RETURNING 1")
     rows(database, "DELETE FROM discogs.artist WHERE id = 108713 RETURNING 1")
-    entries = len(discogs.catalogue.rows("label-releases", 1))
-    discogs.catalogue.put_rows("label-releases", 1, [])
+    *entries, last = discogs.catalogue.rows("label-releases", 1)
+    discogs.catalogue.put_rows("label-releases", 1, entries)
     name = discogs.catalogue.label(1)["name"]
     discogs.requests.clear()
 
     told = cli("verify", "label:1", "artist:108713", "--sample", "1000", expect=1).out
 
-    documents = len(discogs.requests) - 2
-    assert told.splitlines() == [
+    requests, number = len(discogs.requests), len(entries)
+    lines = told.splitlines()
+    assert lines[:5] == [
         "artist:108713 was fetched, and has no row in discogs.artist.",
-        f"label_releases:1 has {entries} entries here, and 0 at Discogs.",
+        f"label_releases:1 has {number + 1} entries here, and {number} at Discogs.",
+        f"label_releases:1 differs at /releases/{number}:"
+        f' {{"release_id": {last["id"]}, "catno": "{last["catno"]}"}} here, nothing at Discogs.',
         f'label:1 differs at /name: "Else" here, "{name}" at Discogs.',
-        "3 findings (lost 1, count 1, content 1).",
-        f"Compared with Discogs: 2 listings and {documents} documents.",
-        "With --repair what differs is made due, and `discogs-sync sync` brings it anew.",
+        "4 findings (lost 1, count 1, content 2).",
     ]
+    assert sum(int(word) for word in lines[5].split() if word.isdecimal()) == requests
+    assert lines[6] == "With --repair what differs is made due, and `discogs-sync sync` fetches it again."
 
 
 def test_scripts_read_one_object(cli, discogs, database, mirrored):
     assert cli("verify", "label:1", "--sample", "0", "--json").json == {
         "findings": [],
         "counts": {},
-        "compared": {"listings": 1, "documents": 0},
+        "compared": {"listings": 1, "documents": 0, "pages": 0},
         "repaired": None,
+        "error": None,
     }
     rows(database, "DELETE FROM discogs.release WHERE id = 249504 RETURNING 1")
 
@@ -60,8 +64,9 @@ def test_scripts_read_one_object(cli, discogs, database, mirrored):
             {"check": "lost", "item": "release:249504", "place": "discogs.release", "here": None, "there": None}
         ],
         "counts": {"lost": 1},
-        "compared": {"listings": 0, "documents": 0},
+        "compared": {"listings": 0, "documents": 0, "pages": 0},
         "repaired": None,
+        "error": None,
     }
     assert told.err == ""
 
@@ -107,9 +112,12 @@ def test_a_target_that_is_not_followed_is_refused(cli, mirrored):
     assert cli("verify", "label:1", "label:2", expect=2).is_refusal("Not followed: label:2.", "discogs-sync follows")
 
 
-def test_a_discogs_that_refuses_ends_in_its_exit_code(cli, mirrored):
-    ended = cli("verify", expect=3, token="wrong")
+def test_a_discogs_that_refuses_ends_in_its_exit_code_and_whole_json(cli, database, mirrored):
+    rows(database, "UPDATE sync.cursor SET seen = seen + 1 WHERE kind = 'label_releases' RETURNING 1")
+    ended = cli("verify", "--json", expect=3, token="wrong")
     assert "Error: Discogs refused the credentials" in ended.err
+    assert ended.json["counts"] == {"entries": 1}
+    assert ended.json["error"].startswith("Discogs refused the credentials")
 
 
 def test_without_a_follow_it_says_what_to_do(cli):

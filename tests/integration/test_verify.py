@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.responses import Response
 
 from discogs_sync.errors import CredentialsRefused, UsageError
 from discogs_sync.resources import RESOURCES
@@ -13,15 +14,16 @@ from discogs_sync.serve import faults
 from discogs_sync.serve.background import Served, serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.serve.source import ListingName, Rows, Selection
+from discogs_sync.serve.source import Document, ListingName, Rows, Selection
 from discogs_sync.settings import Settings
 from discogs_sync.store.connect import Database
 from discogs_sync.store.frontier import Item
-from discogs_sync.store.verify import Check, Finding
+from discogs_sync.store.verify.findings import Check, Finding
+from discogs_sync.sync.comparison import compare
 from discogs_sync.sync.limits import Limits
 from discogs_sync.sync.repair import Repair, Repaired
 from discogs_sync.sync.targets import parse
-from discogs_sync.sync.verify import Comparison, compare, inspect
+from discogs_sync.sync.verify import Comparison, inspect
 from tests.crawling import TARGETS, crawl, rows, snapshot
 from tests.postgres import database_name, fresh_database, opened
 
@@ -212,7 +214,8 @@ def test_a_sample_is_of_every_kind_and_of_what_the_targets_lead_to(
         return inspect(database, [parse(target) for target in targets], 10, lambda _: None)
 
     comparison = drawn()
-    assert len(set(comparison.documents)) == 10
+    assert len({*comparison.documents, *comparison.pages}) == 10
+    assert {item.kind for item, _ in comparison.pages} == {"master_versions"}
     assert {item.kind for item in comparison.documents} == {"artist", "label", "master", "release"}
     assert set(comparison.listings) == {
         Item("artist_releases", 108713),
@@ -222,7 +225,7 @@ def test_a_sample_is_of_every_kind_and_of_what_the_targets_lead_to(
         Item("search", 0, "country=Japan&type=release"),
     }
     assert drawn().documents != comparison.documents
-    assert drawn("release:249504") == Comparison([Item("release", 249504)], [], [Item("release", 249504)])
+    assert drawn("release:249504") == Comparison([Item("release", 249504)], [], [Item("release", 249504)], [])
 
 
 def test_fields_that_differ_are_named_with_both_values(discogs: Served[Catalogue], database: Database) -> None:
@@ -259,7 +262,96 @@ def test_what_discogs_has_no_more_is_gone(discogs: Served[Catalogue], database: 
 def test_the_entries_of_a_listing_are_counted_at_discogs(discogs: Served[Catalogue], database: Database) -> None:
     entries = discogs.catalogue.rows("label-releases", 1)
     discogs.catalogue.put_rows("label-releases", 1, entries[2:])
-    assert compared(discogs, database, sample=0) == [Finding("count", LABEL, here=len(entries), there=len(entries) - 2)]
+    assert compared(discogs, database, sample=0) == [
+        Finding("count", LABEL, here=len(entries), there=len(entries) - 2),
+        Finding("content", LABEL, "/releases/0", here=identity(entries[0])),
+        Finding("content", LABEL, "/releases/1", here=identity(entries[1])),
+    ]
+
+
+def identity(entry: Document) -> dict[str, Any]:
+    """Give what identifies an entry of a label's listing."""
+    return {"release_id": entry["id"], "catno": entry["catno"]}
+
+
+def listed(discogs: Served[Catalogue], database: Database, entries: list[Document]) -> set[tuple[Any, ...]]:
+    """Let Discogs list these entries of label 1; give what a comparison of the listing finds."""
+    discogs.catalogue.put_rows("label-releases", 1, entries)
+    found = compared(discogs, database, "label:1", sample=0)
+    assert {(finding.check, finding.item) for finding in found} <= {("content", LABEL)}
+    return {(finding.place, str(finding.here), str(finding.there)) for finding in found}
+
+
+def test_an_entry_that_took_the_place_of_another_differs(discogs: Served[Catalogue], database: Database) -> None:
+    first, second, *rest = discogs.catalogue.rows("label-releases", 1)
+    other = second | {"id": 77_777}
+    assert listed(discogs, database, [first, other, *rest]) == {
+        ("/releases/1", str(identity(second)), "None"),
+        ("/releases/1", "None", str(identity(other))),
+    }
+
+
+def test_entries_in_another_order_differ(discogs: Served[Catalogue], database: Database) -> None:
+    first, second, *rest = discogs.catalogue.rows("label-releases", 1)
+    assert identity(first) != identity(second)
+    assert len(listed(discogs, database, [second, first, *rest])) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("label-releases", "title", "Else"),
+        ("label-releases", "artist", "Else"),
+        ("label-releases", "format", "Else"),
+        ("label-releases", "year", 1066),
+        ("label-releases", "catno", "ELSE 1"),
+        ("label-releases", "thumb", "https://i.discogs.com/else.jpg"),
+        ("label-releases", "colour", "blue"),
+        ("artist-releases", "role", "Else"),
+        ("artist-releases", "title", "Else"),
+        ("artist-releases", "label", "Else"),
+        ("versions", "country", "Else"),
+        ("versions", "released", "1066"),
+        ("versions", "major_formats", ["Else"]),
+    ],
+)
+def test_a_field_of_an_entry_that_differs_is_found(
+    discogs: Served[Catalogue], database: Database, name: ListingName, field: str, value: Any
+) -> None:
+    id = {"label-releases": 1, "artist-releases": 108713, "versions": 1000}[name]
+    first, second, *rest = discogs.catalogue.rows(name, id)
+    discogs.catalogue.put_rows(name, id, [first, second | {field: value}, *rest])
+    found = compared(discogs, database, sample=0)
+    places = {
+        each.place
+        for each in found
+        if each.check == "content" and not each.item.query and "filter" not in str(each.place)
+    }
+    prefix = "/versions/1" if name == "versions" else "/releases/1"
+    assert places in ({prefix}, {f"{prefix}/{field}"}, {f"{prefix}/{field}/0"})
+
+
+def test_fast_numbers_of_entries_are_not_compared(discogs: Served[Catalogue], database: Database) -> None:
+    first, *rest = discogs.catalogue.rows("label-releases", 1)
+    stats = {"community": {"in_collection": 98765, "in_wantlist": 54321}}
+    assert listed(discogs, database, [first | {"stats": stats}, *rest]) == set()
+
+
+def test_a_further_page_of_a_listing_is_compared(discogs: Served[Catalogue], database: Database) -> None:
+    template = discogs.catalogue.rows("label-releases", 1)[0]
+    entries = [template | {"id": 5000 + number, "catno": f"X {number}"} for number in range(250)]
+    discogs.catalogue.put_rows("label-releases", 1, entries)
+    damage(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'label_releases' RETURNING 1")
+    assert crawl(discogs.url, database, force=True).ending == "done"
+    discogs.catalogue.put_rows("label-releases", 1, [*entries[:180], entries[180] | {"title": "Else"}, *entries[181:]])
+    found = [each for each in compared(discogs, database, "label:1") if each.check == "content"]
+    assert [(each.item, each.place) for each in found] == [(LABEL, "/releases/180/title")]
+
+
+def test_a_page_costs_no_request_beside_that_for_the_count(discogs: Served[Catalogue], database: Database) -> None:
+    discogs.requests.clear()
+    compared(discogs, database, "label:1", sample=0)
+    assert len(discogs.requests) == 1
 
 
 class Reticent(Catalogue):
@@ -292,6 +384,22 @@ def test_an_answer_that_cannot_be_compared_is_told(discogs: Served[Catalogue], d
     [found] = compared(discogs, database, "release:249504")
     assert (found.check, found.item) == ("unusable", Item("release", 249504))
     assert "Not allowed." in found.there
+
+
+DEEP = b'{"id": 249504, "artists": ' + b"[" * 1_000 + b"]" * 1_000 + b"}"
+
+
+@pytest.mark.parametrize("body", [DEEP, b"[1, 2]", b"true", b'{"id": 1e999, "pagination": 1}', b'{"releases": [7]}'])
+@pytest.mark.parametrize("item", [Item("release", 249504), LABEL])
+def test_one_unusable_body_does_not_end_the_comparison(
+    discogs: Served[Catalogue], database: Database, body: bytes, item: Item
+) -> None:
+    path = {"release": "/releases/249504", "label_releases": "/labels/1/releases"}[item.kind]
+    discogs.faults.add(lambda exchange: exchange.reply(Response(body, media_type="application/json")), path, times=9)
+    damage(database, "UPDATE discogs.artist SET name = 'Else' WHERE id = 108713 RETURNING 1")
+    found = {each.item: each.check for each in compared(discogs, database)}
+    assert found.pop(Item("artist", 108713)) == "content"
+    assert found.keys() == {item}
 
 
 def test_rows_that_make_no_document_are_told(discogs: Served[Catalogue], database: Database) -> None:

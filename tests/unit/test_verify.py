@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discogs_sync.sync.verify import CONTEXT, LONGEST_VALUE, shares, shortened
+from discogs_sync.sync.comparison import CONTEXT, LONGEST_VALUE, shortened
+from discogs_sync.sync.verify import shares
 
 KINDS = ("artist", "label", "master", "release")
 

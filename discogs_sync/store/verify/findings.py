@@ -1,0 +1,42 @@
+"""What a check finds, and the transaction in which checks run."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from discogs_sync.store.frontier import Item
+from discogs_sync.store.tables import Cursor
+
+Check = Literal["orphan", "unqueued", "lost", "gap", "entries", "count", "content", "gone", "unusable"]
+"""Name of a check; see `Finding`."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A difference: the check that found it, the item, the place, the value here and the value expected.
+
+    Checks of the mirror alone; `place` is a table:
+
+    - `orphan`: the item is in the frontier, and no follow leads to it;
+    - `unqueued`: a follow leads to the item, and it is not in the frontier;
+    - `lost`: the item was fetched, and has no row;
+    - `gap`: a list has `here` rows, the last in place `there`;
+    - `entries`: a listing has `here` entries, and its last walk read `there`.
+
+    Checks against Discogs:
+
+    - `count`: a listing has `here` entries, and `there` by Discogs' count;
+    - `content`: a document or a page of a listing has another value at `place`, a JSON Pointer;
+    - `gone`: Discogs does not have the item any more;
+    - `unusable`: Discogs' answer or the rows here cannot be compared; `there` is the reason.
+    """
+
+    check: Check
+    item: Item
+    place: str | None = None
+    here: Any = None
+    there: Any = None
+
+
+def hold_still(cursor: Cursor) -> None:
+    """Give all statements of a transaction that has not begun the same snapshot."""
+    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
