@@ -16,6 +16,7 @@ from discogs_sync.cli.staleness import staleness_object, staleness_text
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
 from discogs_sync.cli.wording import (
     counted,
+    duration,
     follow_object,
     follow_text,
     instant,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
     from discogs_sync.store.runs import Run
-    from discogs_sync.store.status import Count
+    from discogs_sync.store.status import Age, Count
     from discogs_sync.sync.status import FollowStatus, Status
 
 MOST_FOLLOWS = 20
@@ -53,7 +54,9 @@ MOST_FOLLOWS = 20
 def status(settings: Settings, check: float | None, metrics_file: Path | None, as_json: bool) -> None:
     """Show what is mirrored, where each walk through a listing stands, what is left, and what went wrong.
 
-    Numbers of large tables are estimates, marked with a ~. No request is made.
+    Ages are measured over what was fetched and is not gone, since Discogs last confirmed it. Numbers of large tables
+    are estimates, marked with a ~, and ages of more than 100,000 items are those of a sample. What is gone is counted
+    exactly. No request is made.
 
     For monitoring, --check says in one sentence whether the mirror is stale: something has been due for longer than
     DURATION, or runs have failed for longer and brought nothing, or a run under way has shown no life for longer (and
@@ -79,6 +82,7 @@ def status(settings: Settings, check: float | None, metrics_file: Path | None, a
         return
     _write_holdings(found)
     click.echo(f"The {place} takes {size(found.size)}.\n")
+    _write_ages(found.ages)
     _write_follows(found.follows)
     _write_work(found)
     _write_health(found)
@@ -98,9 +102,10 @@ def _check(database: Database, limit: float, as_json: bool) -> None:
 def _object(status: Status) -> dict[str, Any]:
     return {
         "mirrored": {
-            each.kind: {"documents": each.documents.rows, "gone": each.gone.rows, "exact": each.documents.exact}
+            each.kind: {"documents": each.documents.rows, "gone": each.gone, "exact": each.documents.exact}
             for each in status.holdings
         },
+        "ages": {age.kind: _age_object(age) for age in status.ages},
         "size": status.size,
         "follows": [follow_object(each) for each in status.follows],
         "follows_gone": _gone(status.follows),
@@ -115,8 +120,27 @@ def _object(status: Status) -> dict[str, Any]:
 
 
 def _write_holdings(status: Status) -> None:
-    rows = [(each.kind, _number(each.documents), _number(each.gone)) for each in status.holdings]
+    rows = [(each.kind, _number(each.documents), number(each.gone)) for each in status.holdings]
     write_table(("mirrored", "documents", "gone at Discogs"), rows, right=("documents", "gone at Discogs"))
+
+
+def _write_ages(ages: Sequence[Age]) -> None:
+    columns = ("last confirmed", "items", "median age", "95 % below", "oldest")
+    rows = [
+        (
+            age.kind,
+            number(age.items) if age.exact else f"~{number(age.items)}",
+            *map(duration, (age.median, age.percentile_95, age.oldest)),
+        )
+        for age in ages
+    ]
+    if rows:
+        write_table(columns, rows, right=columns[1:])
+        click.echo()
+
+
+def _age_object(age: Age) -> dict[str, Any]:
+    return {name: value for name, value in vars(age).items() if name != "kind"}
 
 
 def _number(count: Count) -> str:

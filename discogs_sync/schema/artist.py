@@ -3,7 +3,16 @@
 from sqlalchemy import BigInteger, Boolean, Column, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
-from discogs_sync.schema.columns import ROOM_FOR_CHECKS, extra, field, image_columns, lineage, list_table, reference
+from discogs_sync.schema.columns import (
+    ROOM_FOR_CHECKS,
+    extra,
+    field,
+    gone_index,
+    image_columns,
+    lineage,
+    list_table,
+    reference,
+)
 
 artist = Table(
     "artist",
@@ -16,6 +25,7 @@ artist = Table(
     field("uri", Text, "Address of the artist's page on discogs.com"),
     extra(),
     *lineage(),
+    gone_index(),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
     comment="An artist: a person or group that contributed to a release in some capacity",

@@ -122,6 +122,11 @@ def lineage() -> list[Column[Any]]:
     ]
 
 
+def gone_index() -> Index:
+    """Declare the index of entities that Discogs does not have any more: they are few, and counted exactly."""
+    return Index(None, "gone_at", postgresql_where=text("gone_at IS NOT NULL"))
+
+
 def _hash(name: str, comment: str, *, nullable: bool = True) -> Column[Any]:
     return Column(name, LargeBinary, comment=comment, nullable=nullable, info={"unsampled": True})
 

@@ -3,7 +3,16 @@
 from sqlalchemy import BigInteger, Column, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
-from discogs_sync.schema.columns import ROOM_FOR_CHECKS, extra, field, image_columns, lineage, list_table, reference
+from discogs_sync.schema.columns import (
+    ROOM_FOR_CHECKS,
+    extra,
+    field,
+    gone_index,
+    image_columns,
+    lineage,
+    list_table,
+    reference,
+)
 
 label = Table(
     "label",
@@ -18,6 +27,7 @@ label = Table(
     field("uri", Text, "Address of the label's page on discogs.com"),
     extra(),
     *lineage(),
+    gone_index(),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
     comment="A label, company, recording studio, series or other entity involved with artists and releases",

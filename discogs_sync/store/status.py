@@ -1,6 +1,6 @@
-"""What the mirror holds and what is left to do: read-only questions whose answers come fast, however large it is.
+"""What the mirror holds and what is left to do: read-only queries that stay fast, however large the mirror is.
 
-Tables of up to `COUNTED` rows are counted; of larger ones the planner's estimate is told, and marked as one.
+Tables of up to `COUNTED` rows are counted; of larger ones the planner's estimate is given, and marked as one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,12 +17,30 @@ from discogs_sync.store.tables import Cursor
 COUNTED = 100_000
 """Rows up to which a table is counted; that takes some tens of milliseconds."""
 
+SAMPLED = 2_000
+"""Pages of a large table that a sample is taken from; they hold some 100,000 rows."""
+
 
 @dataclass(frozen=True)
 class Count:
     """A number of rows; without `exact` it is the planner's estimate."""
 
     rows: int
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Age:
+    """Seconds since Discogs last confirmed the items of one kind that are not gone: median, 95th percentile, oldest.
+
+    Without `exact` the number of items is an estimate, and median and percentile are those of a sample.
+    """
+
+    kind: str
+    items: int
+    median: float
+    percentile_95: float
+    oldest: float
     exact: bool = True
 
 
@@ -82,6 +100,42 @@ def count(cursor: Cursor, table: str, condition: str = "true") -> Count:
         return Count(_estimate(cursor, source.format(sql.SQL(""), name, where)), exact=False)
     cursor.execute(source.format(sql.SQL("count(*)"), name, where))
     return Count(_one(cursor))
+
+
+def count_gone(cursor: Cursor, table: str) -> int:
+    """Count the rows of an entity's table that are gone, exactly: they have an index of their own."""
+    cursor.execute(
+        sql.SQL("SELECT count(*) FROM {} WHERE gone_at IS NOT NULL").format(sql.Identifier(*table.split(".")))
+    )
+    return int(_one(cursor))
+
+
+_AGES = sql.SQL(
+    """
+    SELECT count(*), extract(epoch FROM now() - percentile_disc(0.5) WITHIN GROUP (ORDER BY fetched_at))::float,
+        extract(epoch FROM now() - percentile_disc(0.05) WITHIN GROUP (ORDER BY fetched_at))::float,
+        (SELECT extract(epoch FROM now() - min(fetched_at))::float FROM sync.item WHERE {fetched})
+    FROM sync.item {sample} WHERE {fetched}
+    """
+)
+
+
+def age(cursor: Cursor, kind: str) -> Age | None:
+    """Measure how old the items of a kind are; None where none was fetched.
+
+    Of a kind with more than `COUNTED` items a sample of `SAMPLED` pages of the table is measured. The oldest one comes
+    from the index.
+    """
+    fetched = sql.SQL("kind = {} AND fetched_at IS NOT NULL AND gone_at IS NULL").format(sql.Literal(kind))
+    estimate = _estimate(cursor, sql.SQL("SELECT FROM sync.item WHERE {}").format(fetched))
+    exact = estimate <= COUNTED
+    sample = sql.SQL("").format()
+    if not exact:
+        cursor.execute("SELECT relpages FROM pg_class WHERE oid = 'sync.item'::regclass")
+        part = min(100 * SAMPLED / max(_one(cursor), 1), 100)
+        sample = sql.SQL("TABLESAMPLE SYSTEM ({})").format(sql.Literal(part))
+    [(items, median, percentile_95, oldest)] = cursor.execute(_AGES.format(fetched=fetched, sample=sample)).fetchall()
+    return Age(kind, items if exact else estimate, median, percentile_95, oldest, exact) if items else None
 
 
 def _estimate(cursor: Cursor, query: sql.Composed) -> int:

@@ -12,7 +12,7 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.follows import Follow
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.runs import RowCounts, Run
-from discogs_sync.store.status import Count, Unexpected, Walk
+from discogs_sync.store.status import Age, Count, Unexpected, Walk
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.plan import Plan, read_plan
 
@@ -22,11 +22,11 @@ MOST_WALKS = 10
 
 @dataclass(frozen=True)
 class Holding:
-    """Documents of one kind in the mirror, and those of them that Discogs has no more."""
+    """Documents of one kind in the mirror, and how many of them Discogs does not have any more."""
 
     kind: str
     documents: Count
-    gone: Count
+    gone: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Status:
     """
 
     holdings: Sequence[Holding]
+    ages: Sequence[Age]
     follows: Sequence[FollowStatus]
     walks: Sequence[Walk]
     plan: Plan
@@ -66,6 +67,7 @@ def read_status(database: Database, settings: Settings) -> Status:
     with database.begin() as connection, driver(connection).cursor() as cursor:
         return Status(
             holdings=[_holding(cursor, kind) for kind, resource in RESOURCES.items() if resource.document],
+            ages=[age for kind in RESOURCES if (age := status.age(cursor, kind))],
             follows=_follows(cursor),
             walks=status.walks_under_way(cursor, MOST_WALKS),
             plan=read_plan(cursor, settings.requests_per_minute),
@@ -106,7 +108,7 @@ def _listing(target: Item) -> Item | None:
 
 def _holding(cursor: Cursor, kind: str) -> Holding:
     table = f"discogs.{kind}"
-    return Holding(kind, status.count(cursor, table), status.count(cursor, table, "gone_at IS NOT NULL"))
+    return Holding(kind, status.count(cursor, table), status.count_gone(cursor, table))
 
 
 def read_runs(database: Database, limit: int) -> list[Run]:

@@ -135,3 +135,14 @@ def test_an_idle_status_comes_at_once(cli):
         cli("status")
         times.append(time.monotonic() - began)
     assert min(times) < 3, "an idle status takes half a second on a quiet machine"
+
+
+def test_ages_are_shown_by_kind(cli, database):
+    cli("sync", "master:1000")
+    with database.begin() as connection:
+        connection.exec_driver_sql("UPDATE sync.item SET fetched_at = fetched_at - interval '3 hours'")
+    [line] = [line for line in cli("status").out.splitlines() if line.startswith("master  ") and " 3 h" in line]
+    assert line.split() == ["master", "1", *["3", "h"] * 3]
+    ages = cli("status", "--json").json["ages"]
+    assert ages.keys() == {"master", "master_versions", "release"}
+    assert 3 * 3600 <= ages["release"]["median"] <= ages["release"]["oldest"] < 4 * 3600
