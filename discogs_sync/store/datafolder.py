@@ -12,13 +12,15 @@ Beside them stand `config.toml` (see `settings`), `dumps/` and `demo/`, and what
 import os
 import pwd
 import re
+import secrets
 import shutil
+import stat
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs, account_for
 
@@ -38,6 +40,9 @@ ACCESS = ("--auth-local=trust", "--auth-host=reject")
 
 STORAGE = ("--no-data-checksums",)
 """Else all pages that a load has filled are written to the log once more when the first index reads them."""
+
+LONGEST_PID_FILE = 4096
+"""Bytes that are read of `postmaster.pid`, at most; its first line is the process number."""
 
 MARKS = {"config.toml", "gate.lock"}
 """What makes a folder ours, whatever else is in it; so does the data of any version."""
@@ -92,7 +97,8 @@ class DataFolder:
         if not _has_files(self.data):
             self._check_other_versions()
             return False
-        owner = self.data.stat().st_uid
+        with safefile.opened_folder(self.data) as folder:
+            owner = os.fstat(folder).st_uid
         if os.geteuid() not in (0, owner):
             raise EmbeddedServerError(
                 f"The folder {self.data} belongs to {_user_name(owner)}: run discogs-sync as that user or as root,"
@@ -109,9 +115,8 @@ class DataFolder:
         """Make the data, under another name until it is complete."""
         for unfinished in self.home.glob(f"{self.data.name}.new-*"):
             shutil.rmtree(unfinished, ignore_errors=True)
-        new = Path(tempfile.mkdtemp(prefix=f"{self.data.name}.new-", dir=self.home))
-        if os.geteuid() == 0:
-            os.chown(new, programs.account.uid, programs.account.gid)
+        new = self.home / f"{self.data.name}.new-{secrets.token_hex(8)}"
+        safefile.make_folder(new, 0o700, (programs.account.uid, programs.account.gid))
         try:
             programs.run(
                 "initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *ENCODING, *STORAGE, "--set", "max_wal_size=4GB"
@@ -123,8 +128,8 @@ class DataFolder:
                 f"PostgreSQL could not make its folder {self.data}: mend what it tells,"
                 f" or set DISCOGS_SYNC_HOME to another folder.\n{last_lines(error.stderr)}"
             ) from error
-        (new / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
-        new.rename(self.data)
+        safefile.write(new / MARKER, MARKER_TEXT.encode(), mode=0o644)
+        safefile.move(new, self.data)
 
     def forget_settings(self, settings: Mapping[str, str]) -> None:
         """Take settings out of those that ALTER SYSTEM has left, where they have these values; no server may run."""
@@ -133,20 +138,21 @@ class DataFolder:
         forgotten = {f"{name} = '{value}'" for name, value in settings.items()}
         kept = [line for line in lines if line.strip() not in forgotten]
         if kept != lines:
-            path.write_text("".join(kept), encoding="utf-8")
+            safefile.write(path, "".join(kept).encode())
 
     def let_in(self, account: Account) -> None:
         """Let the server's account, and no one else, pass through a home folder that is root's."""
         if account.uid == os.geteuid() or account.can("test", "-x", self.home):
             return
         self._check_way(account)
-        os.chown(self.home, -1, account.gid)
-        self.home.chmod(self.home.stat().st_mode & 0o7777 | 0o010)
+        with safefile.opened_folder(self.home) as folder:
+            os.fchown(folder, -1, account.gid)
+            os.fchmod(folder, stat.S_IMODE(os.fstat(folder).st_mode) | stat.S_IXGRP)
 
     def pid(self) -> int | None:
         """Give the process number that the last server wrote down; None without one."""
         try:
-            return int(self.pid_file.read_text(encoding="utf-8").splitlines()[0])
+            return int(safefile.read(self.pid_file, LONGEST_PID_FILE).splitlines()[0])
         except (FileNotFoundError, ValueError, IndexError):
             return None
 
@@ -192,11 +198,11 @@ class DataFolder:
             )
 
     def _make(self) -> None:
-        missing = [each for each in self.home.parents if not each.exists()]
-        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.geteuid() == 0:  # whatever the umask, the server's account is to come through
-            for folder in missing:
-                folder.chmod(folder.stat().st_mode & 0o7777 | 0o011)
+        """Make the home folder; above it root makes folders that the server's account can pass through."""
+        missing = [each for each in (self.home, *self.home.parents) if not each.exists()]
+        for each in reversed(missing):
+            with suppress(FileExistsError):  # another process made it meanwhile
+                safefile.make_folder(each, 0o755 if os.geteuid() == 0 and each != self.home else 0o700)
 
     def _check_path(self) -> None:
         length = len(os.fsencode(self.home))

@@ -14,12 +14,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.store import filelock
 from discogs_sync.store.binaries import OWN_SERVER, Programs, account_for, programs_for
 from discogs_sync.store.datafolder import DATABASE, PORT, SUPERUSER, DataFolder, last_lines
+
+if TYPE_CHECKING:
+    import psutil
 
 PATIENCE = 600.0
 """Seconds that a start (with recovery after a crash), a stop or another process may take."""
@@ -95,7 +100,7 @@ class EmbeddedServer:
         """Start the server, or adopt the running one, and let it run until `stop`."""
         with self._gate():
             self._ensure_running()
-            self.folder.keep_running.touch()
+            safefile.write(self.folder.keep_running, b"")
 
     def stop(self) -> Stopped:
         """Stop the server; one that other processes use (IN_USE) stops when the last of them leaves."""
@@ -162,7 +167,7 @@ class EmbeddedServer:
 
     def _settles_as_running(self) -> bool:
         """Wait for a server that is just starting or ending; when none runs afterwards, its remains are removed."""
-        if not filelock.wait_until(lambda: self.is_running() or not self._postmaster_lives(), self._patience):
+        if not filelock.wait_until(lambda: self.is_running() or self._postmaster() is None, self._patience):
             raise EmbeddedServerError(
                 f"The PostgreSQL server in {self.folder.data} neither takes connections nor ends:"
                 f" its log {self.folder.log} may tell why."
@@ -173,18 +178,23 @@ class EmbeddedServer:
         self.folder.socket_lock.unlink(missing_ok=True)
         return False
 
-    def _postmaster_lives(self) -> bool:
-        """Tell whether the process of the pid file is the server of this folder, and not one that got its number."""
+    def _postmaster(self) -> "psutil.Process | None":
+        """Return the process that the pid file names if it is the server of this folder, and not one with its number.
+
+        It must run PostgreSQL, in the data folder, as the folder's owner.
+        """
         pid = self.folder.pid()
         if pid is None:
-            return False
-        import psutil  # takes 40 ms, and only a start needs it
+            return None
+        import psutil  # takes 40 ms, and only a start or stop needs it
 
         try:
             process = psutil.Process(pid)
-            return process.name() == "postgres" and Path(process.cwd()).samefile(self.folder.data)
+            owner = self.folder.data.stat().st_uid
+            is_ours = process.name() == "postgres" and process.uids().real == owner
+            return process if is_ours and Path(process.cwd()).samefile(self.folder.data) else None
         except (OSError, ValueError, psutil.Error):
-            return False
+            return None
 
     def _launch(self, programs: Programs) -> None:
         self.folder.forget_settings(HASTE)  # a load that was killed may have left them
@@ -215,19 +225,29 @@ class EmbeddedServer:
 
     def _halt(self) -> bool:
         """End the server with all its sessions ("fast shutdown") and wait for that; False when none was running."""
-        pid = self.folder.pid()
-        if pid is None or not (self.is_running() or self._postmaster_lives()):
+        postmaster = self._postmaster()
+        if postmaster is None:
+            if self.is_running():
+                raise EmbeddedServerError(
+                    f"The PostgreSQL server in {self.folder.data} runs, and {self.folder.pid_file} names another"
+                    " process or none: end the server yourself."
+                )
             return False
+        import psutil
+
         try:
-            os.kill(pid, signal.SIGINT)
-        except ProcessLookupError:
+            postmaster.send_signal(signal.SIGINT)
+        except psutil.NoSuchProcess:
             return False
-        if not filelock.wait_until(lambda: not self.folder.pid_file.exists() or not _exists(pid), self._patience):
+        if not filelock.wait_until(lambda: self._is_gone(postmaster), self._patience):
             raise EmbeddedServerError(
                 f"The PostgreSQL server in {self.folder.data} did not stop within {self._patience:.0f} s:"
                 f" its log {self.folder.log} may tell why."
             )
         return True
+
+    def _is_gone(self, postmaster: "psutil.Process") -> bool:
+        return not self.folder.pid_file.exists() or not postmaster.is_running()
 
 
 @contextmanager
@@ -236,11 +256,3 @@ def using(home: Path) -> Iterator[EmbeddedServer]:
     server = EmbeddedServer(home)
     with server.in_use():
         yield server
-
-
-def _exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -3,12 +3,16 @@
 The kernel drops a lock when its holder dies, however it dies.
 """
 
+import errno
 import fcntl
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from discogs_sync import safefile
 
 POLL_INTERVAL = 0.02
 """Seconds between two looks at what is waited for."""
@@ -29,10 +33,8 @@ class LockFile:
 
     def __init__(self, path: Path) -> None:
         """Open the file, which is made where it is missing; raises OSError."""
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        if os.geteuid() == 0:  # in a folder of somebody else, they must be able to open it too
-            owner = path.parent.stat()
-            os.fchown(self._descriptor, owner.st_uid, owner.st_gid)
+        with safefile.opened_folder(path.parent) as folder:
+            self._descriptor = _opened(folder, path)
 
     def try_alone(self) -> bool:
         """Lock the file for this holder alone; False when another one has it."""
@@ -61,3 +63,20 @@ def opened(path: Path) -> Iterator[LockFile]:
         yield lock
     finally:
         lock.close()
+
+
+def _opened(folder: int, path: Path) -> int:
+    """Open or create a lock file; in a folder of somebody else, root makes it theirs: they must be able to open it."""
+    flags = os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        descriptor = os.open(path.name, flags | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
+    except FileExistsError:
+        descriptor = os.open(path.name, flags, dir_fd=folder)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise FileExistsError(errno.EEXIST, "it is no regular file", str(path)) from None
+        return descriptor
+    if os.geteuid() == 0:
+        owner = os.fstat(folder)
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+    return descriptor

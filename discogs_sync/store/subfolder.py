@@ -1,8 +1,8 @@
 """A data folder within another one, for a mirror that is kept apart."""
 
-import os
 from pathlib import Path
 
+from discogs_sync import safefile
 from discogs_sync.store.binaries import account_for
 from discogs_sync.store.datafolder import DataFolder
 
@@ -18,7 +18,5 @@ def subfolder(home: Path, name: str) -> Path:
     with outer.opened():
         outer.let_in(account)
         if not inner.is_dir():
-            inner.mkdir(mode=0o700)
-            if os.geteuid() == 0:
-                os.chown(inner, account.uid, account.gid)
+            safefile.make_folder(inner, 0o700, (account.uid, account.gid))
     return inner

@@ -1,6 +1,5 @@
 """The mirror in numbers, for Prometheus: a file in its text format, for the textfile collector of node_exporter."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discogs_sync import __version__
+from discogs_sync import __version__, safefile
 from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.resources import RESOURCES
 from discogs_sync.schema import sync as tables
@@ -145,15 +144,10 @@ def _epoch(at: datetime | None) -> float | None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put the content in the file's place, readable by everybody, whole or not at all."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    """Replace the file's content, readable by everybody; raises UsageError."""
     try:
-        aside.write_bytes(content)
-        aside.chmod(0o644)
-        aside.replace(path)
+        safefile.write(path, content, mode=0o644)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         raise UsageError(
             f"The metrics file {path} cannot be written ({error.strerror}): name a file in a folder that you may"
             " write to."

@@ -154,6 +154,21 @@ def test_a_link_to_a_backup_stays_and_its_file_is_replaced(mirror, tmp_path):
     assert (tmp_path / "disk" / "old.dump").read_bytes().startswith(b"PGDMP")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be led to write where others cannot")
+def test_root_writes_no_backup_through_a_link_that_another_user_can_change(mirror, tmp_path):
+    victim, folder = tmp_path / "victim", tmp_path / "theirs"
+    victim.write_text("precious")
+    folder.mkdir()
+    os.chown(folder, 1, 1)
+    (folder / "mirror.dump").symlink_to(victim)
+    (folder / "deep").symlink_to(tmp_path)
+    for file in (folder / "mirror.dump", folder / "deep" / "mirror.dump"):
+        with pytest.raises(UsageError, match=r"cannot be written \(root follows no link that another user can change"):
+            backup(mirror, file, force=True)
+    assert victim.read_text() == "precious"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["theirs", "victim"]
+
+
 def test_a_folder_that_may_not_be_entered_is_told(mirror, tmp_path):
     private = tmp_path / "private"
     private.mkdir(0o000)

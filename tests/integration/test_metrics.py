@@ -1,5 +1,6 @@
 """The metrics: what Prometheus reads says what the database says."""
 
+import os
 import stat
 from dataclasses import asdict
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from discogs_sync import __version__
+from discogs_sync import __version__, safefile
 from discogs_sync.errors import UsageError
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
@@ -79,6 +80,20 @@ def test_the_file_is_replaced_whole_and_readable(database: Database, tmp_path: P
     MetricsFile(path, database, SETTINGS).write()
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_planted_links_are_not_followed(database: Database, tmp_path: Path) -> None:
+    victim, folder = tmp_path / "victim", tmp_path / "theirs"
+    victim.write_text("precious")
+    victim.chmod(0o600)
+    folder.mkdir()
+    path = folder / "discogs-sync.prom"
+    for planted in (path, folder / f"{path.name}.{os.getpid()}", folder / f"{path.name}{safefile.SUFFIX}"):
+        planted.symlink_to(victim)
+    MetricsFile(path, database, SETTINGS).write()
+    assert (victim.read_text(), stat.S_IMODE(victim.stat().st_mode)) == ("precious", 0o600)
+    assert path.read_text().startswith("# HELP")
+    assert stat.S_IMODE(path.lstat().st_mode) == 0o644
 
 
 def test_a_file_that_cannot_be_written_is_named(database: Database, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from discogs_sync import safefile
 from discogs_sync.serve.source import Document
 
 ROOTS = {"artist": "artists", "label": "labels", "master": "masters", "release": "releases"}
@@ -61,7 +62,7 @@ def write_dump(path: Path, kind: str, records: Iterable[str]) -> Path:
     """Write records as a dump's file, compressed where its name ends in gz."""
     text = f"<{ROOTS[kind]}>\n" + "".join(f"{each}\n" for each in records) + f"</{ROOTS[kind]}>\n"
     data = text.encode()
-    path.write_bytes(gzip.compress(data, 1) if path.suffix == ".gz" else data)
+    safefile.write(path, gzip.compress(data, 1) if path.suffix == ".gz" else data)
     return path
 
 
