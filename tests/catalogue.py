@@ -26,7 +26,7 @@ CHANGED_AT = LOADED_AT + timedelta(days=1)
 """When the numbers of release 249504 changed."""
 
 GONE_AT = LOADED_AT + timedelta(days=2)
-"""When some documents were missed."""
+"""When an answer of Discogs lacked some documents."""
 
 GONE: dict[Kind, int] = {"artist": 2007, "label": 9, "master": 1022, "release": 1099}
 UNMIRRORED = (1015, 1022, 2044)
@@ -180,4 +180,4 @@ def _list_otherwise(cursor: Cursor, catalogue: Catalogue) -> None:
 def _lose(cursor: Cursor, kind: Kind, id: int) -> None:
     part = RESOURCES[kind].document
     assert part is not None
-    assert mark_gone(cursor, part, [id], GONE_AT) == 1
+    assert mark_gone(cursor, part, [id], GONE_AT, run_id=None) == 1

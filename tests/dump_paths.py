@@ -20,7 +20,7 @@ def chunk_of(kind: str, *found: bytes) -> Chunk:
 
 def encoder_of(kind: str) -> Encoder:
     """Return an encoder of a kind of dump, always with the same lineage."""
-    return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 9, tzinfo=UTC), 1))
+    return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), 1))
 
 
 def rows_of(encoded: Encoded) -> dict[str, list[tuple[bytes | None, ...]]]:

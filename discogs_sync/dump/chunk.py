@@ -23,7 +23,8 @@ from discogs_sync.store import bulk
 _HASHES = {"content_hash": Fill.HASH, "dump_hash": Fill.HASH, "dump_list_hashes": Fill.LIST_HASHES}
 """The columns of an entity that are filled with what its record is hashed to."""
 
-LINEAGE = ("source", "source_date", "first_seen_at", "checked_at", "changed_at", *_HASHES, "run_id")
+LINEAGE = ("source", "source_date", "checked_at", *_HASHES, "run_id")
+"""Columns of an entity's lineage that a record's row is written with; the database sets the instants of writing."""
 
 _ROOM = 1 << 16
 """Bytes of room for the rows of each table, beside those that the XML has."""
@@ -74,17 +75,16 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the rows of a load come from: the instant of the dump, that of the load, and its run."""
+    """Where the rows of a load come from: the instant of the dump, and the load's run."""
 
     dumped_at: datetime
-    loaded_at: datetime
     run_id: int
 
     @property
     def lineage(self) -> tuple[str | datetime | int | None, ...]:
         """The values of LINEAGE, None for the hashes."""
         hashes = [None] * len(_HASHES)
-        return "dump", self.dumped_at, self.loaded_at, self.dumped_at, self.loaded_at, *hashes, self.run_id
+        return "dump", self.dumped_at, self.dumped_at, *hashes, self.run_id
 
 
 class _Own(threading.local):
@@ -194,7 +194,7 @@ def prepare() -> None:
     """Have what is compiled ready: that takes ten seconds where it was not done before."""
     xml = bytearray(b"<label><id>1</id></label>")
     starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
-    origin = Origin(datetime.now(UTC), datetime.now(UTC), run_id=0)
+    origin = Origin(datetime.now(UTC), run_id=0)
     Encoder(LABELS, origin).encode(Chunk(xml + END, np.append(starts, len(xml)), starts))
 
 

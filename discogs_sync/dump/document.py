@@ -13,6 +13,7 @@ from sqlalchemy import ARRAY, BigInteger, Boolean, Integer
 
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.errors import UnusableDocument
+from discogs_sync.mapping.derive import FUNCTIONS
 from discogs_sync.mapping.part import INTEGER_LIMITS
 
 Document = dict[str, Any]
@@ -63,6 +64,11 @@ def _object(element: Element, node: ElementTree.Element, own: Document) -> Docum
                 document[place] = value
         elif value not in (None, []):
             _put(document, sql.info["key"], value)
+    for column, (source, function) in element.derived.items():
+        text = _text_at(node, element.places[source])
+        value = FUNCTIONS[function](text) if text else None
+        if value is not None:
+            _put(document, element.part.table.columns[column].info["key"], value)
     for key, child in element.lists.items():
         used |= {child.path, child.path.rpartition("/")[0]}
         entries = [_entry(child, entry, own) for entry in node.iterfind(child.path)]

@@ -24,7 +24,8 @@ class Element:
     that the dump fills where its value stands: `title` is the text of a child, `@id` an attribute, `master_id/@x` an
     attribute of a child, `.` the element's own text, and `a/b` of an array the texts of all those elements. `lists` are
     the elements below by their key in the document, `nested` leads to elements of the same kind. `rare` are columns
-    that only dumps of old have. An `unordered` list stands in another order at the API.
+    that only dumps of old have. An `unordered` list stands in another order at the API. `derived` gives, for each
+    column that the API fills and the dump does not, the column to compute it from and the function of `mapping.derive`.
     """
 
     part: Part
@@ -35,6 +36,16 @@ class Element:
     ignored: frozenset[str] = frozenset()
     rare: frozenset[str] = frozenset()
     unordered: bool = False
+    derived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def derivations(self) -> dict[str, tuple[str, str]]:
+        """The columns computed from others: the column of their source and the function of `mapping.derive`."""
+        names = self.part.columns[0]
+        shared = {names[place]: (names[source], function) for place, source, function in self.part.derivations}
+        return {column: (source, by) for column, (source, by) in shared.items() if source in self.places} | dict(
+            self.derived
+        )
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -46,8 +57,7 @@ class Element:
     def shape(self) -> Shape:
         """The row as `store.incoming` takes it."""
         table, mapped = self.part.table, self.part.columns[0]
-        derived = {mapped[place] for place, source, _ in self.part.derivations if mapped[source] in self.places}
-        shared = {name for name in self.places if name in mapped} | derived | {"parent_ordinal", "type_"}
+        shared = {name for name in self.places if name in mapped} | {*self.derivations, "parent_ordinal", "type_"}
         keys = {column.name for column in table.primary_key.columns}
         return Shape(
             table,
@@ -152,6 +162,7 @@ RELEASES = Dump(
             "images": _images(_LISTS["images"]),
         },
         rare=frozenset({"status"}),
+        derived={"year": ("released", "year")},
     ),
 )
 

@@ -27,6 +27,7 @@ from discogs_sync.store.frontier import Item
 from discogs_sync.store.runs import Counts, RowCounts
 from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor, identifier
+from discogs_sync.store.watermark import hold_watermark
 
 Result = TypeVar("Result")
 Mode = Literal["merge", "swap"]
@@ -80,7 +81,7 @@ class Loader:
         self._force = force
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
-        self._encoder = Encoder(source.dump, Origin(self._dumped_at, datetime.now(UTC), session.run_id))
+        self._encoder = Encoder(source.dump, Origin(self._dumped_at, session.run_id))
         self._merger = Merger(source.dump, self._encoder, self._known_hashes)
         self._state = COPYING
         self._records = 0
@@ -208,6 +209,7 @@ class Loader:
             return
 
         def write(cursor: Cursor) -> None:
+            hold_watermark(cursor)
             for element in self._dump.record.tables():
                 table = element.part.table
                 if table.name in encoded.data:
@@ -257,7 +259,7 @@ class Loader:
         if self._state == STAGING:
             tally, rows = self._merger.staged.apply(cursor, self._dump.kind, self._dumped_at)
             self._merger.staged.drop(cursor)
-        gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at)
+        gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at, self._session.run_id)
         frontier.confirm(cursor, self._table, self._dumped_at)
         self._count(cursor, tally, rows, gone)
         dumps.set_state(cursor, *self._key, LOADED, self._session.run_id)

@@ -8,7 +8,13 @@ from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Integer
 from discogs_sync.dump.layout import Dump, Element
 from discogs_sync.dump.native.program import EDGES, SLOTS, Fill, Program, Text, place_of
 
-_DERIVED = {"first_day": Fill.FIRST_DAY, "seconds": Fill.SECONDS, "number": Fill.NUMBER}
+_DERIVED = {
+    "first_day": Fill.FIRST_DAY,
+    "precision": Fill.PRECISION,
+    "year": Fill.YEAR,
+    "seconds": Fill.SECONDS,
+    "number": Fill.NUMBER,
+}
 
 
 def program_of(dump: Dump, lineage: Sequence[bytes | Fill]) -> Program:
@@ -124,10 +130,9 @@ def _column(element: Element, slots: Mapping[str, int], name: str) -> tuple[int,
         return Fill.PARENT_ORDINAL, 0, 0
     if name == "type_" and element.nested:
         return Fill.TRACK_TYPE, slots["position"], slots["duration"]
-    names = element.part.columns[0]
-    for place, source, function in element.part.derivations:
-        if names[place] == name and names[source] in element.places:
-            return _DERIVED[function], slots[element.places[names[source]]], 0
+    if name in element.derivations:
+        source, function = element.derivations[name]
+        return _DERIVED[function], slots[element.places[source]], 0
     if name in element.places:
         return _fill(element, element.part.table.columns[name]), slots.get(element.places[name], 0), 0
     return Fill.NULL, 0, 0

@@ -1,6 +1,5 @@
 """Documents to rows. Whatever a column would not give back goes raw into `extra`, so nothing is lost."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -90,10 +89,14 @@ def _text(value: Any) -> Any:
     return value if type(value) is str else _REFUSED
 
 
-def _number(value: Any) -> Any:
-    if type(value) is int and abs(value) < 2**53:
-        return value
-    return value if type(value) is float and math.isfinite(value) else _REFUSED
+def fits_decimal(value: Any, limit: int, scale: int) -> bool:
+    """Return whether a value is a number below `limit` in size with at most `scale` decimals."""
+    return type(value) in {int, float} and -limit < value < limit and round(value, scale) == value
+
+
+def _number(leaf: Leaf) -> Callable[[Any], Any]:
+    limit, scale = leaf.limit, leaf.scale
+    return lambda value: value if fits_decimal(value, limit, scale) else _REFUSED
 
 
 def _boolean(value: Any) -> Any:
@@ -113,7 +116,9 @@ def _json(value: Any) -> Any:
 def _converter(leaf: Leaf) -> Callable[[Any], Any]:
     if leaf.kind == "integer":
         return _integer(leaf)
-    return {"text": _text, "number": _number, "boolean": _boolean, "texts": _texts, "json": _json}[leaf.kind]
+    if leaf.kind == "number":
+        return _number(leaf)
+    return {"text": _text, "boolean": _boolean, "texts": _texts, "json": _json}[leaf.kind]
 
 
 class _Node:

@@ -52,6 +52,12 @@ class Part:
         return tuple(tuple(c.name for c in mapped_columns(table)) for table in self.tables)
 
     @cached_property
+    def hashed(self) -> tuple[int, ...]:
+        """The places in the object's own row that are part of its hash."""
+        columns = mapped_columns(self.table)
+        return tuple(place for place, column in enumerate(columns) if column.info.get("hashed", True))
+
+    @cached_property
     def leaves(self) -> dict[str, "Leaf"]:
         """The fields of the object by their dotted path."""
         return {
@@ -84,6 +90,7 @@ class Leaf:
     place: int
     kind: str
     limit: int
+    scale: int
     zero_is_null: bool
     shown: bool
     required: bool
@@ -91,16 +98,26 @@ class Leaf:
     @classmethod
     def of(cls, column: Column[Any], table: int, place: int) -> "Leaf":
         """Describe the field that a column holds."""
+        limit, scale = number_limits(column)
         return cls(
             key=column.info["key"],
             table=table,
             place=place,
             kind=_kind(column),
-            limit=INTEGER_LIMITS.get(type(column.type), 0),
+            limit=limit,
+            scale=scale,
             zero_is_null=column.info.get("zero_is_null", False),
             shown=column.info.get("shown", False),
             required=not column.nullable,
         )
+
+
+def number_limits(column: Column[Any]) -> tuple[int, int]:
+    """Return the first whole number that is too large for a column, and its number of decimals; 0 for other columns."""
+    if isinstance(column.type, Numeric):
+        scale = column.type.scale or 0
+        return int(10 ** ((column.type.precision or 0) - scale)), scale
+    return INTEGER_LIMITS.get(type(column.type), 0), 0
 
 
 def _kind(column: Column[Any]) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Column, Integer
 
-from discogs_sync.mapping.encode import UNEXPECTED_VALUE, UNKNOWN_FIELD, Drift, escape
-from discogs_sync.mapping.part import INTEGER_LIMITS
+from discogs_sync.mapping.encode import UNEXPECTED_VALUE, UNKNOWN_FIELD, Drift, escape, fits_decimal
+from discogs_sync.mapping.part import number_limits
 from discogs_sync.schema.stats import release_stats, release_user_rating
 
 COMMUNITY_RATING = {"/rating/count": release_stats.c.rating_count, "/rating/average": release_stats.c.rating_average}
@@ -58,6 +58,7 @@ def _leaves(document: Mapping[str, Any], pointer: str = "") -> Iterator[tuple[st
 
 
 def _fits(column: Column[Any], value: Any) -> bool:
+    limit, scale = number_limits(column)
     if isinstance(column.type, Integer):
-        return type(value) is int and 0 <= value < INTEGER_LIMITS[type(column.type)]
-    return type(value) in {int, float} and value >= 0
+        return type(value) is int and 0 <= value < limit
+    return fits_decimal(value, limit, scale) and value >= 0

@@ -1,6 +1,6 @@
 """Artists (API documentation, "Artist"; dump: `artist`)."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import (
@@ -26,6 +26,7 @@ artist = Table(
     extra(),
     *lineage(),
     gone_index(),
+    Index(None, "changed_at"),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
     comment="An artist: a person or group that contributed to a release in some capacity",

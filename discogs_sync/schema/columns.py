@@ -6,7 +6,8 @@ A column that holds a field of a document says so in `Column.info`, as plain dat
 - `zero_is_null`: Discogs writes 0 where it means "none";
 - `shown`: Discogs sends the field also when it is empty;
 - `volatile`: it moves by the hour, so that another value is no change of the entry;
-- `derived`: (field's column, function) of a column that is computed from another one, for SQL's sake.
+- `derived`: (field's column, function) of a column that is computed from another one, for SQL's sake;
+- `hashed`: False where a derived column is no part of `content_hash`.
 
 A column that nobody looks rows up by says `unsampled`: the planner need not know it, and ANALYZE leaves it out.
 """
@@ -43,6 +44,7 @@ LINEAGE = (
     "checked_at",
     "changed_at",
     "gone_at",
+    "gone_source_date",
     "content_hash",
     "dump_hash",
     "dump_list_hashes",
@@ -77,10 +79,19 @@ def reference(name: str, comment: str, *, key: str = "id", shown: bool = False) 
 
 
 def derived(
-    name: str, type_: type[TypeEngine[Any]] | TypeEngine[Any], comment: str, *, source: str, by: str
+    name: str,
+    type_: type[TypeEngine[Any]] | TypeEngine[Any],
+    comment: str,
+    *,
+    source: str,
+    by: str,
+    hashed: bool = True,
 ) -> Column[Any]:
-    """Declare a column that `mapping` computes from the column `source` with its function `by`."""
-    return Column(name, type_, comment=comment, info={"derived": (source, by)})
+    """Declare a column that `mapping` computes from the column `source` with its function `by`.
+
+    One that is added after version 0009 is not `hashed`: otherwise every document stored before would seem changed.
+    """
+    return Column(name, type_, comment=comment, info={"derived": (source, by), "hashed": hashed})
 
 
 def extra() -> Column[Any]:
@@ -98,10 +109,32 @@ def lineage() -> list[Column[Any]]:
     return [
         Column("source", Text, nullable=False, comment="The feed of the content: api or dump"),
         Column("source_date", instant, nullable=False, comment="Instant of the API's answer, or date of the dump"),
-        Column("first_seen_at", instant, nullable=False, comment="When the row was first written"),
+        Column(
+            "first_seen_at",
+            instant,
+            nullable=False,
+            server_default=text("statement_timestamp()"),
+            comment="When the row was first written (database clock)",
+        ),
         Column("checked_at", instant, nullable=False, comment="When the content was last confirmed or changed"),
-        Column("changed_at", instant, nullable=False, comment="When the content last differed from what was here"),
-        Column("gone_at", instant, comment="When Discogs was first seen without it; the last content is kept"),
+        Column(
+            "changed_at",
+            instant,
+            nullable=False,
+            server_default=text("statement_timestamp()"),
+            comment="When this mirror last inserted or changed it, marked it gone, or saw it return (database clock);"
+            " poll it with analytics.watermark()",
+        ),
+        Column(
+            "gone_at",
+            instant,
+            comment="When this mirror learned that Discogs has it no more (database clock); the last content is kept",
+        ),
+        Column(
+            "gone_source_date",
+            instant,
+            comment="Instant of the API's answer, or date of the dump, that first lacked it; NULL while it is there",
+        ),
         _hash(
             "content_hash",
             "BLAKE2b-128 of the rows, fast numbers left out; dump_hash where the content is a dump's;"
@@ -118,7 +151,7 @@ def lineage() -> list[Column[Any]]:
             "Four bytes for each list of the record in the latest dump, which tell whether the next one changes"
             " its rows; worth nothing without dump_hash",
         ),
-        Column("run_id", BigInteger, comment="sync.run that last wrote the content"),
+        Column("run_id", BigInteger, comment="sync.run that last moved changed_at"),
     ]
 
 

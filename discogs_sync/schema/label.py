@@ -1,6 +1,6 @@
 """Labels, companies, studios and series (API documentation, "Label"; dump: `label`)."""
 
-from sqlalchemy import BigInteger, Column, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import (
@@ -28,6 +28,7 @@ label = Table(
     extra(),
     *lineage(),
     gone_index(),
+    Index(None, "changed_at"),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
     comment="A label, company, recording studio, series or other entity involved with artists and releases",

@@ -1,6 +1,6 @@
 """Masters: what several releases are versions of (API documentation, "Master Release"; dump: `master`)."""
 
-from sqlalchemy import BigInteger, Column, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
 
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import (
@@ -31,6 +31,7 @@ master = Table(
     extra(),
     *lineage(),
     gone_index(),
+    Index(None, "changed_at"),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
     comment="A master: a set of similar releases, its versions",

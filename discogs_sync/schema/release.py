@@ -38,8 +38,18 @@ release = Table(
         source="released",
         by="first_day",
     ),
+    derived(
+        "released_precision",
+        Text,
+        "What released tells of released_date: year, month or day; NULL where released_date is",
+        source="released",
+        by="precision",
+        hashed=False,
+    ),
     field("released_formatted", Text, "Date of release as Discogs prints it"),
-    field("year", Integer, "Year of release; NULL where unknown", zero_is_null=True, shown=True),
+    field(
+        "year", Integer, "Year of release, in dumps that of released; NULL where unknown", zero_is_null=True, shown=True
+    ),
     field("notes", Text, "Notes, in Discogs' markup"),
     field("format_quantity", Integer, "Number of items; not always the sum of the formats' quantities"),
     field("estimated_weight", Integer, "Weight in grams, as Discogs estimates it"),
@@ -57,6 +67,7 @@ release = Table(
     extra(),
     *lineage(),
     gone_index(),
+    Index(None, "changed_at"),
     Index(None, "master_id"),
     schema=CATALOGUE,
     postgresql_with=ROOM_FOR_CHECKS,
@@ -97,7 +108,7 @@ release_format = list_table(
     "Formats of a release (field formats)",
     field("name", Text, "Format, such as Vinyl or CD"),
     field("qty", Text, "Number of items as Discogs has it, a text of up to 64 digits"),
-    derived("quantity", Numeric, "Number of items; NULL where it cannot be read", source="qty", by="number"),
+    derived("quantity", Numeric(18, 0), "Number of items; NULL where it cannot be read", source="qty", by="number"),
     field("text", Text, "Free text, such as the colour of the vinyl"),
     field("descriptions", ARRAY(Text), "Descriptions, such as LP, Album or 45 RPM"),
 )

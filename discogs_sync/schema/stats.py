@@ -10,18 +10,30 @@ from sqlalchemy import BigInteger, Column, DateTime, Integer, Numeric, SmallInte
 from discogs_sync.schema.base import CATALOGUE, metadata
 from discogs_sync.schema.columns import field
 
+PRICE, RATING = Numeric(12, 2), Numeric(4, 2)
+"""Types with a fixed scale, which readers such as Arrow and Spark take as numbers; other values go to `extra`."""
+
 
 def _observation(entity: str) -> list[Column[Any]]:
+    instant = DateTime(timezone=True)
     return [
         Column(f"{entity}_id", BigInteger, primary_key=True, autoincrement=False, comment=f"The {entity}"),
-        Column("observed_at", DateTime(timezone=True), primary_key=True, comment="When these numbers were first seen"),
+        Column("observed_at", instant, primary_key=True, comment="When these numbers were first seen"),
     ]
+
+
+def _checked_at(entity: str) -> Column[Any]:
+    return Column(
+        "checked_at",
+        DateTime(timezone=True),
+        comment=f"When a document of the {entity} last had these numbers; NULL where only a rating or demand was asked",
+    )
 
 
 def _market() -> list[Column[Any]]:
     return [
         field("num_for_sale", Integer, "Copies for sale on Discogs"),
-        field("lowest_price", Numeric, "Lowest price asked; NULL when none is for sale"),
+        field("lowest_price", PRICE, "Lowest price asked; NULL when none is for sale"),
         Column("currency", Text, comment="Currency of lowest_price; NULL where the answer does not tell"),
     ]
 
@@ -33,8 +45,9 @@ release_stats = Table(
     field("have", Integer, "Users who have it", key="community.have"),
     field("want", Integer, "Users who want it", key="community.want"),
     field("rating_count", Integer, "Users who rated it", key="community.rating.count"),
-    field("rating_average", Numeric, "Mean rating from 1 to 5; 0 without ratings", key="community.rating.average"),
+    field("rating_average", RATING, "Mean rating from 1 to 5; 0 without ratings", key="community.rating.average"),
     *_market(),
+    _checked_at("release"),
     schema=CATALOGUE,
     comment="History of a release's demand, ratings and prices, one row per observed change",
 )
@@ -44,6 +57,7 @@ master_stats = Table(
     metadata,
     *_observation("master"),
     *_market(),
+    _checked_at("master"),
     schema=CATALOGUE,
     comment="History of a master's offers and prices, one row per observed change",
 )

@@ -156,9 +156,9 @@ def _encoded(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 
 @cache
 def _types(table: Table, columns: tuple[str, ...]) -> list[int]:
-    """Give the types of columns as PostgreSQL numbers them."""
+    """Return the OIDs of the columns' types, whose precision and scale make no difference."""
     types = [str(table.columns[name].type.compile(dialect=_DIALECT)).lower() for name in columns]
-    return [adapters.types.get_oid(each) for each in types]
+    return [adapters.types.get_oid(each.partition("(")[0]) for each in types]
 
 
 _NULL = b"\xff\xff\xff\xff"

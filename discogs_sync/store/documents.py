@@ -39,7 +39,8 @@ class Mapped:
         beside = {table.name: rows[table.name][0] for table in part.beside if table.name in rows}
         lists = list_texts(part, rows)
         edited_at = own[part.columns[0].index("edited_at")] if "edited_at" in part.columns[0] else None
-        return cls(own, beside, lists, content_hash(own, lists), fetched_at, currency, edited_at)
+        hash = content_hash([own[place] for place in part.hashed], lists)
+        return cls(own, beside, lists, hash, fetched_at, currency, edited_at)
 
     @property
     def id(self) -> int:
@@ -61,7 +62,8 @@ def write_documents(
 ) -> Outcome:
     """Store documents of one kind, within the caller's transaction; each id may occur once.
 
-    `replayed` ones came before and are mapped again: nothing changed at Discogs, so their rows keep all instants.
+    `replayed` ones came before and are mapped again: nothing changed at Discogs, so their rows keep all instants but
+    `changed_at`, by which readers find them.
     """
     own = identifier(part.table)
     cursor.execute(
@@ -72,8 +74,12 @@ def write_documents(
     written = [d for d in documents if known.get(d.id) != d.content_hash]
     if unchanged and not replayed:
         cursor.execute(
-            sql.SQL("UPDATE {} SET checked_at = %s, gone_at = NULL WHERE id = ANY(%s)").format(own),
-            (max(d.fetched_at for d in unchanged), [d.id for d in unchanged]),
+            sql.SQL(
+                "UPDATE {} SET checked_at = %s, gone_at = NULL, gone_source_date = NULL,"
+                " changed_at = CASE WHEN gone_at IS NULL THEN changed_at ELSE statement_timestamp() END,"
+                " run_id = CASE WHEN gone_at IS NULL THEN run_id ELSE %s END WHERE id = ANY(%s)"
+            ).format(own),
+            (max(d.fetched_at for d in unchanged), run_id, [d.id for d in unchanged]),
         )
     replaced = [d.id for d in written if d.id in known]
     if replaced:
@@ -100,13 +106,19 @@ def write_documents(
     )
 
 
-def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime) -> int:
-    """Mark documents that Discogs has no more; their content stays. Gives how many were not marked before."""
+def mark_gone(cursor: Cursor, part: Part, ids: Sequence[int], at: datetime, run_id: int | None) -> int:
+    """Mark documents as gone that an answer of the instant `at` lacked; return how many of them are mirrored.
+
+    Their content stays.
+    """
     cursor.execute(
         sql.SQL(
-            "UPDATE {} SET checked_at = %(at)s, gone_at = coalesce(gone_at, %(at)s) WHERE id = ANY(%(ids)s)"
+            "UPDATE {} SET checked_at = %(at)s, gone_at = coalesce(gone_at, statement_timestamp()),"
+            " gone_source_date = coalesce(gone_source_date, %(at)s),"
+            " changed_at = CASE WHEN gone_at IS NULL THEN statement_timestamp() ELSE changed_at END,"
+            " run_id = CASE WHEN gone_at IS NULL THEN %(run)s ELSE run_id END WHERE id = ANY(%(ids)s)"
         ).format(identifier(part.table)),
-        {"at": at, "ids": list(ids)},
+        {"at": at, "ids": list(ids), "run": run_id},
     )
     return affected(cursor)
 
@@ -132,13 +144,13 @@ def read_document(cursor: Cursor, part: Part, id: int) -> Rows:
 
 
 _CONTENT = ("content_hash", "run_id")
-_LINEAGE = ("source", "source_date", "checked_at", "changed_at", "gone_at", *_CONTENT)
+_LINEAGE = ("source", "source_date", "checked_at", "gone_at", "gone_source_date", *_CONTENT)
 
 
 def _insert(cursor: Cursor, part: Part, documents: Sequence[Mapped], run_id: int | None) -> None:
     if documents:
-        rows = [row_text((*d.own, *_lineage(d, run_id, _LINEAGE), d.fetched_at)) for d in documents]
-        insert(cursor, part.table, (*part.columns[0], *_LINEAGE, "first_seen_at"), rows)
+        rows = [row_text((*d.own, *_lineage(d, run_id, _LINEAGE))) for d in documents]
+        insert(cursor, part.table, (*part.columns[0], *_LINEAGE), rows)
 
 
 def _update(
@@ -152,13 +164,20 @@ def _update(
 
 def _lineage(document: Mapped, run_id: int | None, columns: tuple[str, ...]) -> list[Any]:
     at = document.fetched_at
-    values = {"source": "api", "content_hash": document.content_hash, "run_id": run_id, "gone_at": None}
+    values = {
+        "source": "api",
+        "content_hash": document.content_hash,
+        "run_id": run_id,
+        "gone_at": None,
+        "gone_source_date": None,
+    }
     return [values.get(name, at) for name in columns]
 
 
 @cache
 def _update_statement(part: Part, lineage: tuple[str, ...]) -> bytes:
     changes = [sql.SQL("{} = %s").format(sql.Identifier(name)) for name in (*part.columns[0], *lineage)]
+    changes.append(sql.SQL("changed_at = statement_timestamp()").format())
     if "source" in lineage:
         changes.append(sql.SQL("dump_hash = {}").format(OVERTAKEN))
     statement = sql.SQL("UPDATE {} SET {} WHERE id = %s").format(identifier(part.table), sql.SQL(", ").join(changes))

@@ -246,14 +246,15 @@ def ids(cursor: Cursor, table: Table, within: range, *, in_dumps: bool) -> Itera
             yield bytes(part)
 
 
-def mark_gone(cursor: Cursor, table: Table, ids: Sequence[int], at: datetime) -> int:
-    """Mark entities that a dump has no more, save those that the API has brought since. Gives how many that were."""
+def mark_gone(cursor: Cursor, table: Table, ids: Sequence[int], dumped_at: datetime, run_id: int) -> int:
+    """Mark entities that a dump lacks as gone, except those that the API has confirmed since; return their number."""
     cursor.execute(
         sql.SQL(
-            "UPDATE {} SET gone_at = %(at)s, dump_hash = NULL"
-            " WHERE id = ANY(%(ids)s) AND {} AND (source = 'dump' OR source_date < %(at)s)"
+            "UPDATE {} SET gone_at = statement_timestamp(), gone_source_date = %(dumped_at)s,"
+            " changed_at = statement_timestamp(), run_id = %(run)s, dump_hash = NULL"
+            " WHERE id = ANY(%(ids)s) AND {} AND (source = 'dump' OR checked_at < %(dumped_at)s)"
         ).format(identifier(table), _IN_DUMPS),
-        {"at": at, "ids": list(ids)},
+        {"dumped_at": dumped_at, "ids": list(ids), "run": run_id},
     )
     return cursor.rowcount
 

@@ -17,6 +17,7 @@ from sqlalchemy import Table
 
 from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.tables import Cursor, affected, identifier
+from discogs_sync.store.watermark import hold_watermark
 
 LEASE = timedelta(minutes=15)
 """How long a claimed item is out of others' reach; a killed run's items are given back before that."""
@@ -121,6 +122,7 @@ class Rest:
 def exclusively(cursor: Cursor) -> None:
     """Wait until no other transaction writes answers, and keep others waiting to the end of this one."""
     cursor.execute("SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
+    hold_watermark(cursor)
 
 
 _CLAIM = """

@@ -68,7 +68,7 @@ class Incoming:
         """Create a table where it is not there."""
         temporary = self._schema == TEMPORARY
         cursor.execute(
-            sql.SQL("CREATE {}TABLE IF NOT EXISTS {} (LIKE {}{}){}").format(
+            sql.SQL("CREATE {}TABLE IF NOT EXISTS {} (LIKE {} INCLUDING DEFAULTS{}){}").format(
                 sql.SQL("TEMPORARY " if temporary else ""),
                 self._place(shape),
                 identifier(shape.table),
@@ -212,7 +212,7 @@ class Incoming:
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
             "differ": _differ(shape),
-            "changes": sql.SQL(", ").join(_taken(name) for name in shape.values),
+            "changes": _assignments({name: _new(name) for name in shape.values}),
             "columns": names(shape.columns),
             "new_columns": qualified("new", shape.columns),
         }
@@ -247,34 +247,46 @@ class Incoming:
         given = [name for name in self._own.columns if name in self._own.compared or name in _WRITTEN]
         cursor.execute(
             self._query(
-                "UPDATE {known} AS known SET {changes}, {always}, extra = new.extra FROM {i} AS new"
+                "UPDATE {known} AS known SET {changes}, changed_at = statement_timestamp() FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs AND new.is_new IS NULL",
-                changes=sql.SQL(", ").join(_taken(name) for name in given),
-                always=self._always(),
+                changes=_assignments({name: _new(name) for name in (*given, "extra")} | self._always()),
             ),
             {"at": dumped_at},
         )
         return cursor.rowcount
 
     def _confirm(self, cursor: Cursor, dumped_at: datetime) -> int:
-        """Note the hashes of records whose rows are as they are here. Gives how many those are."""
+        """Note the hashes of records whose rows are as they are here. Gives how many those are.
+
+        `changed_at` moves where the entity returns, or what is written whether or not a record differs is new.
+        """
+        always = self._always() | {"extra": _EXTRA}
+        moved = sql.SQL("({}) IS DISTINCT FROM ({})").format(
+            qualified("known", always), sql.SQL(", ").join(always.values())
+        )
         cursor.execute(
             self._query(
                 "UPDATE {known} AS known SET {always}, dump_hash = new.dump_hash, dump_list_hashes ="
                 " new.dump_list_hashes,"
                 " content_hash = CASE known.source WHEN 'dump' THEN new.dump_hash ELSE known.content_hash END,"
-                " extra = CASE known.source WHEN 'dump' THEN new.extra ELSE known.extra END FROM {i} AS new"
+                " changed_at = CASE WHEN {moved} THEN statement_timestamp() ELSE known.changed_at END,"
+                " run_id = CASE WHEN {moved} THEN new.run_id ELSE known.run_id END FROM {i} AS new"
                 " WHERE known.id = new.id AND new.differs IS NULL AND new.is_new IS NULL",
-                always=self._always(),
+                always=_assignments(always),
+                moved=moved,
             ),
             {"at": dumped_at},
         )
         return cursor.rowcount
 
-    def _always(self) -> sql.Composed:
-        """Give the assignments that are made whether or not a record differs."""
-        kept = (sql.SQL("{0} = coalesce(new.{0}, known.{0})").format(sql.Identifier(name)) for name in self._own.rare)
-        return sql.SQL(", ").join([_GONE, *map(_taken, self._own.dumped), *kept])
+    def _always(self) -> dict[str, sql.Composed]:
+        """Return the values of columns that are written whether or not a record differs."""
+        kept = sql.SQL("coalesce(new.{0}, known.{0})")
+        return (
+            {name: _KEPT_GONE.format(sql.Identifier(name)) for name in ("gone_at", "gone_source_date")}
+            | {name: _new(name) for name in self._own.dumped}
+            | {name: kept.format(sql.Identifier(name)) for name in self._own.rare}
+        )
 
 
 _DIFFERING = """
@@ -320,11 +332,21 @@ _STATE = ", is_new boolean, differs boolean, hashes_before bytea, has_dump_image
 """Columns of incoming entities beside those of the catalogue: what they are to the rows that are here."""
 
 _WRITTEN = frozenset(LINEAGE) - {"first_seen_at"}
-_GONE = sql.SQL("gone_at = CASE WHEN known.gone_at > %(at)s THEN known.gone_at END")
+_EXTRA = sql.SQL("CASE known.source WHEN 'dump' THEN new.extra ELSE known.extra END").format()
+"""What the API sent beside the columns stays where its content does."""
+_KEPT_GONE = sql.SQL(
+    "CASE WHEN known.gone_at IS NOT NULL AND greatest(known.gone_source_date, known.checked_at) > %(at)s"
+    " THEN known.{} END"
+)
+"""An entity that was found gone after the dump stays gone."""
 
 
-def _taken(name: str) -> sql.Composed:
-    return sql.SQL("{0} = new.{0}").format(sql.Identifier(name))
+def _new(name: str) -> sql.Composed:
+    return sql.SQL("new.{}").format(sql.Identifier(name))
+
+
+def _assignments(values: Mapping[str, sql.Composed]) -> sql.Composed:
+    return sql.SQL(", ").join(sql.SQL("{} = {}").format(sql.Identifier(name), each) for name, each in values.items())
 
 
 def _equal(columns: Iterable[str]) -> sql.Composed:

@@ -148,7 +148,7 @@ class Commit:
             self._go_on(answer, self._walking.past_the_end(answer))
             return
         if resource.document:
-            mark_gone(self._cursor, resource.document, [claim.item.id], answer.at)
+            mark_gone(self._cursor, resource.document, [claim.item.id], answer.at, self._run_id)
         else:
             walks.mark_listing_gone(self._cursor, claim.item, answer.at)
         self._finish([answer], gone=True)

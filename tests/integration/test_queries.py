@@ -269,7 +269,7 @@ def test_name_variations(mirror: Mirror) -> None:
 
 def test_gone(mirror: Mirror) -> None:
     rows = mirror.answer("gone")
-    assert having(rows, "kind", "id", "gone_at") == [(kind, id, GONE_AT) for kind, id in sorted(GONE.items())]
+    assert having(rows, "kind", "id", "gone_source_date") == [(kind, id, GONE_AT) for kind, id in sorted(GONE.items())]
     assert rows[-1]["title"] == mirror.releases[GONE["release"]]["title"]
     assert mirror.answer("gone", since="2026-02-01") == []
 

@@ -7,33 +7,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discogs_sync.mapping.derive import FUNCTIONS, first_day, instant, number, seconds
+from discogs_sync.mapping.derive import FUNCTIONS, first_day, instant, number, precision, seconds, year
 from tests import strategies
 
 
 @pytest.mark.parametrize(
-    ("released", "day"),
+    ("released", "day", "exact_to", "in_year"),
     [
-        ("1999", date(1999, 1, 1)),
-        ("1999-03-00", date(1999, 3, 1)),
-        ("1993-00-00", date(1993, 1, 1)),
-        ("1993-00-17", date(1993, 1, 1)),
-        ("1997-03-24", date(1997, 3, 24)),
-        ("1997-3-4", date(1997, 3, 4)),
-        ("1997-03", date(1997, 3, 1)),
-        ("2000-02-29", date(2000, 2, 29)),
-        ("1999-02-29", None),
-        ("1999-13-01", None),
-        ("0000", None),
-        ("199?", None),
-        ("Spring", None),
-        ("?-03-1999", None),
-        ("1999-03-24 ", None),
-        ("", None),
+        ("1999", date(1999, 1, 1), "year", 1999),
+        ("1999-03-00", date(1999, 3, 1), "month", 1999),
+        ("1993-00-00", date(1993, 1, 1), "year", 1993),
+        ("1993-00-17", date(1993, 1, 1), "year", 1993),
+        ("1997-03-24", date(1997, 3, 24), "day", 1997),
+        ("1997-3-4", date(1997, 3, 4), "day", 1997),
+        ("1997-03", date(1997, 3, 1), "month", 1997),
+        ("2000-02-29", date(2000, 2, 29), "day", 2000),
+        ("2000-01-01", date(2000, 1, 1), "day", 2000),
+        ("1999-02-29", None, None, 1999),
+        ("1999-13-01", None, None, 1999),
+        ("1999-13", None, None, 1999),
+        ("0000", None, None, None),
+        ("0000-03-01", None, None, None),
+        ("199?", None, None, None),
+        ("Spring", None, None, None),
+        ("?-03-1999", None, None, None),
+        ("1999-03-24 ", None, None, None),
+        ("", None, None, None),
     ],
 )
-def test_a_release_date_gives_the_first_day_it_can_mean(released: str, day: date | None) -> None:
-    assert first_day(released) == day
+def test_release_date_gives_first_day_precision_and_year(
+    released: str, day: date | None, exact_to: str | None, in_year: int | None
+) -> None:
+    assert (first_day(released), precision(released), year(released)) == (day, exact_to, in_year)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,9 @@ def test_a_duration_gives_its_seconds(duration: str, length: int | None) -> None
         ("1", Decimal(1)),
         ("0", Decimal(0)),
         ("007", Decimal(7)),
-        ("9" * 64, Decimal("9" * 64)),
+        ("9" * 18, Decimal("9" * 18)),
+        ("9" * 19, None),
+        ("9" * 64, None),
         ("1.5", None),
         ("-1", None),
         ("2 x", None),
@@ -74,7 +81,7 @@ def test_a_duration_gives_its_seconds(duration: str, length: int | None) -> None
         ("", None),
     ],
 )
-def test_a_quantity_is_a_number_however_long(text: str, value: Decimal | None) -> None:
+def test_quantity_of_up_to_18_digits_is_a_number(text: str, value: Decimal | None) -> None:
     assert number(text) == value
 
 

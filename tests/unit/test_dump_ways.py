@@ -163,7 +163,7 @@ def test_what_the_fast_way_takes_of_damaged_records_is_what_the_slow_way_does(ki
 
 @settings(deadline=None, max_examples=500)
 @given(released=st.from_regex(r"[0-9]{3,5}(-[0-9]{0,3}){0,3}|[12][09][0-9]{2}-[01][0-9]-[0-3][0-9]", fullmatch=True))
-def test_both_ways_reckon_the_same_day(released: str) -> None:
+def test_both_paths_derive_the_same_day_precision_and_year(released: str) -> None:
     fast, slow = both_paths("release", f'<release id="1"><released>{released}</released></release>'.encode())
     assert fast
     assert rows_of(fast) == rows_of(slow)

@@ -51,8 +51,10 @@ class Fill(IntEnum):
     POSITIVE_BIGINT = 15
     BOOLEAN = 16
     FIRST_DAY = 17
-    SECONDS = 18
-    NUMBER = 19
+    PRECISION = 18
+    YEAR = 19
+    SECONDS = 20
+    NUMBER = 21
 
 
 class Program(NamedTuple):

@@ -18,11 +18,10 @@ from discogs_sync.dump.native.text import (
     is_word,
     put_text,
 )
-from discogs_sync.dump.native.writing import put_byte, put_int4, put_int8
+from discogs_sync.dump.native.writing import put_byte, put_int4, put_int8, put_word
 
 _LARGEST_INTEGER = 2**31 - 1
 _MOST_DIGITS = 18
-_NO_DAY = -(2**40)
 _DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 
 
@@ -35,9 +34,8 @@ def put_value(fill: int, xml: Bytes, begin: int, end: int, kinds: int, rows: Byt
         return put_text(xml, begin, end, kinds, rows, at)
     if kinds & ENCODED:
         return -1
-    if fill == Fill.FIRST_DAY:
-        day = _first_day(xml.ones, begin, end)
-        return put_int4(rows, at, -1) if day == _NO_DAY else put_int4(rows, put_int4(rows, at, 4), day)
+    if fill in (Fill.FIRST_DAY, Fill.PRECISION, Fill.YEAR):
+        return _put_released(fill, xml.ones, begin, end, rows, at)
     if fill == Fill.SECONDS:
         seconds = _seconds(xml.ones, begin, end)
         return put_int4(rows, at, -1) if seconds < 0 else put_int4(rows, put_int4(rows, at, 4), seconds)
@@ -94,24 +92,34 @@ def _digits(xml: Array, begin: int, end: int, most: int) -> tuple[int, int]:
 
 
 @compiled
-def _first_day(xml: Array, begin: int, end: int) -> int:
-    """Give what `derive.first_day` does, in days from 2000-01-01 on; _NO_DAY for none."""
+def _put_released(fill: int, xml: Array, begin: int, end: int, rows: Bytes, at: int) -> int:
+    """Write the first day, the precision or the year of a release date, as `derive` computes them."""
+    year, month, day = _released(xml, begin, end)
+    if fill == Fill.YEAR:
+        return put_int4(rows, put_int4(rows, at, 4), year) if year else put_int4(rows, at, -1)
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    if year == 0 or month > 12 or day > _DAYS[month] + (is_leap and month == 2):
+        return put_int4(rows, at, -1)
+    if fill == Fill.FIRST_DAY:
+        return put_int4(rows, put_int4(rows, at, 4), _days(year, max(month, 1), max(day, 1)))
+    if day:
+        return put_word(rows, at, b"day")
+    return put_word(rows, at, b"month") if month else put_word(rows, at, b"year")
+
+
+@compiled
+def _released(xml: Array, begin: int, end: int) -> tuple[int, int, int]:
+    """Return year, month and day of a release date as `derive` does, 0 for those that are not given."""
     year, at = _digits(xml, begin, end, 4)
     month, day = 0, 0
-    is_dated = at - begin == 4 and year > 0
+    is_dated = at - begin == 4
     if is_dated and at < end:
         month, is_dated, at = _dated_part(xml, at, end)
     if is_dated and at < end:
         day, is_dated, at = _dated_part(xml, at, end)
     if not is_dated or at < end:
-        return _NO_DAY
-    if month == 0:
-        month, day = 1, 1
-    day = max(day, 1)
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if month > 12 or day > _DAYS[month] + (is_leap and month == 2):
-        return _NO_DAY
-    return _days(year, month, day)
+        return 0, 0, 0
+    return year, month, day if month else 0
 
 
 @compiled

@@ -35,8 +35,11 @@ ONLY_IN_THE_API_BELOW = {"thumbnail_url", "active", "resource_url", "entity_type
 
 
 def known_to_dumps(kind: str, document: Document) -> Document:
-    """Give what a dump tells of a document."""
+    """Return what a dump says of a document; its year is that of its release date."""
     own = {name: value for name, value in document.items() if name not in ONLY_IN_THE_API[kind]}
+    year = (document.get("released") or "")[:4]
+    if kind == "release" and year.isdecimal() and int(year):
+        own["year"] = int(year)
     return {name: _below(name, value) for name, value in own.items()}
 
 
