@@ -94,12 +94,14 @@ def followed(kind: str, id: int, query: str) -> list[Key]:
 
 
 def revealed(kind: str, entry: Mapping[str, Any]) -> list[Key]:
-    """Give what an entry of a listing leads to.
+    """Return the items that an entry of a listing leads to; none for an id below 1.
 
     Entries of an artist lead to releases and to masters with their versions; those of a label or master to releases;
     what a search found to nothing beyond itself.
     """
     id, type_ = entry["id"], entry.get("type")
+    if id < 1:
+        return []
     if kind == "artist_releases" and type_ == "master":
         return [("master", id, ""), ("master_versions", id, "")]
     if kind in {"artist_releases", "search"}:

@@ -46,7 +46,7 @@ def entries(kind: str, page: Page) -> list[Document]:
 
 def encode_listing(kind: str, page: Document, id: int = 5, query: str = "", offset: int = 0) -> Page:
     """Encode a page of a listing of the kind."""
-    return encode_page(LISTINGS[kind], id, query, page, offset)
+    return encode_page(LISTINGS[kind], id, query, page, offset=offset)
 
 
 def artist() -> Document:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
+from urllib.parse import parse_qsl, urlsplit
 
 RATE_HEADERS = {"X-Discogs-Ratelimit": "60", "X-Discogs-Ratelimit-Used": "3"}
 
@@ -132,3 +133,37 @@ class PathServer(ScriptedServer):
     def paths(self) -> list[str]:
         """Return the requested paths, without queries."""
         return [seen.target.partition("?")[0] for seen in self.seen]
+
+
+class OddDiscogs(PathServer):
+    """Answers every document with its id and a title, and of listings the pages that a test sets by path and number.
+
+    `documents` replaces answers by path; None there is a 404.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(self._respond)
+        self.pages: dict[tuple[str, int], Any] = {}
+        self.documents: dict[str, Any] = {}
+
+    def requested(self) -> list[str]:
+        """Return the requests as `path`, or `path?page=2` behind a first page, in their order."""
+        return [path if number == 1 else f"{path}?page={number}" for path, number in map(_split, self._targets())]
+
+    def _targets(self) -> list[str]:
+        return [seen.target for seen in self.seen]
+
+    def _respond(self, target: str) -> Answer | None:
+        path, number = _split(target)
+        if path.endswith(("/releases", "/versions", "/search")):
+            body = self.pages.get((path, number))
+        else:
+            kind, id = path.split("/")[1:]
+            name = "name" if kind in {"artists", "labels"} else "title"
+            body = self.documents.get(path, {"id": int(id), name: f"Title {id}"})
+        return body if isinstance(body, Answer) or body is None else Answer(body)
+
+
+def _split(target: str) -> tuple[str, int]:
+    address = urlsplit(target)
+    return address.path, int(dict(parse_qsl(address.query)).get("page", 1))

@@ -144,7 +144,7 @@ def mapped_columns(table: Table) -> list[Column[Any]]:
         if "key" in column.info
         or "derived" in column.info
         or column.name in {"ordinal", "parent_ordinal", "extra"}
-        or (column.primary_key and column.name != "observed_at")
+        or (column.primary_key and column.name != "observed_at" and "digests" not in column.info)
     ]
 
 

@@ -7,7 +7,8 @@ A column that holds a field of a document says so in `Column.info`, as plain dat
 - `shown`: Discogs sends the field also when it is empty;
 - `volatile`: it moves by the hour, so that another value is no change of the entry;
 - `derived`: (field's column, function) of a column that is computed from another one, for SQL's sake;
-- `hashed`: False where a derived column is no part of `content_hash`.
+- `hashed`: False where a derived column is no part of `content_hash`;
+- `digests`: the columns that a column of the primary key stands for.
 
 A column that nobody looks rows up by says `unsampled`: the planner need not know it, and ANALYZE leaves it out.
 """
@@ -19,6 +20,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     DateTime,
     ForeignKeyConstraint,
     Index,
@@ -29,7 +31,7 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, UUID
 from sqlalchemy.types import TypeEngine
 
 from discogs_sync.schema.base import CATALOGUE, metadata
@@ -92,6 +94,25 @@ def derived(
     One that is added after version 0009 is not `hashed`: otherwise every document stored before would seem changed.
     """
     return Column(name, type_, comment=comment, info={"derived": (source, by), "hashed": hashed})
+
+
+def digest(name: str, *sources: str) -> Column[Any]:
+    """Declare the MD5 of text columns, which PostgreSQL computes, to take their place in a primary key."""
+    each = [f"md5({source})" for source in sources]
+    expression = each[0] if len(each) == 1 else f"md5({' || '.join(each)})"
+    return Column(
+        name,
+        UUID,
+        Computed(f"({expression})::uuid", persisted=True),
+        nullable=False,
+        comment=f"MD5 of {' and '.join(sources)}, for the primary key: indexes hold no long texts",
+        info={"digests": sources},
+    )
+
+
+def natural_key(table: Table) -> tuple[str, ...]:
+    """Return the columns that identify a row: its primary key, with the texts in place of their digest."""
+    return tuple(name for column in table.primary_key.columns for name in column.info.get("digests", (column.name,)))
 
 
 def extra() -> Column[Any]:

@@ -2,7 +2,8 @@
 
 A listing is known by its kind, the id of its entity and its query: the filters and order that were asked for, as a
 sorted query string, empty for the plain listing. Rows repeat in Discogs' listings, so `occurrence` tells equal ones
-apart: 1 for the first in the order of the listing.
+apart: 1 for the first in the order of the listing. Texts that identify an entry are in its primary key as a digest,
+because PostgreSQL's indexes hold no long texts.
 """
 
 from typing import Any
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from discogs_sync.schema.base import CATALOGUE, metadata
-from discogs_sync.schema.columns import ORDINAL, extra, field, reference
+from discogs_sync.schema.columns import ORDINAL, digest, extra, field, reference
 
 listing = Table(
     "listing",
@@ -42,6 +43,9 @@ listing = Table(
     comment="A listing as a whole: what Discogs says of it besides its entries",
 )
 
+ENTRY_DIGEST = "entry_digest"
+"""Column of the digest of the texts that identify an entry."""
+
 
 def _entries(
     name: str,
@@ -49,9 +53,10 @@ def _entries(
     parent: str | None,
     identity: list[Column[Any]],
     *columns: Column[Any],
-    index: tuple[str, ...],
 ) -> Table:
     """Declare the table of a listing's entries, keyed by what tells them apart."""
+    ids = [column.name for column in identity if isinstance(column.type, BigInteger)]
+    texts = [column.name for column in identity if column.name not in ids]
     owner = [Column(f"{parent}_id", BigInteger, nullable=False, comment=f"The {parent} listed")] if parent else []
     keys: list[Column[Any]] = [
         *owner,
@@ -79,8 +84,11 @@ def _entries(
             comment="When the content last differed from what was here, numbers that move by the hour left out",
         ),
         Column("gone_at", DateTime(timezone=True), comment="When a complete walk first missed it"),
-        PrimaryKeyConstraint(*(key.name for key in keys)),
-        Index(None, *index),
+        *([digest(ENTRY_DIGEST, *texts)] if texts else []),
+        PrimaryKeyConstraint(
+            *(column.name for column in owner), "query", *ids, *([ENTRY_DIGEST] if texts else []), "occurrence"
+        ),
+        Index(None, *ids),
         schema=CATALOGUE,
         comment=comment,
     )
@@ -120,7 +128,6 @@ artist_release = _entries(
     field("status", Text, "State of the entry"),
     field("thumb", Text, "Address of a small picture", shown=True),
     *_demand(),
-    index=("type", "id"),
 )
 
 label_release = _entries(
@@ -135,7 +142,6 @@ label_release = _entries(
     field("status", Text, "State of the entry"),
     field("thumb", Text, "Address of a small picture", shown=True),
     *_demand(),
-    index=("release_id",),
 )
 
 master_version = _entries(
@@ -153,7 +159,6 @@ master_version = _entries(
     field("status", Text, "State of the entry"),
     field("thumb", Text, "Address of a small picture", shown=True),
     *_demand(),
-    index=("release_id",),
 )
 
 search_result = _entries(
@@ -187,5 +192,4 @@ search_result = _entries(
     field(
         "user_in_wantlist", Boolean, "Whether the user who asked wants it", key="user_data.in_wantlist", volatile=True
     ),
-    index=("type", "id"),
 )

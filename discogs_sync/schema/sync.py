@@ -13,6 +13,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
     SmallInteger,
     Table,
     Text,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from discogs_sync.schema.base import BOOKKEEPING, metadata
+from discogs_sync.schema.columns import digest
 
 INSTANT = DateTime(timezone=True)
 ITEM_KEY = ("kind", "id", "query")
@@ -101,6 +103,12 @@ cursor = Table(
     Column("walk", Integer, nullable=False, comment="Number of the walk, 1 for the first"),
     Column("page", Integer, nullable=False, comment="Last page whose entries are committed; 0 before the first"),
     Column("seen", Integer, nullable=False, comment="Entries on the pages committed so far"),
+    Column(
+        "stored",
+        Integer,
+        comment="Entries in the mirror at the end of the last walk: fewer than `seen` where some have no usable id,"
+        " more where the listing moved; NULL before the first end",
+    ),
     Column("pages", Integer, comment="Pages that Discogs counts"),
     Column("items", Integer, comment="Entries that Discogs counted when the walk began"),
     Column(
@@ -196,14 +204,18 @@ problem = Table(
 drift = Table(
     "drift",
     metadata,
-    Column("kind", Text, primary_key=True, comment="Kind of document"),
-    Column("path", Text, primary_key=True, comment="Place in the document, list positions as *"),
-    Column("reason", Text, primary_key=True, comment="unknown field, unexpected value or forbidden character"),
+    Column("kind", Text, nullable=False, comment="Kind of document"),
+    Column("path", Text, nullable=False, comment="Place in the document, list positions as *"),
+    Column(
+        "reason", Text, nullable=False, comment="unknown field, unexpected value, unusable entry or forbidden character"
+    ),
     Column("count", BigInteger, nullable=False, comment="How often it was seen"),
     Column("example", JSONB, comment="One value seen there"),
     Column("example_id", BigInteger, comment="Id of the document with that value"),
     Column("first_at", INSTANT, nullable=False, comment="When it was first seen"),
     Column("last_at", INSTANT, nullable=False, comment="When it was last seen"),
+    digest("path_digest", "path"),
+    PrimaryKeyConstraint("kind", "path_digest", "reason"),
     schema=BOOKKEEPING,
     comment="What Discogs sends beyond what the columns expect; the values themselves are in `extra`",
 )

@@ -18,6 +18,7 @@ from discogs_sync.mapping.encode import Rows
 from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.mapping.part import Part
 from discogs_sync.mapping.rowtext import row_text
+from discogs_sync.schema.columns import natural_key
 from discogs_sync.store import history
 from discogs_sync.store.documents import Mapped, read_document
 from discogs_sync.store.tables import Cursor, identifier, names, qualified, selection
@@ -122,7 +123,7 @@ def _tables(listing: Listing, page: Page) -> Iterator[tuple[Table, tuple[str, ..
 @cache
 def _content(table: Table, columns: tuple[str, ...]) -> tuple[str, ...]:
     """Give those of the columns that tell neither what a row is nor where it stands, and do not move by the hour."""
-    places = {"ordinal", *table.primary_key.columns.keys()}
+    places = {"ordinal", *natural_key(table)}
     return tuple(name for name in columns if name not in places and not table.columns[name].info.get("volatile"))
 
 
@@ -147,7 +148,7 @@ def _filled(statement: sql.SQL, table: Table, columns: tuple[str, ...], **more: 
 
     Its parameters are the `new` rows, as a JSON array, and the instant.
     """
-    named = [column.name for column in table.primary_key.columns if column.name != "occurrence"]
+    named = [name for name in natural_key(table) if name != "occurrence"]
     content = _content(table, columns)
     new = sql.SQL("SELECT *, count(*) OVER (PARTITION BY {}) AS alike FROM ({}) AS mapped").format(
         names(named), selection(table, columns)

@@ -23,7 +23,7 @@ def count(cursor: Cursor, found: Iterable[tuple[str, int, Drift]], at: datetime)
             """
             INSERT INTO sync.drift AS known (kind, path, reason, count, example, example_id, first_at, last_at)
             VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
-            ON CONFLICT (kind, path, reason) DO UPDATE
+            ON CONFLICT (kind, path_digest, reason) DO UPDATE
             SET count = known.count + EXCLUDED.count, last_at = EXCLUDED.last_at
             """,
             [(*key, *value, at, at) for key, value in sorted(tally.items())],

@@ -21,14 +21,14 @@ _REACH = sql.SQL("""
 WITH follow AS NOT MATERIALIZED ({follows}), listed AS (
     SELECT entry.type AS kind, entry.id FROM discogs.artist_release AS entry
     JOIN follow ON follow.kind = 'artist' AND follow.id = entry.artist_id AND follow.query = entry.query
-    WHERE entry.gone_at IS NULL AND entry.type IN ('release', 'master')
+    WHERE entry.gone_at IS NULL AND entry.type IN ('release', 'master') AND entry.id > 0
 ), versions AS (
     SELECT id, '' AS query FROM listed WHERE kind = 'master'
     UNION SELECT id, query FROM follow WHERE kind = 'master'
 ), labelled AS (
     SELECT entry.release_id AS id FROM discogs.label_release AS entry
     JOIN follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
-    WHERE entry.gone_at IS NULL
+    WHERE entry.gone_at IS NULL AND entry.release_id > 0
 ), reach AS (
     SELECT kind, id, '' AS query FROM follow WHERE kind <> 'search'
     UNION SELECT 'search', 0, query FROM follow WHERE kind = 'search'
@@ -36,13 +36,14 @@ WITH follow AS NOT MATERIALIZED ({follows}), listed AS (
     UNION SELECT kind, id, '' FROM listed
     UNION SELECT 'master_versions', id, query FROM versions
     UNION SELECT 'release', entry.release_id, '' FROM discogs.master_version AS entry
-        JOIN versions ON versions.id = entry.master_id AND versions.query = entry.query WHERE entry.gone_at IS NULL
+        JOIN versions ON versions.id = entry.master_id AND versions.query = entry.query
+        WHERE entry.gone_at IS NULL AND entry.release_id > 0
     UNION SELECT 'release', id, '' FROM labelled
     UNION SELECT 'master', release.master_id, '' FROM labelled JOIN discogs.release USING (id)
-        WHERE release.master_id IS NOT NULL
+        WHERE release.master_id > 0
     UNION SELECT entry.type, entry.id, '' FROM discogs.search_result AS entry
         JOIN follow ON follow.kind = 'search' AND follow.query = entry.query
-        WHERE entry.gone_at IS NULL AND entry.type IN ('artist', 'label', 'master', 'release')
+        WHERE entry.gone_at IS NULL AND entry.type IN ('artist', 'label', 'master', 'release') AND entry.id > 0
 )
 """)
 """All items that the `follows` lead to, as far as the mirror knows."""

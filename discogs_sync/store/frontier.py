@@ -149,7 +149,7 @@ WITH picked AS (
     RETURNING item.kind, item.id, item.query, item.token, item.priority
 )
 SELECT kind, id, query, token, walk, page, seen, items, restarts, finished_at IS NOT NULL,
-    whole_at IS NULL OR whole_at <= now() OR seen <> items, known_items, same_page, other_page
+    whole_at IS NULL OR whole_at <= now() OR seen IS DISTINCT FROM items, known_items, same_page, other_page
 FROM claimed LEFT JOIN sync.cursor USING (kind, id, query)
 ORDER BY priority, kind, id, query
 """
@@ -365,7 +365,7 @@ def reveal_masters(cursor: Cursor, release_ids: Sequence[int], priority: int) ->
         JOIN discogs.label_release ON label_release.release_id = release.id
         JOIN sync.follow
             ON (follow.kind, follow.id, follow.query) = ('label', label_release.label_id, label_release.query)
-        WHERE release.id = ANY(%s) AND release.master_id IS NOT NULL
+        WHERE release.id = ANY(%s) AND release.master_id > 0
         ON CONFLICT DO NOTHING
         """,
         (priority, list(release_ids)),

@@ -156,7 +156,7 @@ SELECT kind,
         WHEN pages IS NULL THEN 1
         WHEN finished_at IS NULL AND same_page IS NULL THEN greatest(pages - page, 1)
         WHEN finished_at IS NULL THEN 1 + ceil(log(2, greatest(other_page - same_page, 1)))
-        WHEN whole_at IS NULL OR whole_at <= now() OR seen <> items THEN greatest(pages, 1)
+        WHEN whole_at IS NULL OR whole_at <= now() OR seen IS DISTINCT FROM items THEN greatest(pages, 1)
         ELSE 1
     END)::bigint,
     count(*) FILTER (WHERE kind = ANY(%(listings)s) AND pages IS NULL),

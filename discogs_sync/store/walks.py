@@ -13,6 +13,7 @@ from discogs_sync.mapping.encode import Row
 from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
+from discogs_sync.schema.columns import natural_key
 from discogs_sync.store.frontier import Claim, Item, Known
 from discogs_sync.store.tables import Cursor, identifier, names, qualified, selection, storable
 
@@ -183,6 +184,18 @@ def shift(cursor: Cursor, listing: Listing, claim: Claim, after: int, by: int) -
     )
 
 
+def note_stored(cursor: Cursor, listing: Listing, item: Item) -> None:
+    """Note how many entries of a listing are here at the end of a walk."""
+    owner, values = _owner(listing, item)
+    cursor.execute(
+        sql.SQL(
+            "UPDATE sync.cursor SET stored = (SELECT count(*) FROM {} WHERE ({}) = ({}) AND gone_at IS NULL)"
+            " WHERE (kind, id, query) = (%s, %s, %s)"
+        ).format(identifier(listing.entry.table), names(owner), _placeholders(values)),
+        (*values, *item),
+    )
+
+
 def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
     """Note that a listing was walked to its end."""
     cursor.execute("UPDATE discogs.listing SET walked_at = %s WHERE (kind, id, query) = (%s, %s, %s)", (at, *item))
@@ -255,7 +268,7 @@ def _upsert(listing: Listing) -> bytes:
     """
     table = listing.entry.table
     columns = (*listing.entry.columns[0], "walk", "changed_at")
-    keys = [column.name for column in table.primary_key.columns]
+    keys = natural_key(table)
     begin, end = _identity_span(listing)
     places = ("ordinal", "walk")
     changes = [name for name in columns if name not in (*keys, "changed_at")]
@@ -264,7 +277,7 @@ def _upsert(listing: Listing) -> bytes:
         """
         WITH new AS ({new}), written AS (
             INSERT INTO {table} AS before ({columns}) SELECT * FROM new
-            ON CONFLICT ({keys}) DO UPDATE
+            ON CONFLICT ({primary_key}) DO UPDATE
             SET {changes}, gone_at = NULL, changed_at = CASE
                 WHEN ({before_stable}) IS DISTINCT FROM ({after_stable}) THEN excluded.changed_at
                 ELSE before.changed_at
@@ -279,6 +292,7 @@ def _upsert(listing: Listing) -> bytes:
         table=identifier(table),
         columns=names(columns),
         keys=names(keys),
+        primary_key=names(column.name for column in table.primary_key.columns),
         changes=sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in changes),
         before=qualified("before", changes),
         after=qualified("excluded", changes),

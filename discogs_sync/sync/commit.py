@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from discogs_sync.errors import NotFound, RequestRefused, Unreachable, UnstorableDocument, UnusableDocument
+from discogs_sync.mapping.listing import Page
 from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
 from discogs_sync.store.documents import mark_gone, write_documents
@@ -24,7 +25,7 @@ from discogs_sync.store.frontier import (
 )
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.tables import Cursor
-from discogs_sync.sync.fetch import Answer, PageAnswer
+from discogs_sync.sync.fetch import Answer
 from discogs_sync.sync.refresh import History, first_seen, gone_interval, interval, seen
 from discogs_sync.sync.walking import Step, Walking
 
@@ -106,7 +107,7 @@ class Commit:
         self._news += [answer for answer in answers if answer.claim.item.id not in outcome.unchanged]
         self._finish(answers, changed=outcome.updated)
 
-    def _write_page(self, answer: Answer, page: PageAnswer) -> None:
+    def _write_page(self, answer: Answer, page: Page) -> None:
         step = self._walking.write(answer, page)
         self._reveal(step.leads)
         if answer.claim.item.kind == "label_releases":

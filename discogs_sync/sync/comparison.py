@@ -96,14 +96,13 @@ def _compare_document(run: Errand, part: Part, item: Item, document: dict[str, A
 
 def _compare_page(run: Errand, listing: Listing, item: Item, document: dict[str, Any], number: int) -> list[Finding]:
     """Compare the count, the head and the entries of a page, and which entries it has in which order."""
-    pagination = document.get("pagination")
-    counted = pagination.get("items") if isinstance(pagination, dict) else None
-    if not isinstance(counted, int):
-        raise UnusableDocument("Discogs' page does not tell how many entries the listing has.")
     offset = (number - 1) * PER_PAGE
-    page = encode_page(listing, item.id, item.query, document, offset)
-    is_last = offset + len(page.entries) >= counted
-    last = offset + (PER_PAGE if is_last else len(page.entries))
+    page = encode_page(listing, item.id, item.query, document, number=number, offset=offset)
+    counted = page.items
+    if counted is None:
+        raise UnusableDocument("Discogs' page does not say how many entries the listing has.")
+    is_last = offset + page.size >= counted
+    last = offset + (PER_PAGE if is_last else page.size)
 
     def read(cursor: Cursor) -> tuple[tuple[int, int] | None, Row | None, list[Row]]:
         known = listings.entries(cursor, listing, item)

@@ -14,7 +14,7 @@ from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidde
 from discogs_sync.mapping.encode import Drift, encode
 from discogs_sync.mapping.listing import Page, encode_page
 from discogs_sync.mapping.part import Part
-from discogs_sync.resources import RESOURCES, Key, revealed
+from discogs_sync.resources import RESOURCES
 from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.documents import Mapped
 from discogs_sync.store.frontier import Claim
@@ -22,16 +22,6 @@ from discogs_sync.sync.targets import request
 
 LONGEST_PHRASE = 200
 """Characters of an unexpected exception that a reason repeats."""
-
-
-@dataclass(frozen=True)
-class PageAnswer:
-    """A page of a listing as rows, what each entry leads to, and what Discogs counts: pages and entries."""
-
-    page: Page
-    leads: list[list[Key]]
-    pages: int
-    items: int
 
 
 @dataclass(frozen=True)
@@ -44,7 +34,7 @@ class Answer:
     claim: Claim
     at: datetime
     document: Mapped | None = None
-    page: PageAnswer | None = None
+    page: Page | None = None
     body: bytes = b""
     drift: list[Drift] = field(default_factory=list)
     error: Exception | None = None
@@ -127,12 +117,9 @@ def _page(claim: Claim, document: dict[str, Any], drift: list[Drift], at: dateti
     offset = claim.offset
     if claim.known and claim.known.middle == claim.page:
         offset = (claim.page - 1) * PER_PAGE
-    page = encode_page(listing, item.id, item.query, document, offset)
-    pagination = document["pagination"]
-    counts = [pagination.get("pages"), pagination.get("items")]
-    if not all(isinstance(count, int) and count >= 0 for count in counts):
-        raise UnusableDocument(f"A page of {item.kind} {item.id} does not tell its pages and items.")
-    leads = [revealed(item.kind, entry) for entry in document[listing.entries]]
-    pagination.pop("urls", None)
+    items = claim.known.items if claim.known and claim.items is None else claim.items
+    page = encode_page(listing, item.id, item.query, document, number=claim.page, offset=offset, items=items)
+    if isinstance(document.get("pagination"), dict):
+        document["pagination"].pop("urls", None)
     body = compress(json.dumps(document, ensure_ascii=False))
-    return Answer(claim, at, page=PageAnswer(page, leads, *counts), body=body, drift=drift + page.drift)
+    return Answer(claim, at, page=page, body=body, drift=drift + page.drift)

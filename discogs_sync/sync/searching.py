@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from discogs_sync.api import endpoints
 from discogs_sync.errors import CredentialsNeeded, NotFound
 from discogs_sync.mapping.decode import decode_entry
-from discogs_sync.mapping.listing import SEARCH
+from discogs_sync.mapping.listing import SEARCH, Page
 from discogs_sync.settings import PER_PAGE, Settings
 from discogs_sync.store import drift, payloads, searches
 from discogs_sync.store.connect import Database, driver
@@ -17,7 +17,7 @@ from discogs_sync.store.searches import SINGLE
 from discogs_sync.store.status import Walk
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.errand import Errand, errand
-from discogs_sync.sync.fetch import Answer, PageAnswer, fetch
+from discogs_sync.sync.fetch import Answer, fetch
 from discogs_sync.sync.targets import Target, parse
 
 Result = TypeVar("Result")
@@ -70,24 +70,25 @@ def _read(database: Database, work: Callable[[Cursor], Result]) -> Result:
         return work(cursor)
 
 
-def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int:
-    """Ask for the pages one by one and keep each; gives how many results there are in all."""
+def _ask(settings: Settings, database: Database, item: Item, pages: int) -> int | None:
+    """Fetch the pages one by one and store each; return Discogs' count of all results."""
     require_credentials(settings, item.kind)
-    offset = items = first = 0
+    offset = 0
+    items = first = None
     with errand(settings, database, f"search {item.query}") as run:
         for number in range(1, pages + 1):
             page = _ask_page(run, Claim(item, 0, SINGLE, number, offset, first), settings.payloads)
             if page is None:
                 break
             first = first if number > 1 else page.items
-            offset += len(page.page.entries)
+            offset += page.size
             items = page.items
             if number >= page.pages:
                 break
     return items
 
 
-def _ask_page(run: Errand, claim: Claim, retention: str) -> PageAnswer | None:
+def _ask_page(run: Errand, claim: Claim, retention: str) -> Page | None:
     """Ask for a page and keep it; None where the results have become fewer and do not reach to it any more."""
     answer = fetch(run.discogs, claim, None)
     if isinstance(answer.error, NotFound) and claim.page > 1:
@@ -102,7 +103,7 @@ def _keep(cursor: Cursor, answer: Answer, run_id: int, retention: str) -> None:
     if answer.page is None:
         return
     claim, page = answer.claim, answer.page
-    moved = claim.page > 1 and page.items != claim.items  # then results may have slipped past the pages that were read
-    searches.write_page(cursor, claim, page.page, answer.at, run_id, last=claim.page >= page.pages and not moved)
+    moved = claim.items not in {None, page.items}  # then results may have slipped past the pages that were read
+    searches.write_page(cursor, claim, page, answer.at, run_id, last=claim.page >= page.pages and not moved)
     payloads.keep(cursor, [(claim.item, claim.page, answer.body, answer.at)], run_id, retention)
     drift.count(cursor, ((claim.item.kind, claim.item.id, each) for each in answer.drift), answer.at)

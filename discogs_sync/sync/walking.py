@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from discogs_sync.mapping.listing import Listing
+from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.resources import RESOURCES, Key, revealed
 from discogs_sync.settings import PER_PAGE
 from discogs_sync.store import walks
 from discogs_sync.store.frontier import Claim, Item, Known
 from discogs_sync.store.tables import Cursor
 from discogs_sync.store.walks import End, Identity, Place, Span
-from discogs_sync.sync.fetch import Answer, PageAnswer
+from discogs_sync.sync.fetch import Answer
 
 LONGEST_MOVING = 3
 """Times that a walk starts anew because its listing moved; then it goes to the end and sweeps nothing."""
@@ -55,7 +55,7 @@ class Walking:
         self._run_id = run_id
         self._force = force
 
-    def write(self, answer: Answer, page: PageAnswer) -> Step:
+    def write(self, answer: Answer, page: Page) -> Step:
         """Store what a page brings and put its walk's cursor to the next place."""
         known = answer.claim.known
         if known and known.same_page is None:
@@ -72,7 +72,7 @@ class Walking:
         place = Place(claim.page - 1, claim.offset, claim.page - 1, claim.items)
         return self._end(answer, Step(), place, None)
 
-    def _look(self, answer: Answer, page: PageAnswer, known: Known) -> Step:
+    def _look(self, answer: Answer, page: Page, known: Known) -> Step:
         """Look at the first page of a listing that was walked before."""
         claim = replace(answer.claim, walk=answer.claim.walk + 1, items=page.items)
         if not self._is_as_it_was(answer, page, 0):
@@ -85,7 +85,7 @@ class Walking:
         known = Known(known.items, 1, page.pages + 1)
         return self._go_on(answer, claim, page, known)
 
-    def _narrow(self, answer: Answer, page: PageAnswer, known: Known) -> Step:
+    def _narrow(self, answer: Answer, page: Page, known: Known) -> Step:
         """Learn from a page between one that is as it was and one that is not which is the first to differ."""
         claim = answer.claim
         if page.items != claim.items:
@@ -97,7 +97,7 @@ class Walking:
             return self._go_on(answer, claim, page, known)
         return self._walk(replace(answer, claim=replace(claim, offset=known.kept, known=known)), page)
 
-    def _go_on(self, answer: Answer, claim: Claim, page: PageAnswer, known: Known) -> Step:
+    def _go_on(self, answer: Answer, claim: Claim, page: Page, known: Known) -> Step:
         """Put the cursor behind the pages that are as they were."""
         place = Place(known.same_page or 0, known.kept, page.pages, page.items, known)
         if known.middle is None and place.page >= page.pages:
@@ -105,10 +105,10 @@ class Walking:
         walks.advance(self._cursor, claim, place, answer.at)
         return Step()
 
-    def _walk(self, answer: Answer, page: PageAnswer) -> Step:
+    def _walk(self, answer: Answer, page: Page) -> Step:
         """Store a page and go on to the next, unless it is the last or the rest is known."""
         claim = answer.claim
-        moved = claim.page > 1 and page.items != claim.items
+        moved = claim.items not in {None, page.items} and claim.page > 1
         known_from = None if moved else self._begin_of_the_rest(claim, page)
         step = self._store(answer, page)
         step.news = True  # entries may have moved here from a page that is not kept
@@ -116,44 +116,48 @@ class Walking:
         if moved and claim.restarts < LONGEST_MOVING:
             self._restart(answer)
             return step
-        place = Place(claim.page, claim.offset + len(page.page.entries), page.pages, page.items, claim.known)
-        if claim.page >= page.pages or known_from is not None:
+        place = Place(claim.page, claim.offset + page.size, page.pages, page.items, claim.known)
+        if claim.page >= page.pages or known_from is not None or self._repeats(claim, page):
             return self._end(answer, step, place, known_from)
         walks.advance(self._cursor, claim, place, answer.at)
         return step
 
-    def _store(self, answer: Answer, page: PageAnswer) -> Step:
+    def _store(self, answer: Answer, page: Page) -> Step:
         listing = _listing(answer.claim)
-        written = walks.write_page(self._cursor, listing, answer.claim, page.page, answer.at, self._run_id)
-        named: Sequence[Identity] = walks.identities(listing, page.page.entries)
+        written = walks.write_page(self._cursor, listing, answer.claim, page, answer.at, self._run_id)
+        named = walks.identities(listing, page.entries)
         return Step(
-            leads=[lead for leads in page.leads for lead in leads],
-            touched=[
-                lead
-                for identity, leads in zip(named, page.leads, strict=True)
-                if identity in written.changed
-                for lead in leads
-            ],
+            leads=[lead for identity in named for lead in _leads(listing, identity)],
+            touched=[lead for identity in written.changed for lead in _leads(listing, identity)],
             news=bool(written.new or written.changed),
         )
 
-    def _is_as_it_was(self, answer: Answer, page: PageAnswer, offset: int) -> bool:
+    def _is_as_it_was(self, answer: Answer, page: Page, offset: int) -> bool:
         """Tell whether a page names the entries that stood in its place, in their order."""
         listing, claim = _listing(answer.claim), answer.claim
         before = walks.known_identities(self._cursor, listing, claim.item, offset + 1, offset + PER_PAGE)
-        return before == walks.identities(listing, page.page.entries)
+        return before == walks.identities(listing, page.entries)
 
-    def _begin_of_the_rest(self, claim: Claim, page: PageAnswer) -> int | None:
+    def _begin_of_the_rest(self, claim: Claim, page: Page) -> int | None:
         """Give the place that the last entry of a page had, where all after it can be taken to have moved alike.
 
         None where it cannot: on a walk of every page, and where one of the last entries moved otherwise.
         """
-        if claim.known is None or claim.page >= page.pages or len(page.page.entries) < TAIL:
+        if claim.known is None or page.items is None or claim.page >= page.pages or len(page.entries) < TAIL:
             return None
-        last = claim.offset + len(page.page.entries) - (page.items - claim.known.items)
+        last = claim.offset + page.size - (page.items - claim.known.items)
         listing = _listing(claim)
         before = walks.known_identities(self._cursor, listing, claim.item, last - TAIL + 1, last, claim.walk)
-        return last if before == walks.identities(listing, page.page.entries[-TAIL:]) else None
+        return last if before == walks.identities(listing, page.entries[-TAIL:]) else None
+
+    def _repeats(self, claim: Claim, page: Page) -> bool:
+        """Tell whether a page of a listing without counts is the page before again: then there is no other."""
+        if page.items is not None or claim.page == 1:
+            return False
+        listing = _listing(claim)
+        first = claim.offset - page.size + 1
+        before = walks.known_identities(self._cursor, listing, claim.item, first, claim.offset)
+        return before == walks.identities(listing, page.entries)
 
     def _end(self, answer: Answer, step: Step, place: Place, known_from: int | None) -> Step:
         """End a walk: take out what it did not find, move what it left alone, unless that is too much to believe."""
@@ -163,12 +167,14 @@ class Walking:
         settles = claim.restarts < LONGEST_MOVING
         too_much = settles and not self._force and absent > max(1, all_ * LARGEST_SWEEP)
         if too_much and claim.known:
-            return self._restart(answer)
+            self._restart(answer)
+            return step
         if known_from is not None:
             place = replace(place, seen=place.items or 0, page=place.pages or 0)
         whole_at = None if claim.known else answer.at + RESOURCES[claim.item.kind].refresh.whole
         walks.advance(self._cursor, claim, place, answer.at, End(answer.at, answer.at if too_much else whole_at))
         if too_much:
+            walks.note_stored(self._cursor, listing, claim.item)
             step.shrunken = f"its walk did not find {absent} of {all_} entries"
             return step
         if settles:
@@ -176,6 +182,7 @@ class Walking:
             step.swept = [lead for identity in swept for lead in _leads(listing, identity)]
         if known_from is not None and claim.known and place.items is not None:
             walks.shift(self._cursor, listing, claim, known_from, place.items - claim.known.items)
+        walks.note_stored(self._cursor, listing, claim.item)
         walks.mark_walked(self._cursor, claim.item, answer.at)
         step.ended = True
         step.changed = step.changed or bool(step.swept)
@@ -204,6 +211,7 @@ def sweep_all(cursor: Cursor, items: Sequence[Item], at: datetime) -> list[Key]:
         if listing and walk:
             for identity in walks.sweep(cursor, listing, item, walk, at):
                 swept += _leads(listing, identity)
+            walks.note_stored(cursor, listing, item)
             walks.mark_walked(cursor, item, at)
     return swept
 

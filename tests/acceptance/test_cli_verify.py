@@ -113,7 +113,7 @@ def test_a_target_that_is_not_followed_is_refused(cli, mirrored):
 
 
 def test_a_discogs_that_refuses_ends_in_its_exit_code_and_whole_json(cli, database, mirrored):
-    rows(database, "UPDATE sync.cursor SET seen = seen + 1 WHERE kind = 'label_releases' RETURNING 1")
+    rows(database, "UPDATE sync.cursor SET stored = stored + 1 WHERE kind = 'label_releases' RETURNING 1")
     ended = cli("verify", "--json", expect=3, token="wrong")
     assert "Error: Discogs refused the credentials" in ended.err
     assert ended.json["counts"] == {"entries": 1}

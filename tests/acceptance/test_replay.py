@@ -364,7 +364,7 @@ def test_a_payload_that_cannot_be_mapped_keeps_no_other_from_it(
     assert [(each["item"], each["page"]) for each in ran["unmappable"]] == [
         ("label_releases:1", 1), ("label_releases:1", 2), ("master:1000", None)
     ]  # fmt: skip
-    assert "no list 'releases'" in ran["unmappable"][0]["message"]
+    assert "neither a list 'releases'" in ran["unmappable"][0]["message"]
     assert cli("problems", "list").out == "Nothing is set aside.\n"
     assert rows(database, "SELECT ending, message FROM sync.run ORDER BY id DESC LIMIT 1") == [
         ("problems", "5 payloads cannot be mapped")

@@ -29,19 +29,22 @@ def lost_listings(cursor: Cursor, kinds: Sequence[str]) -> Iterator[Finding]:
 
 
 def contradictory_listings(cursor: Cursor, listing: Listing) -> Iterator[Finding]:
-    """Find listings with other entries than their last walk read, or whose places are not 1 to their number.
+    """Find listings with other entries than after their last walk, or whose places are not 1 to their number.
 
-    What Discogs counts is no measure: its pages come short of that. Listings under way or gone are left out.
+    Discogs' count is no measure: its pages come short of that. Listings under way or gone are left out. Places are
+    checked only where the walk stored every entry that it saw.
     """
     statement = sql.SQL(
         """
-        SELECT reach.id, reach.query, cursor.seen, count(entry.ordinal), max(entry.ordinal),
-            min(entry.ordinal) = 1 AND max(entry.ordinal) = count(DISTINCT entry.ordinal)
-            AND max(entry.ordinal) = count(entry.ordinal)
+        SELECT reach.id, reach.query, coalesce(cursor.stored, cursor.seen), count(entry.ordinal),
+            max(entry.ordinal), coalesce(cursor.stored <> cursor.seen, false) OR (
+                min(entry.ordinal) = 1 AND max(entry.ordinal) = count(DISTINCT entry.ordinal)
+                AND max(entry.ordinal) = count(entry.ordinal)
+            )
         FROM pg_temp.reach JOIN sync.item USING (kind, id, query) JOIN sync.cursor USING (kind, id, query)
         LEFT JOIN {table} AS entry ON {belongs} AND entry.gone_at IS NULL
         WHERE reach.kind = %s AND item.gone_at IS NULL AND cursor.finished_at IS NOT NULL
-        GROUP BY reach.id, reach.query, cursor.seen
+        GROUP BY reach.id, reach.query, cursor.seen, cursor.stored
         ORDER BY reach.id, reach.query
         """
     ).format(table=identifier(listing.entry.table), belongs=_belongs(listing, "reach"))
@@ -54,16 +57,17 @@ def contradictory_listings(cursor: Cursor, listing: Listing) -> Iterator[Finding
 
 
 def entries(cursor: Cursor, listing: Listing, item: Item) -> tuple[int, int] | None:
-    """Give the entries of a listing that are here, and those that Discogs counted and did not show to its last walk.
+    """Count the entries of a listing that are here, and those that Discogs counted and its last walk did not store.
 
-    None where no walk has come to its end, or Discogs has the listing no more.
+    None where no walk has come to its end, where entries have no certain places, and for a listing that is gone.
     """
     statement = sql.SQL(
         """
         SELECT (SELECT count(*) FROM {table} AS entry WHERE {belongs} AND entry.gone_at IS NULL),
-            greatest(cursor.items - cursor.seen, 0)
+            cursor.items - coalesce(cursor.stored, cursor.seen)
         FROM sync.cursor JOIN sync.item USING (kind, id, query)
         WHERE (kind, id, query) = (%s, %s, %s) AND cursor.finished_at IS NOT NULL AND item.gone_at IS NULL
+            AND cursor.items IS NOT NULL AND coalesce(cursor.stored <= cursor.seen, true)
         """
     ).format(table=identifier(listing.entry.table), belongs=_belongs(listing, "cursor"))
     row = cursor.execute(statement, item).fetchone()
