@@ -90,7 +90,7 @@ def finish(process: "subprocess.Popen[str]", expect: int = 0) -> Result:
     return result
 
 
-def shown_on_a_terminal(cli: CommandLine, *arguments: str, **settings: object) -> str:
+def shown_on_a_terminal(cli: CommandLine, *arguments: str, expect: int = 0, **settings: object) -> str:
     """Run a command whose stderr is a terminal of 200 columns, and give what was shown there."""
     terminal, inside = pty.openpty()
     termios.tcsetwinsize(inside, (24, 200))
@@ -104,7 +104,7 @@ def shown_on_a_terminal(cli: CommandLine, *arguments: str, **settings: object) -
         pass
     finally:
         os.close(terminal)
-    finish(process)
+    finish(process, expect)
     return b"".join(parts).decode(errors="replace")
 
 

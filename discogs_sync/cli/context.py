@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from discogs_sync.cli.streams import neutral
 from discogs_sync.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
 
         log_event(event, **fields)
     else:
-        click.echo(sentence, err=True)
+        click.echo(neutral(sentence), err=True)  # a display that is under way would pass on what steers a terminal
 
 
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from discogs_sync.cli.streams import takes_every_character
+from discogs_sync.cli.streams import STEERING, takes_every_character, unfiltered
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 UNFOLDED = 100_000
 """Columns of a table that goes to a file or a pipe: nothing is folded."""
 
+_STEERING = re.compile(f"[{STEERING}]")
+
 
 def write_json(value: Any) -> None:
     """Print a value as JSON, dataclasses as objects, moments in ISO 8601, paths as texts."""
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=not takes_every_character(), indent=2))
+    click.echo(json_text(value, default=_plain, indent=2))
 
 
 def json_line(value: Any) -> str:
-    """Give a value as JSON in one line."""
-    return json.dumps(value, default=_plain, ensure_ascii=not takes_every_character())
+    """Return a value as JSON in one line."""
+    return json_text(value, default=_plain)
+
+
+def json_text(value: Any, default: Callable[[Any], Any], indent: int | None = None) -> str:
+    """Return a value as JSON; characters that steer a terminal are escaped, which is the same value."""
+    text = json.dumps(value, default=default, ensure_ascii=not takes_every_character(), indent=indent)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
     """Print a table, the columns named in `right` aligned to the right; a terminal's width folds long cells."""
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
@@ -38,14 +49,25 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Se
         table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(printable, row))
-    console = Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else UNFOLDED)
-    with console.capture() as drawn:
-        console.print(table)
-    click.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+    drawing = console(sys.stdout)
+    with drawing.capture() as drawn:
+        drawing.print(table)
+    unfiltered(sys.stdout).write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
+
+
+def console(stream: TextIO) -> Console:
+    """Return a console that draws on a stream; texts that are drawn must be `printable`.
+
+    Brackets and colons in them have no meaning.
+    """
+    from rich.console import Console
+
+    width = None if stream.isatty() else UNFOLDED
+    return Console(file=unfiltered(stream), markup=False, highlight=False, emoji=False, width=width)
 
 
 def printable(text: str) -> str:
-    """Give a text with blanks for its control characters, which must not reach a terminal."""
+    """Return a text on one line, with blanks for everything that cannot be shown."""
     return "".join(each if each.isprintable() else " " for each in text)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
-from discogs_sync.cli.output import json_line, write_json, write_table
+from discogs_sync.cli.output import json_line, printable, write_json, write_table
 from discogs_sync.cli.wording import counted, instant, item_text, number, parse_item
 from discogs_sync.errors import UsageError
 
@@ -168,4 +168,4 @@ def _write(problem: Problem) -> None:
         "again": f"discogs-sync problems retry {shlex.quote(item)} && discogs-sync sync",
     }
     for name, value in facts.items():
-        click.echo(f"{name + ':':<13}{value}")
+        click.echo(f"{name + ':':<13}{printable(value)}")

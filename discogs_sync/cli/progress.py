@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from discogs_sync.cli.output import json_line
+from discogs_sync.cli.output import console, json_line, printable
 from discogs_sync.cli.wording import counted, duration, item_text, number
 
 if TYPE_CHECKING:
@@ -138,10 +138,9 @@ def _sentence(words: Words) -> str:
 
 @contextmanager
 def _display() -> Iterator[Report[Words]]:
-    from rich.console import Console
     from rich.live import Live
 
-    with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
+    with Live(console=console(sys.stderr), auto_refresh=False, transient=True) as live:
         yield lambda words: live.update(_picture(words), refresh=True)
 
 
@@ -153,4 +152,4 @@ def _picture(words: Words) -> RenderableType:
 
     top = Table.grid(padding=(0, 2))
     top.add_row(ProgressBar(total=words.done + words.left or 1, completed=words.done, width=40), words.headline)
-    return Group(top, Text(" · ".join(words.facts)))
+    return Group(top, Text(printable(" · ".join(words.facts))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
-from discogs_sync.cli.output import UNFOLDED, printable
-from discogs_sync.cli.streams import takes_every_character
+from discogs_sync.cli.output import console, json_text, printable
+from discogs_sync.cli.streams import unfiltered
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -167,9 +166,9 @@ def _write(format_: str, columns: Sequence[str], rows: Iterable[Row], question: 
 
 def _write_json(columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Write a list of objects, one a line, as the rows arrive."""
-    separator, escaped = "[", not takes_every_character()
+    separator = "["
     for row in rows:
-        print(separator, json.dumps(dict(zip(columns, row, strict=True)), default=_plain, ensure_ascii=escaped))
+        print(separator, json_text(dict(zip(columns, row, strict=True)), default=_plain))
         separator = ","
     print("]" if separator == "," else "[]")
 
@@ -184,7 +183,8 @@ def _plain(value: Any) -> Any:
 
 
 def _write_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    """Write rows as CSV; a terminal gets the text without what would steer it."""
+    writer = csv.writer(sys.stdout if sys.stdout.isatty() else unfiltered(sys.stdout), lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(value) for value in row])
@@ -201,7 +201,6 @@ def _cell(value: Any) -> str:
 
 
 def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question | None) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     found = list(rows)
@@ -212,5 +211,4 @@ def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question
     for row in found:
         table.add_row(*(printable(_cell(value)) for value in row))
     table.caption = f"{len(found)} row{'' if len(found) == 1 else 's'}"
-    width = None if sys.stdout.isatty() else UNFOLDED
-    Console(markup=False, highlight=False, emoji=False, width=width).print(table)
+    console(sys.stdout).print(table)

@@ -13,7 +13,7 @@ import click
 
 from discogs_sync.cli.context import options
 from discogs_sync.cli.metrics import update
-from discogs_sync.cli.output import json_line
+from discogs_sync.cli.output import console, json_line, printable
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.summary import outcome, summary_object
@@ -115,9 +115,7 @@ def _tell_wait(wait: Wait) -> None:
 
 
 def _shown(wait: Wait) -> AbstractContextManager[object]:
-    from rich.console import Console
-
-    return Console(stderr=True).status(_sentence(wait))
+    return console(sys.stderr).status(printable(_sentence(wait)))
 
 
 def _sentence(wait: Wait) -> str:

@@ -2,13 +2,27 @@
 
 What is printed and cannot be written ends the command, with an error that its exit code tells. What is logged and
 cannot be written is lost: there is nobody to tell, and the work goes on.
+
+Text from Discogs, from servers and from the command line may hold characters that steer a terminal. Both streams
+replace them, so that no command has to.
 """
 
 import os
+import re
 import sys
 from typing import TextIO, cast
 
 from discogs_sync.errors import OutputFailed, PipeClosed
+
+STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+"""Characters that steer a terminal, for a regular expression: controls but tab and newline, marks of direction."""
+
+_STEERING = re.compile(f"[{STEERING}]")
+
+
+def neutral(text: str) -> str:
+    """Return a text with blanks for the characters that steer a terminal."""
+    return _STEERING.sub(" ", text)
 
 
 class _Stream:
@@ -87,6 +101,25 @@ class _Log(_Stream):
             _redirect(self.fileno())
 
 
+class _Neutral(_Stream):
+    """Replaces what steers a terminal; `unfiltered` takes text as it is."""
+
+    def __init__(self, stream: _Stream) -> None:
+        super().__init__(cast("TextIO", stream))
+        self.unfiltered = stream
+
+    def write(self, text: str | bytes) -> int:
+        if isinstance(text, bytes):  # click's completions, as in `_Stream`
+            text = text.decode()
+        self._stream.write(neutral(text))
+        return len(text)
+
+
+def unfiltered(stream: TextIO) -> TextIO:
+    """Return the stream that passes on every character, for displays and for data that programs read."""
+    return cast("TextIO", getattr(stream, "unfiltered", stream))
+
+
 def secure() -> None:
     """Make the streams safe to use, whatever they are. One that is closed stands for a wish to see nothing."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
@@ -94,8 +127,8 @@ def secure() -> None:
             _redirect(number)  # so that no file or connection gets its number
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text file, as Python opens it
-    sys.stdout = cast("TextIO", _Output(sys.stdout))
-    sys.stderr = cast("TextIO", _Log(sys.stderr))
+    sys.stdout = cast("TextIO", _Neutral(_Output(sys.stdout)))
+    sys.stderr = cast("TextIO", _Neutral(_Log(sys.stderr)))
 
 
 def _redirect(number: int) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from discogs_sync.cli.output import console, printable
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.wording import counted, duration, instant, size
 from discogs_sync.dump.events import Event, Moving, Report, Settled, Waiting
@@ -120,7 +121,6 @@ def _seconds_left(event: Moving, rate: float | None) -> float | None:
 
 
 def _bars() -> Progress:
-    from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
     return Progress(
@@ -129,7 +129,7 @@ def _bars() -> Progress:
         DownloadColumn(),
         TransferSpeedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True, markup=False, highlight=False),
+        console=console(sys.stderr),
         transient=True,
     )
 
@@ -143,9 +143,9 @@ class _Display:
     def __call__(self, event: Event, rate: float | None) -> None:
         if not isinstance(event, Moving):
             self._forget()
-            self._progress.console.print(event_text(event, rate))
+            self._progress.console.print(printable(event_text(event, rate)))
             return
-        description = " ".join((event.action, event.name.partition(".")[0]))
+        description = printable(" ".join((event.action, event.name.partition(".")[0])))
         if any(task.description != description or task.completed > event.done for task in self._progress.tasks):
             self._forget()
         if not self._progress.tasks:
