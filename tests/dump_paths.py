@@ -1,21 +1,62 @@
 """Dump records through the fast path and the slow path, and the rows that both write."""
 
+import json
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+from sqlalchemy import Integer
+from sqlalchemy.dialects.postgresql import JSONB
 
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.native.memory import Array
-from discogs_sync.dump.records import END, Chunk
+from discogs_sync.dump.records import CHUNK, END, Chunk, chunks, ids_of
+from discogs_sync.dump.unpacking import kind_of
 
 
 def chunk_of(kind: str, *found: bytes) -> Chunk:
     """Return a chunk of some records."""
-    bounds = np.cumsum([0, *map(len, found)])
-    return Chunk(b"".join((*found, END)), bounds, bounds[:-1])
+    xml, bounds = b"".join((*found, END)), np.cumsum([0, *map(len, found)])
+    return Chunk(xml, bounds, bounds[:-1], ids_of(DUMPS[kind], xml, bounds))
+
+
+def pieces_of(path: Path, size: int = CHUNK) -> list[tuple[int, int, bytes]]:
+    """Return the place, id and bytes of each piece of a dump's file."""
+    found = chunks(path, kind_of(path), size)
+    return [
+        each for chunk in found for each in zip(chunk.places.tolist(), chunk.ids.tolist(), chunk.records, strict=True)
+    ]
+
+
+def encoded_file(path: Path, size: int = CHUNK) -> Encoded:
+    """Return what the records of a dump's file become."""
+    dump, total = kind_of(path), Encoded()
+    for chunk in chunks(path, dump, size):
+        total.add(encoder_of(dump.kind).encode(chunk))
+    return total
+
+
+def columns_of(kind: str, encoded: Encoded, *names: str) -> list[tuple[Any, ...]]:
+    """Return columns of the entities' own rows, as texts, numbers and objects; None is NULL."""
+    record = DUMPS[kind].record
+    order = encoder_of(kind).columns(record)
+    found = []
+    for row in fields_of(b"".join(encoded.data[record.part.table.name])):
+        fields = dict(zip(order, row, strict=True))
+        found.append(tuple(_value(record.part.table.columns[name].type, fields[name]) for name in names))
+    return sorted(found)
+
+
+def _value(type_: Any, field: bytes | None) -> Any:
+    if field is None:
+        return None
+    if isinstance(type_, Integer):
+        return int.from_bytes(field, signed=True)
+    return json.loads(field[1:]) if isinstance(type_, JSONB) else field.decode()
 
 
 def encoder_of(kind: str) -> Encoder:

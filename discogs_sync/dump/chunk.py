@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from discogs_sync.dump.cutting import Cutter
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
 from discogs_sync.dump.native.memory import Array, bytes_of
 from discogs_sync.dump.native.program import LIST_HASH, Fill, Input, Output, room_for
-from discogs_sync.dump.native.scanner import find_hashes, find_starts
+from discogs_sync.dump.native.scanner import find_hashes
 from discogs_sync.dump.native.transcoder import transcode
 from discogs_sync.dump.program import program_of
-from discogs_sync.dump.records import END, Chunk
+from discogs_sync.dump.records import END, Chunk, ids_of
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, Rows, encode
@@ -192,10 +193,10 @@ class Encoder:
 
 def prepare() -> None:
     """Have what is compiled ready: that takes ten seconds where it was not done before."""
-    xml = bytearray(b"<label><id>1</id></label>")
-    starts = find_starts(np.frombuffer(xml, np.uint8), LABELS.start)
+    xml = bytearray(b"<labels><label><id>1</id></label></labels>" + END)
+    bounds = Cutter(LABELS).cut(xml, 0, len(xml) - len(END), is_last=True)
     origin = Origin(datetime.now(UTC), run_id=0)
-    Encoder(LABELS, origin).encode(Chunk(xml + END, np.append(starts, len(xml)), starts))
+    Encoder(LABELS, origin).encode(Chunk(xml, bounds, bounds[:-1], ids_of(LABELS, xml, bounds)))
 
 
 def _list_hash(rows: list[bytes]) -> int:

@@ -1,63 +1,82 @@
-"""The slow way of a record: its XML as a document in the shape of the API, which `mapping` turns into rows.
+"""The slow path of a record: its XML as a document in the shape of the API, which `mapping` turns into rows.
 
-It takes what `transcoder` does not: elements that nobody knows, numbers out of range, odd characters. All that
-has no column goes to `extra`, as it does for the API.
+It takes what the fast path (`native.transcoder`) leaves alone: unknown elements and attributes, numbers out of range,
+forbidden characters. Whatever the layout does not know becomes a field of its own, named by its XPath within the
+object (`mood`, `@lang`, `title/@lang`, `title[2]`, `genres/genre[1]/@code`, `text()`), beside the known content; the
+mapping keeps it in `extra` and counts it as drift, as for the API.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element as Node
 
 from sqlalchemy import ARRAY, BigInteger, Boolean, Integer
 
 from discogs_sync.dump.layout import Dump, Element
+from discogs_sync.dump.parsing import parse
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.derive import FUNCTIONS
 from discogs_sync.mapping.part import INTEGER_LIMITS
 
 Document = dict[str, Any]
 
+BLANKS = " \t\r\n"
+"""White space of XML."""
+
 _BOOLEANS = dict.fromkeys(("true", "1", "yes", "on", "t", "y"), True) | dict.fromkeys(
     ("false", "0", "no", "off", "f", "n"), False
 )
-_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
-"""How XML Schema writes them, with white space around."""
+_WHOLE = re.compile(r"[ \t\r\n]*([+-]?)0*([0-9]{1,1000})[ \t\r\n]*")
+"""A whole number as XML Schema writes it, with white space around; longer ones stay texts."""
 
 
 def read(dump: Dump, record: bytes) -> tuple[Document, Document]:
     """Read a record: the document, and the values of columns that only the dump fills.
 
-    Raises UnusableDocument for one that is not XML, or has no id.
+    Raises UnusableDocument for one that is no record of this dump, is not XML, or has no usable id.
     """
-    if b"<!" in record:
-        raise UnusableDocument("The record holds a declaration, which no record of a dump does.")
-    try:
-        tree = ElementTree.fromstring(record)  # noqa: S314 (without declarations there is nothing to expand)
-    except ElementTree.ParseError as error:
-        raise UnusableDocument(f"The record is not well-formed XML: {error}.") from error
-    own: Document = {}
-    document = _object(dump.record, tree, own)
-    id = document.get("id")
-    if not isinstance(id, int) or not 0 < id < INTEGER_LIMITS[BigInteger]:
-        raise UnusableDocument("The record has no usable id.")
+    document, own = _read(dump, record)
+    if not _is_id(document.get("id")):
+        raise UnusableDocument(f"The {dump.kind} has no usable id: a number from 1 to 9223372036854775807.")
     return document, own
 
 
-def _object(element: Element, node: ElementTree.Element, own: Document) -> Document:
+def find_id(dump: Dump, record: bytes) -> int:
+    """Return the id of a record, 0 where it has none that is usable or is no record."""
+    try:
+        id = _read(dump, record)[0].get("id")
+    except UnusableDocument:
+        return 0
+    return int(id or 0) if _is_id(id) else 0
+
+
+def _read(dump: Dump, record: bytes) -> tuple[Document, Document]:
+    if not record.startswith(b"<"):
+        raise UnusableDocument("There is text between the records.")
+    tree = parse(record)
+    if tree.tag != dump.kind:
+        raise UnusableDocument(f"There is an element <{tree.tag}> between the records.")
+    own: Document = {}
+    return _object(dump.record, tree, own), own
+
+
+def _is_id(id: Any) -> bool:
+    return isinstance(id, int) and 0 < id < INTEGER_LIMITS[BigInteger]
+
+
+def _object(element: Element, node: Node, own: Document) -> Document:
     document: Document = {}
-    used = set(element.ignored)
     for column, place in element.places.items():
-        if place == ".":
-            used.add("")
         sql = element.part.table.columns[column]
         value: Any
         if isinstance(sql.type, ARRAY):
             value = [entry.text or "" for entry in node.iterfind(place)]
-            used |= {place, place.rpartition("/")[0]}
         else:
             value = _typed(_text_at(node, place), sql.type)
-            used.add(place)
         if "key" not in sql.info:
             own[column] = value if isinstance(value, bool) else None
             if isinstance(value, str):
@@ -70,25 +89,22 @@ def _object(element: Element, node: ElementTree.Element, own: Document) -> Docum
         if value is not None:
             _put(document, element.part.table.columns[column].info["key"], value)
     for key, child in element.lists.items():
-        used |= {child.path, child.path.rpartition("/")[0]}
         entries = [_entry(child, entry, own) for entry in node.iterfind(child.path)]
         if entries:
             document[key] = entries
     if element.nested:
-        used |= {element.nested, element.nested.rpartition("/")[0]}
         below = [_object(element, entry, own) for entry in node.iterfind(element.nested)]
         document["type_"] = _track_type(document, below)
         if below:
             document[element.nested.partition("/")[0]] = below
-    document |= dict(_unknown(node, used))
-    return document
+    return document | _unknown(element, node)
 
 
-def _entry(element: Element, node: ElementTree.Element, own: Document) -> Any:
+def _entry(element: Element, node: Node, own: Document) -> Any:
     return node.text or "" if element.part.is_text else _object(element, node, own)
 
 
-def _text_at(node: ElementTree.Element, place: str) -> str | None:
+def _text_at(node: Node, place: str) -> str | None:
     path, mark, attribute = place.partition("@")
     path = path.rstrip("/")
     found = node if path in {"", "."} else node.find(path)
@@ -98,13 +114,14 @@ def _text_at(node: ElementTree.Element, place: str) -> str | None:
 
 
 def _typed(text: str | None, type_: Any) -> Any:
-    """Give a text as the type of its column, or as it is where it is not of that type: then it goes to `extra`."""
+    """Return a text as the type of its column, or as it is where it is not of that type: then it goes to `extra`."""
     if text is None or text == "":
         return None
     if isinstance(type_, Boolean):
-        return _BOOLEANS.get(text.strip().lower(), text)
+        return _BOOLEANS.get(text.strip(BLANKS).lower(), text)
     if isinstance(type_, Integer):
-        return int(text) if _WHOLE.fullmatch(text) else text
+        found = _WHOLE.fullmatch(text)
+        return int(found[1] + found[2]) if found else text
     return text
 
 
@@ -121,27 +138,101 @@ def _track_type(track: Document, below: list[Document]) -> str:
     return "track" if track.get("position") or track.get("duration") else "heading"
 
 
-def _unknown(node: ElementTree.Element, used: set[str], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Give attributes and elements that the layout does not know, elements as their text or their own contents."""
+@dataclass(frozen=True)
+class _Known:
+    """What the layout knows of an element, by paths from it; its own is empty.
+
+    `paths` are all elements, `texts` those whose text counts, `single` those of which there is one, `objects` those
+    that are rows of their own. `names` are the fields of the document, which unknown elements must not take.
+    """
+
+    paths: frozenset[str]
+    attributes: frozenset[str]
+    texts: frozenset[str]
+    single: frozenset[str]
+    objects: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def _known(element: Element) -> _Known:
+    columns, part = element.part.table.columns, element.part
+    arrays = {place for column, place in element.places.items() if isinstance(columns[column].type, ARRAY)}
+    attributes = {place for place in element.places.values() if "@" in place}
+    single = {place.partition("@")[0].rstrip("/") for place in element.places.values() if place not in arrays} - {"."}
+    lists = {child.path for child in element.lists.values() if child.part.is_text}
+    objects = {child.path for child in element.lists.values() if not child.part.is_text} | {element.nested or ""} - {""}
+    texts = {place.replace(".", "") for place in element.places.values() if "@" not in place}
+    fields = (*part.leaves, *part.lists, *part.links, *part.ignored, part.nested or "")
+    return _Known(
+        paths=frozenset(_with_those_above({*single, *arrays, *lists, *objects, *element.ignored})),
+        attributes=frozenset(attributes),
+        texts=frozenset(texts | arrays | lists | element.ignored),
+        single=frozenset(single),
+        objects=frozenset(objects),
+        names=frozenset(field.partition(".")[0] for field in fields),
+    )
+
+
+def _with_those_above(paths: set[str]) -> Iterator[str]:
+    for path in paths:
+        while path:
+            yield path
+            path = path.rpartition("/")[0]
+
+
+def _unknown(element: Element, node: Node) -> Document:
+    """Return all that the layout does not know of an element, by its XPath; what occurs several times is a list."""
+    known = _known(element)
+    found: dict[str, list[Any]] = {}
+    for place, value in _unknown_below(known, node, "", ""):
+        found.setdefault(f"./{place}" if place in known.names else place, []).append(value)
+    return {place: _one_or_all(values) for place, values in found.items()}
+
+
+def _unknown_below(known: _Known, node: Node, path: str, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield the XPath and the value of all that is unknown in the element at a path; `place` is what XPaths begin with.
+
+    Text counts up to the first child; blanks between elements mean nothing.
+    """
+    prefix = f"{path}/" if path else ""
     for name, value in node.attrib.items():
-        if f"{prefix}@{name}" not in used:
-            yield f"@{name}", value
+        if f"{prefix}@{name}" not in known.attributes:
+            yield f"{place}@{name}", value
+    for run in _runs(node, skipped=path in known.texts):
+        yield f"{place}text()", run
+    numbers = Counter[str]()
     for child in node:
-        path = f"{prefix}{child.tag}"
-        inner = {each for each in used if each.startswith((f"{path}/", f"{path}@"))}
-        if path not in used and not inner:
-            yield child.tag, _whole(child)
-        elif inner:
-            below = dict(_unknown(child, used, f"{path}/"))
-            if below:
-                yield child.tag, below
+        numbers[child.tag] += 1
+        below = f"{prefix}{child.tag}"
+        if below in known.objects:
+            continue
+        if below not in known.paths:
+            yield f"{place}{child.tag}", _whole(child)
+        elif below in known.single and numbers[child.tag] > 1:
+            yield f"{place}{child.tag}[{numbers[child.tag]}]", _whole(child)
+        else:
+            is_entry = below in known.texts - known.single
+            number = f"[{numbers[child.tag]}]" if is_entry else ""
+            yield from _unknown_below(known, child, below, f"{place}{child.tag}{number}/")
 
 
-def _whole(node: ElementTree.Element) -> Any:
-    """Give all that an unknown element holds."""
+def _runs(node: Node, *, skipped: bool = False) -> list[str]:
+    """Return the texts between the children of an element that are not blank, with the first one skipped or not."""
+    runs = [*([] if skipped else [node.text]), *(child.tail for child in node)]
+    return [run for run in runs if run and run.strip(BLANKS)]
+
+
+def _whole(node: Node) -> Any:
+    """Return all that an unknown element holds: its text, or an object of attributes, elements and texts."""
     contents: Document = {f"@{name}": value for name, value in node.attrib.items()}
     for child in node:
         contents.setdefault(child.tag, []).append(_whole(child))
     if not contents:
         return node.text or ""
-    return contents | ({"": node.text} if node.text and node.text.strip() else {})
+    runs = _runs(node)
+    return contents | ({"text()": _one_or_all(runs)} if runs else {})
+
+
+def _one_or_all(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values

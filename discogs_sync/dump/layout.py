@@ -77,15 +77,10 @@ class Element:
 
 @dataclass(frozen=True, eq=False)
 class Dump:
-    """A kind of dump: the kind of its entities, the root of its file, and what a record becomes.
-
-    `start` are the bytes that every record begins with, and nothing else in the file does: a label's sub-labels have an
-    attribute.
-    """
+    """A kind of dump: the kind of its entities, which names its records too, its root, and what a record becomes."""
 
     kind: str
     root: str
-    start: bytes
     record: Element
 
 
@@ -130,7 +125,6 @@ _LISTS = RELEASE.lists
 RELEASES = Dump(
     "release",
     "releases",
-    b"<release ",
     Element(
         RELEASE,
         "release",
@@ -169,7 +163,6 @@ RELEASES = Dump(
 MASTERS = Dump(
     "master",
     "masters",
-    b"<master ",
     Element(
         MASTER,
         "master",
@@ -187,7 +180,6 @@ MASTERS = Dump(
 ARTISTS = Dump(
     "artist",
     "artists",
-    b"<artist>",
     Element(
         ARTIST,
         "artist",
@@ -207,7 +199,6 @@ ARTISTS = Dump(
 LABELS = Dump(
     "label",
     "labels",
-    b"<label>",
     Element(
         LABEL,
         "label",

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from discogs_sync.dump.cutting import LARGEST, Cutter
+from discogs_sync.dump.document import find_id
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.native.memory import Array, bytes_of
-from discogs_sync.dump.native.scanner import find_hashes, find_ids, find_starts
+from discogs_sync.dump.native.scanner import UNSURE, find_hashes, find_ids
 from discogs_sync.dump.unpacking import unpacked
 from discogs_sync.errors import DumpFileError
 
@@ -25,15 +27,17 @@ END = b"</records>"
 
 @dataclass(frozen=True)
 class Chunk:
-    """Whole records in their order; `read` tells how far the file is read (bytes).
+    """Whole records in their order; `read` is how far the file was read (bytes).
 
     `bounds` are where in `xml` each of them begins, and where the last one ends, which END follows. `places` are where
-    in the XML of the file they begin. Both are arrays of integers. `xml` is used again when the chunk is no more.
+    in the XML of the file they begin, `ids` their ids, 0 for what has no usable one. All three are arrays of integers.
+    `xml` is used again when the chunk is no more.
     """
 
     xml: bytes | bytearray
     bounds: Array
     places: Array
+    ids: Array
     read: int = 0
 
     def __len__(self) -> int:
@@ -60,7 +64,8 @@ class Chunk:
             return self
         view, begins, ends = memoryview(self.xml), self.bounds[numbers], self.bounds[numbers + 1]
         parts = [view[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
-        return Chunk(b"".join((*parts, END)), _ends(ends - begins), self.places[numbers], self.read)
+        xml = b"".join((*parts, END))
+        return Chunk(xml, _ends(ends - begins), self.places[numbers], self.ids[numbers], self.read)
 
     @classmethod
     def joined(cls, chunks: Sequence["Chunk"]) -> "Chunk":
@@ -68,12 +73,8 @@ class Chunk:
         parts = [memoryview(each.xml)[each.bounds[0] : each.bounds[-1]] for each in chunks]
         sizes = np.concatenate([np.diff(each.bounds) for each in chunks])
         places = np.concatenate([each.places for each in chunks])
-        return cls(b"".join((*parts, END)), _ends(sizes), places, chunks[-1].read)
-
-    @cached_property
-    def ids(self) -> Array:
-        """The id of each record, 0 where it has none."""
-        return find_ids(bytes_of(self.xml), self.bounds)
+        ids = np.concatenate([each.ids for each in chunks])
+        return cls(b"".join((*parts, END)), _ends(sizes), places, ids, chunks[-1].read)
 
     @cached_property
     def hashes(self) -> Array:
@@ -86,34 +87,39 @@ def _ends(sizes: Array) -> Array:
     return np.concatenate(([0], np.cumsum(sizes)))
 
 
-NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64))
+NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0, np.int64))
 """No records."""
 
 
 def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
-    """Give the records of a file in chunks of about `size` bytes; the same file always gives the same chunks.
+    """Yield the records of a file in chunks of about `size` bytes; the same file always gives the same chunks.
 
-    Raises DumpFileError for a file that is damaged or cut short.
+    What is between records and is no comment is a piece of its own, without an id. Raises DumpFileError for a file
+    that is damaged, cut short, or goes on behind the end of its root.
     """
     with unpacked(path) as (raw, stream):
         free: list[bytearray] = []
-        buffer, filled, offset = bytearray(size + len(END)), 0, 0
-        while (reached := _fill(stream, buffer, filled)) > filled:
-            filled = reached
-            starts = find_starts(_array(buffer, filled), dump.start)
-            if len(starts) > 1:
-                rest = buffer[starts[-1] : filled]
-                yield _chunk(buffer, starts, offset, raw.tell(), free)
-                buffer, filled, offset = _another(free, len(buffer), rest), len(rest), offset + int(starts[-1])
-            elif filled == len(buffer) - len(END):
+        cutter = Cutter(dump)
+        buffer, begin, filled, offset = bytearray(size + len(END)), 0, 0, 0
+        while cutter.excess is None and not cutter.is_closed:
+            reached, full = _fill(stream, buffer, filled), len(buffer) - len(END)
+            is_last, filled = reached == filled < full, reached
+            bounds = cutter.cut(buffer, begin, filled, is_last=is_last)
+            begin = int(bounds[-1])
+            if len(bounds) > 1:
+                rest = buffer[begin:filled]
+                chunk = _chunk(dump, buffer, bounds, offset, raw.tell(), free)
+                buffer, filled, offset, begin = _another(free, len(buffer), rest), len(rest), offset + begin, 0
+                yield chunk
+            elif is_last or filled >= 2 * LARGEST:
+                break
+            elif filled == full:
                 buffer.extend(bytes(size))
-        closing = b"</%s>" % dump.root.encode()
-        end = buffer.rfind(closing, 0, filled)
-        if end < 0:
-            raise DumpFileError(f"{path} is cut short: it does not end with {closing.decode()}. Download it again.")
-        starts = find_starts(_array(buffer, end), dump.start)
-        if len(starts):
-            yield _chunk(buffer, np.append(starts, end), offset, raw.tell(), free)
+    if cutter.excess is not None:
+        place = offset + begin + cutter.excess
+        raise DumpFileError(f"{path} goes on behind </{dump.root}>, at byte {place:,} of its XML. Download it again.")
+    if not cutter.is_closed:
+        raise DumpFileError(f"{path} is cut short: it does not end with </{dump.root}>. Download it again.")
 
 
 def _fill(stream: BufferedIOBase, buffer: bytearray, filled: int) -> int:
@@ -125,16 +131,21 @@ def _fill(stream: BufferedIOBase, buffer: bytearray, filled: int) -> int:
     return filled
 
 
-def _array(buffer: bytearray, end: int) -> Array:
-    return np.frombuffer(buffer, np.uint8, end)
-
-
-def _chunk(buffer: bytearray, bounds: Array, offset: int, read: int, free: list[bytearray]) -> Chunk:
-    """Make a chunk of a buffer, whose first byte stands at an offset of the file's XML; the buffer is free after it."""
+def _chunk(dump: Dump, buffer: bytearray, bounds: Array, offset: int, read: int, free: list[bytearray]) -> Chunk:
+    """Make a chunk of a buffer, whose first byte is at an offset of the file's XML; the buffer is free after it."""
     buffer[bounds[-1] : bounds[-1] + len(END)] = END
-    chunk = Chunk(buffer, bounds, bounds[:-1] + offset, read)
+    chunk = Chunk(buffer, bounds, bounds[:-1] + offset, ids_of(dump, buffer, bounds), read)
     weakref.finalize(chunk, free.append, buffer).atexit = False
     return chunk
+
+
+def ids_of(dump: Dump, xml: bytes | bytearray, bounds: Array) -> Array:
+    """Return the id of each record, 0 for what has no usable one; END or other markup follows the last one."""
+    is_attribute = dump.record.places["id"].startswith("@")
+    ids = find_ids(bytes_of(xml), bounds, dump.kind, is_attribute=is_attribute)
+    for number in np.flatnonzero(ids == UNSURE):
+        ids[number] = find_id(dump, bytes(xml[bounds[number] : bounds[number + 1]]))
+    return ids
 
 
 def _another(free: list[bytearray], size: int, rest: bytearray) -> bytearray:

@@ -45,6 +45,12 @@ def find_sources(home: Path, arguments: Sequence[str], dated: date | None) -> li
 
 
 def _source(path: Path, dated: date | None) -> Source:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name the dump's files in it, or a month such as 2026-10.")
+    if path.exists() and not path.is_file():
+        raise UsageError(
+            f"{path} is a pipe or device, which cannot be read twice. Save the dump as a file, and name it."
+        )
     if not path.is_file():
         raise UsageError(f"There is no file {path}. Name a dump's file, or a month such as 2026-10.")
     named = _NAMED.match(path.name)

@@ -8,14 +8,15 @@ from datetime import datetime
 from discogs_sync.mapping.encode import Drift
 from discogs_sync.store.tables import Cursor
 
-_NUMBER = re.compile(r"/\d+(?=/|$)")
+_NUMBER = re.compile(r"(?<=/)\d+(?=/|$)|(?<=\[)\d+(?=\])")
+"""Places in lists, in JSON Pointers and in the XPaths of what only a dump has."""
 
 
 def count(cursor: Cursor, found: Iterable[tuple[str, int, Drift]], at: datetime) -> None:
     """Add to the counts: of each find the kind and id of its document, and what was unexpected."""
     tally: dict[tuple[str, str, str], tuple[int, str, int]] = {}
     for kind, id, drift in found:
-        key = (kind, _NUMBER.sub("/*", drift.pointer), drift.reason)
+        key = (kind, _NUMBER.sub("*", drift.pointer), drift.reason)
         times, example, example_id = tally.get(key, (0, json.dumps(drift.value), id))
         tally[key] = (times + 1, example, example_id)
     if tally:

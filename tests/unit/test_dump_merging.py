@@ -111,7 +111,7 @@ def test_a_set_may_reach_further_than_the_other() -> None:
 )
 def test_records_that_are_not_known_so_are_different(known: list[tuple[int, int | str]], expected: list[int]) -> None:
     xml = b'<release id="1"></release><release id="2"></release></records>'
-    chunk = Chunk(xml, ids(0, 26, 52), ids(0, 26))
+    chunk = Chunk(xml, ids(0, 26, 52), ids(0, 26), ids(1, 2))
     rows = [(id, int(chunk.hashes[0]) if hash == "same" else hash) for id, hash in known]
     found = different_from(np.array(rows, [("id", np.int64), ("hash", np.int64)]), chunk)
     assert found.tolist() == expected

@@ -23,6 +23,9 @@ KINDS[CR] = RETURN
 KINDS[list(b"&>")] = MARKUP
 KINDS[128:] = HIGH
 
+_IS_NAME = np.ones(256, np.bool_)
+_IS_NAME[list(b" \t\r\n/>=<\"'&")] = False
+
 
 @compiled
 def is_space(byte: int) -> bool:
@@ -34,6 +37,14 @@ def is_space(byte: int) -> bool:
 def after_space(xml: Array, at: int) -> int:
     """Give the first place from one on that is no white space."""
     while is_space(byte_at(xml, at)):
+        at += 1
+    return at
+
+
+@compiled
+def after_name(xml: Array, at: int) -> int:
+    """Return the first place from one on that no name of an element or attribute has."""
+    while byte_at(_IS_NAME, byte_at(xml, at)):
         at += 1
     return at
 

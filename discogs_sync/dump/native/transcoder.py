@@ -5,8 +5,6 @@ leaves alone and tells its number: those go the slow way (`document`), which say
 both against each other.
 """
 
-import numpy as np
-
 from discogs_sync.dump.native.compiled import compiled, compiled_once
 from discogs_sync.dump.native.memory import Array, byte_at
 from discogs_sync.dump.native.program import (
@@ -28,6 +26,7 @@ from discogs_sync.dump.native.text import (
     APOSTROPHE,
     BLANK,
     CONTROL,
+    ENCODED,
     EQUALS,
     GREATER,
     KINDS,
@@ -35,11 +34,9 @@ from discogs_sync.dump.native.text import (
     QUOTE,
     RETURN,
     SLASH,
+    after_name,
     after_space,
 )
-
-_IS_NAME = np.ones(256, np.bool_)
-_IS_NAME[list(b" \t\r\n/>=<\"'&")] = False
 
 
 @compiled_once
@@ -96,7 +93,7 @@ def _record(program: Program, found: Input, number: int, reading: Reading, outpu
             node = elements[depth, 0]
         else:
             name = at + 1
-            at = _after_name(xml, name)
+            at = after_name(xml, name)
             element = _child(program, 2 * node, xml, name, at)
             if element < 0:
                 return ODD
@@ -179,13 +176,6 @@ def _is_same(names: Array, place: int, xml: Array, begin: int, end: int) -> bool
 
 
 @compiled
-def _after_name(xml: Array, at: int) -> int:
-    while byte_at(_IS_NAME, byte_at(xml, at)):
-        at += 1
-    return at
-
-
-@compiled
 def _after_end_tag(xml: Array, at: int, begin: int, end: int) -> int:
     """Give the place behind the end tag that stands here, of the name at another place; -1 where it is none."""
     if byte_at(xml, at + 1) != SLASH:
@@ -211,7 +201,7 @@ def _after_attributes(
             return at + 1
         if byte_at(xml, at) == SLASH:
             return at + 2 if byte_at(xml, at + 1) == GREATER else -1
-        name, at = at, _after_name(xml, at)
+        name, at = at, after_name(xml, at)
         slot = _child(program, 2 * element + 1, xml, name, at)
         if slot < 0 or name == before or reading.begins[level, slot] >= 0 or byte_at(xml, at) != EQUALS:
             return -1
@@ -249,4 +239,6 @@ def _after_text(
             return -1
         reading.entries[number, 0], reading.entries[number, 1], reading.entries[number, 2] = begin, at, kinds
         reading.first_entries[LEVELS] = number + 1
+    elif kinds & ENCODED:
+        return -1
     return at
