@@ -113,7 +113,7 @@ def psql(settings: Settings, context: click.Context, arguments: tuple[str, ...])
       discogs-sync db psql
       discogs-sync db psql -c "SELECT count(*) FROM discogs.release"
     """
-    from discogs_sync.store.backup import run_psql
+    from discogs_sync.store.clients import run_psql
 
     context.exit(run_psql(settings, arguments))
 

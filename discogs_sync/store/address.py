@@ -1,13 +1,13 @@
 """Where other programs find the mirror's database."""
 
 import re
+from urllib.parse import unquote
 
 from discogs_sync.settings import Settings
-from discogs_sync.store.connect import parameters
+from discogs_sync.store.connect import parameters, secrets
 from discogs_sync.store.embedded import EmbeddedServer
 
 _PASSWORD = re.compile(r"(?<=//)([^:/@]*):[^@/]*(?=@)")
-_PASSWORD_IN_QUERY = re.compile(r"[?&](ssl)?password=[^&]*")
 
 
 def address(settings: Settings, *, with_password: bool = False) -> str:
@@ -25,5 +25,6 @@ def address(settings: Settings, *, with_password: bool = False) -> str:
 
 def _without_password(url: str) -> str:
     base, _, query = _PASSWORD.sub(r"\1", url).partition("?")
-    rest = _PASSWORD_IN_QUERY.sub("", f"&{query}").removeprefix("&") if query else ""
+    kept = (part for part in query.split("&") if unquote(part.partition("=")[0]) not in secrets())
+    rest = "&".join(kept)
     return f"{base}?{rest}" if rest else base

@@ -1,23 +1,15 @@
-"""The mirror into one file and back, and a prompt to ask it, by PostgreSQL's own client programs.
+"""The mirror into one file and back, by PostgreSQL's `pg_dump` and `pg_restore`."""
 
-They are those of the embedded server: version 18 of them serves PostgreSQL 14 to 18.
-"""
-
-import os
 import re
-import shutil
-import signal
 import stat
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 import sqlalchemy
-from psycopg.conninfo import make_conninfo
 
 from discogs_sync import safefile
 from discogs_sync.errors import DatabaseError, UsageError
@@ -25,6 +17,7 @@ from discogs_sync.schema import CATALOGUE
 from discogs_sync.settings import Settings
 from discogs_sync.store.binaries import installed
 from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, living, named
+from discogs_sync.store.clients import client
 from discogs_sync.store.connect import Database, connect
 from discogs_sync.store.migrate import current_version, refuse_newer
 
@@ -33,38 +26,6 @@ BLOCK = 1 << 20
 
 UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 """Among the first lines that `pg_restore` 18 writes, for every server; older ones refuse it."""
-
-
-@dataclass(frozen=True)
-class Client:
-    """A program of PostgreSQL to be run against a database: command line (without the password) and environment."""
-
-    command: list[str]
-    environ: dict[str, str]
-
-
-def client(program: str | Path, database: Database, *arguments: str) -> Client:
-    """Prepare a client program for a database."""
-    given = dict(database.parameters)
-    password = given.pop("password", None)
-    environ = dict(os.environ) | ({"PGPASSWORD": str(password)} if password else {})
-    return Client([str(program), *arguments, f"--dbname={make_conninfo(**given)}"], environ)
-
-
-def psql(database: Database, *arguments: str) -> Client:
-    """Prepare `psql`: this machine's own, which can edit lines, else the one of the embedded server."""
-    return client(shutil.which("psql") or installed() / "psql", database, *arguments)
-
-
-def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
-    """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
-    with connect(settings) as database:
-        prepared = psql(database, *arguments)
-        before = signal.signal(signal.SIGINT, lambda *_: None)
-        try:
-            return subprocess.run(prepared.command, env=prepared.environ).returncode
-        finally:
-            signal.signal(signal.SIGINT, before)
 
 
 def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
@@ -77,8 +38,8 @@ def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
         schemas = [f"--schema={schema}" for schema in SCHEMAS]
-        dump = client(installed() / "pg_dump", database, "--format=custom", *schemas)
-        done = subprocess.run(dump.command, env=dump.environ, stdout=file, stderr=subprocess.PIPE)
+        with client(installed() / "pg_dump", database, "--format=custom", *schemas) as dump:
+            done = subprocess.run(dump.command, env=dump.environ, stdout=file, stderr=subprocess.PIPE)
         if done.returncode != 0:
             raise DatabaseError(f"The {database} could not be backed up: {_complaint(done.stderr)}")
 
@@ -170,8 +131,9 @@ def _replace(database: Database, path: Path) -> None:
     reading = [str(installed() / "pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)]
     with database.begin() as connection:
         begin = f"BEGIN;\n{clearing(connection)}"
-    running = client(installed() / "psql", database, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
+    options = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-")
     with (
+        client(installed() / "psql", database, *options) as running,
         tempfile.TemporaryFile() as complaints,
         subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=complaints) as reader,
         subprocess.Popen(

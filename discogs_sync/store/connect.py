@@ -278,6 +278,11 @@ def parameters(url: str) -> dict[str, Any]:
     return {"application_name": "discogs-sync", "connect_timeout": CONNECT_TIMEOUT} | given
 
 
+def secrets() -> frozenset[str]:
+    """Return the names of libpq's parameters whose values must not be shown: those that it marks as passwords."""
+    return frozenset(each.keyword.decode() for each in pq.Conninfo.get_defaults() if each.dispchar == b"*")
+
+
 def _check_numbers(given: dict[str, Any]) -> None:
     """Raise SettingsError for a port or a time-out that is none; there may be several ports, with one host each."""
     for port in filter(None, str(given.get("port", "")).split(",")):

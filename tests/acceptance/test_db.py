@@ -89,6 +89,7 @@ def test_the_url_keeps_its_password_back(tmp_path: Path) -> None:
         ("postgres://u:p@[::1]/mirror", "postgresql://u@[::1]/mirror"),
         ("postgresql://u:p@one:1,two:2/mirror?password=p", "postgresql://u@one:1,two:2/mirror"),
         ("postgresql://h/m?host=%2Ftmp&sslpassword=x", "postgresql://h/m?host=%2Ftmp"),
+        ("postgresql://h/m?ssl%70assword=x&oauth_client_secret=y", "postgresql://h/m"),
     ],
 )
 def test_urls_of_all_forms_are_told(given: str, told: str, tmp_path: Path) -> None:

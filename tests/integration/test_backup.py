@@ -2,14 +2,12 @@
 
 import os
 import pwd
-import shutil
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import IO
 
 import psycopg
@@ -19,9 +17,9 @@ from discogs_sync.errors import DatabaseError, SchemaMismatch, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import backup as backups
 from discogs_sync.store import runs
-from discogs_sync.store.backup import backup, client, psql, restore, run_psql
+from discogs_sync.store.backup import backup, restore
 from discogs_sync.store.clearing import living
-from discogs_sync.store.connect import Database, driver
+from discogs_sync.store.connect import driver
 from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.migrate import prepare
 from discogs_sync.store.session import Session, open_session
@@ -394,22 +392,3 @@ def test_a_dump_of_something_else_is_refused(mirror, empty, tmp_path):
     backup(mirror, tmp_path / "other.dump")
     with pytest.raises(UsageError, match="it has no schema discogs"):
         restore(empty, tmp_path / "other.dump")
-
-
-def test_psql_asks_the_database(mirror, capfd):
-    assert run_psql(mirror, ["--no-psqlrc", "--tuples-only", "--command=SELECT entry FROM diary"]) == 0
-    assert capfd.readouterr().out.strip() == "mine"
-    assert run_psql(mirror, ["--no-psqlrc", "--command=SELECT nothing"]) == 1
-
-
-def test_a_password_is_not_on_the_command_line():
-    database = Database("postgresql://me:s3cret@127.0.0.1:1/music")
-    for prepared in (client("pg_dump", database), psql(database)):
-        assert not any("s3cret" in argument for argument in prepared.command)
-        assert prepared.environ["PGPASSWORD"] == "s3cret"
-
-
-def test_psql_is_there_without_one_of_the_machine(monkeypatch):
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    prepared = psql(Database("postgresql://127.0.0.1:1/music"))
-    assert Path(prepared.command[0]).is_file()

@@ -1,0 +1,85 @@
+"""PostgreSQL's own client programs, run against the mirror's database without a secret in their command lines.
+
+They are those of the embedded server: version 18 of them serves PostgreSQL 14 to 18.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from psycopg.conninfo import make_conninfo
+
+from discogs_sync import safefile
+from discogs_sync.errors import SettingsError
+from discogs_sync.settings import Settings
+from discogs_sync.store.binaries import installed
+from discogs_sync.store.connect import Database, connect, secrets
+
+SERVICE = "discogs-sync"
+"""Section of the service file that hands over what no environment variable takes."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """A program of PostgreSQL to be run against a database: command line and environment."""
+
+    command: list[str]
+    environ: dict[str, str]
+
+
+@contextmanager
+def client(program: str | Path, database: Database, *arguments: str) -> Iterator[Client]:
+    """Prepare a client program for a database; it may run within the block.
+
+    The password goes through the environment, other secrets (`sslpassword`) through a service file that lasts as long
+    as the block: other users can read command lines. Raises SettingsError for secrets that no service file can hold.
+    """
+    given = {name: str(value) for name, value in database.parameters.items()}
+    hidden = {name: given.pop(name) for name in secrets() & given.keys()}
+    environ = dict(os.environ)
+    if password := hidden.pop("password", None):
+        environ["PGPASSWORD"] = password
+    with _service_file(hidden, given) as variables:
+        yield Client([str(program), *arguments, f"--dbname={make_conninfo(**given)}"], environ | variables)
+
+
+@contextmanager
+def _service_file(hidden: dict[str, str], given: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Write a service file for secrets and name it in the other parameters; give the environment that leads to it."""
+    if not hidden:
+        yield {}
+        return
+    if "service" in given or any(value != value.strip() or "\n" in value for value in hidden.values()):
+        raise SettingsError(
+            f"The setting 'database_url' has {', '.join(sorted(hidden))}, which PostgreSQL's programs cannot be given"
+            " beside a service, or with blanks at its ends: write it into your service file (~/.pg_service.conf)."
+        )
+    given["service"] = SERVICE
+    with tempfile.TemporaryDirectory(prefix="discogs-sync-") as folder:
+        path = Path(folder) / "service.conf"
+        lines = [f"[{SERVICE}]", *(f"{name}={value}" for name, value in hidden.items())]
+        safefile.write(path, "".join(f"{line}\n" for line in lines).encode(), mode=0o600)
+        yield {"PGSERVICEFILE": str(path)}
+
+
+@contextmanager
+def psql(database: Database, *arguments: str) -> Iterator[Client]:
+    """Prepare `psql`: this machine's own, which can edit lines, else the one of the embedded server."""
+    with client(shutil.which("psql") or installed() / "psql", database, *arguments) as prepared:
+        yield prepared
+
+
+def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
+    """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
+    with connect(settings) as database, psql(database, *arguments) as prepared:
+        before = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            return subprocess.run(prepared.command, env=prepared.environ).returncode
+        finally:
+            signal.signal(signal.SIGINT, before)
