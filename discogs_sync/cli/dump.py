@@ -45,6 +45,7 @@ def dump() -> None:
 
 dump.add_command(loading.load)
 dump.add_command(loading.status)
+dump.add_command(loading.forget)
 dump.add_command(loading.sample)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PACKAGES = ("isal", "llvmlite", "numpy", "zstandard")
 """What the extra `dump` brings."""
 
-NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside")
+NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "quarantined", "gone")
 
 
 @click.command(short_help="Load a dump into the tables.")
@@ -41,16 +41,34 @@ NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "set aside"
     show_default=True,
     help="How a later month comes in: bit by bit, or all at once when it is there whole.",
 )
-@click.option("--force", is_flag=True, help="Believe a dump that lacks more than a tenth of what was there.")
+@click.option("--part", is_flag=True, help="The files are parts of a month: mark nothing gone that they lack.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Load a file again, give up an unfinished load in its way, and mark gone whatever it lacks.",
+)
+@click.option("--any-space", is_flag=True, help="Load even where the disk has less room than it may take.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was loaded as JSON.")
 @pass_settings
-def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode, force: bool, as_json: bool) -> None:
+def load(
+    settings: Settings,
+    dumps: Sequence[str],
+    dated: str | None,
+    mode: Mode,
+    part: bool,
+    force: bool,
+    any_space: bool,
+    as_json: bool,
+) -> None:
     """Load the dump of a MONTH that was downloaded, or the FILEs (.xml.gz, .xml.zst, .xml), in any number and order.
 
     The first dump comes by COPY, and the keys and indexes of its tables are built when the rows are there. A later one
     changes only what changed; what the API brought after the dump's day stays, and what the dump has no more is marked
     gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for what
     changed. A load can be stopped at any point; the next `dump load` of the same file goes on.
+
+    Another file of a day that is loaded adds to it: what it lacks may be in the file before, and is not marked gone.
+    The counts of a file add up: its records are new, changed, unchanged, fresher here, or quarantined.
 
     \b
     Example:
@@ -59,9 +77,9 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
       discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
     """
     require("dump", *PACKAGES)
-    from discogs_sync.dump.sources import find_sources, parse_day
+    from discogs_sync.dump.sources import find_sources, parse_past_day
 
-    wanted = find_sources(settings.home, dumps, parse_day(dated) if dated else None)
+    wanted = find_sources(settings.home, dumps, parse_past_day(dated) if dated else None)
     importing = Thread(target=import_module, args=("discogs_sync.dump.start",))
     importing.start()  # it takes a tenth of a second, in which the server has other things to do
     with open_database(settings) as database:
@@ -73,7 +91,16 @@ def load(settings: Settings, dumps: Sequence[str], dated: str | None, mode: Mode
         with reporting_transfer(options().log_format) as report, stopped_by_signals() as stop:
             command = " ".join(["dump load", *dumps])
             done = start.load(
-                settings, database, wanted, command=command, stop=stop, report=report, mode=mode, force=force
+                settings,
+                database,
+                wanted,
+                command=command,
+                stop=stop,
+                report=report,
+                mode=mode,
+                force=force,
+                part=part,
+                any_space=any_space,
             )
     _tell(done, time.monotonic() - began, as_json)
     click.get_current_context().exit(1 if any(each.tally.set_aside for each in done) else 0)
@@ -83,7 +110,7 @@ def _announce(database: Database, wanted: Sequence[Source]) -> None:
     from discogs_sync.dump.start import space_needed
 
     if options().log_format == "text":
-        names = ", ".join(source.path.name for source in wanted)
+        names = ", ".join(f"{source.path.name} of {source.dated}" for source in wanted)
         needed = size(space_needed(database, wanted))
         click.echo(f"Loading {names}; that takes up to {needed} of disk.", err=True)
 
@@ -98,15 +125,19 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
     click.echo(f"{counted(records, 'record')} in {duration(seconds)}.")
     for each in done:
         if each.before:
-            click.echo(f"{each.source.path.name} was loaded before.")
+            click.echo(f"{each.source.path.name} was loaded before; --force loads it again.")
+        elif each.further:
+            click.echo(
+                f"Another file of {each.source.dated} was loaded before {each.source.path.name}: what it lacks was not"
+                " marked gone. --force takes it for the whole month."
+            )
     aside = sum(each.tally.set_aside for each in done)
     if aside:
-        click.echo(f"{counted(aside, 'record')} could not be kept: `discogs-sync problems list` names them.")
+        click.echo(f"{counted(aside, 'record')} in quarantine: `discogs-sync problems list` names them.")
 
 
 def _numbers(tally: Tally) -> tuple[str, ...]:
-    parts = (tally.records, tally.inserted, tally.updated, tally.unchanged, tally.fresher, tally.set_aside)
-    return tuple(map(number, parts))
+    return tuple(map(number, vars(tally).values()))
 
 
 def _object(loaded: Loaded) -> dict[str, Any]:
@@ -116,6 +147,7 @@ def _object(loaded: Loaded) -> dict[str, Any]:
         "kind": source.dump.kind,
         "date": source.dated.isoformat(),
         "before": loaded.before,
+        "further": loaded.further,
     } | vars(loaded.tally)
 
 
@@ -125,8 +157,9 @@ def _object(loaded: Loaded) -> dict[str, Any]:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the small dump."
 )
+@click.option("--overwrite", is_flag=True, help="Replace files that are in the folder, an earlier sample's perhaps.")
 @pass_settings
-def sample(settings: Settings, number: int, month: str | None, out: Path) -> None:
+def sample(settings: Settings, number: int, month: str | None, out: Path, overwrite: bool) -> None:
     """Cut NUMBER releases, with the artists, labels and masters that they name, out of a MONTH that was downloaded.
 
     The files keep their names, so that the folder can be loaded like the whole dump. The same dump always gives the
@@ -144,7 +177,8 @@ def sample(settings: Settings, number: int, month: str | None, out: Path) -> Non
 
     local = find_local(settings.home, parse_month(month) if month else None, ("releases",))
     with reporting_transfer(options().log_format) as report:
-        written = cut({kind: file.path for kind, file in local.files.items()}, number, out, report)
+        files = {kind: file.path for kind, file in local.files.items()}
+        written = cut(files, number, out, report, overwrite=overwrite)
     for kind, records in written.items():
         click.echo(f"{counted(records, 'record')} of {kind} are in {out / local.files[kind].path.name}.")
 
@@ -153,7 +187,9 @@ def sample(settings: Settings, number: int, month: str | None, out: Path) -> Non
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
 def status(settings: Settings, as_json: bool) -> None:
-    """Show the dumps that are loaded or being loaded, the latest first, and what became of their records.
+    """Show the files that are loaded or being loaded, the latest day first, and what became of their records.
+
+    The records of a file are new, changed, unchanged, fresher here or quarantined; gone are entities that it lacks.
 
     \b
     Example:
@@ -166,7 +202,7 @@ def status(settings: Settings, as_json: bool) -> None:
     if as_json:
         write_json([_state(each) for each in found])
     elif found:
-        write_table(("dump", "state", "since", *NUMBERS), [_row(each) for each in found], right=NUMBERS)
+        write_table(("dump", "kind", "day", "state", "since", *NUMBERS), [_row(each) for each in found], right=NUMBERS)
     else:
         click.echo("No dump is loaded.")
 
@@ -177,4 +213,34 @@ def _state(load: Load) -> dict[str, Any]:
 
 
 def _row(load: Load) -> tuple[str, ...]:
-    return (load.file, load.state, instant(load.loaded_at or load.started_at), *_numbers(load.tally))
+    since = instant(load.loaded_at or load.started_at)
+    return (load.file, load.kind, f"{load.dated}", load.state, since, *_numbers(load.tally))
+
+
+@click.command(short_help="Give up a load, or undo its day.")
+@click.argument("kind", type=click.Choice(("artist", "label", "master", "release")))
+@click.argument("day")
+@pass_settings
+def forget(settings: Settings, kind: str, day: str) -> None:
+    """Forget the loads of a KIND of dump of a DAY: one that cannot be finished, or one whose day was wrong.
+
+    What they wrote stays, and any other dump supersedes it. The tables of an unfinished first load get their keys.
+
+    \b
+    Example:
+      discogs-sync dump status
+      discogs-sync dump forget artist 2026-10-01
+    """
+    require("dump", *PACKAGES)
+    from discogs_sync.dump.forget import forget
+    from discogs_sync.dump.names import parse_day
+
+    dated = parse_day(day)
+    with (
+        open_database(settings) as database,
+        reporting_transfer(options().log_format) as report,
+        stopped_by_signals() as stop,
+    ):
+        forgotten = forget(settings, database, kind, dated, stop=stop, report=report)
+    for each in forgotten:
+        click.echo(f"Forgotten: {each.file} of {each.dated}, {each.state}. The rows that it wrote are kept.")

@@ -39,8 +39,8 @@ def expected_digest(path: Path) -> str | None:
     return read_checksums(text).get(path.name)
 
 
-def digest_of(path: Path, told: Told = lambda done: None) -> str:
-    """Give the digest of a file, read now unless it is remembered."""
+def digest_of(path: Path, told: Told = lambda done: None, *, remembered: bool = True) -> str:
+    """Return the digest of a file, read now unless it is remembered, and then `remembered` if that is wanted."""
     known = remembered_digest(path)
     if known is not None:
         return known
@@ -49,7 +49,8 @@ def digest_of(path: Path, told: Told = lambda done: None) -> str:
         while block := file.read(BLOCK):
             digest.update(block)
             told(file.tell())
-    remember(path, digest.hexdigest())
+    if remembered:
+        remember(path, digest.hexdigest())
     return digest.hexdigest()
 
 
@@ -68,17 +69,15 @@ def remember(path: Path, digest: str) -> None:
         _memory(path).write_text(" ".join([digest, *_stamp(path)]) + "\n", encoding="ascii")
 
 
-def require_right(path: Path, told: Told = lambda done: None) -> bool:
-    """Compare a dump's file with the CHECKSUM file beside it; False where that is missing or does not name it.
-
-    Raises WrongChecksum when they differ.
-    """
+def checked_digest(path: Path, told: Told = lambda done: None) -> str:
+    """Return the digest of a dump's file. Raises WrongChecksum when the CHECKSUM file beside it names another one."""
     expected = expected_digest(path)
-    if expected is not None and digest_of(path, told) != expected:
+    digest = digest_of(path, told, remembered=expected is not None)
+    if expected is not None and digest != expected:
         raise WrongChecksum(
             f"{path} is not what its CHECKSUM file says: bring it anew with `discogs-sync dump download`."
         )
-    return expected is not None
+    return digest
 
 
 def _memory(path: Path) -> Path:

@@ -6,23 +6,27 @@ brings and its line in the ledger commit together, so that a load which was stop
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Literal, TypeVar
 
+from discogs_sync.dump.checksum import checked_digest
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin, prepare
 from discogs_sync.dump.events import Moving, Report
+from discogs_sync.dump.forget import abandon, tables_of
 from discogs_sync.dump.ids import Ids
+from discogs_sync.dump.keys import MOST_WORKERS, STOPPED, KeyBuilder
+from discogs_sync.dump.ledger import forget_command, is_same, plan
 from discogs_sync.dump.merging import Merger, is_enough
 from discogs_sync.dump.records import NOTHING, Chunk, chunks
 from discogs_sync.dump.sources import Source
-from discogs_sync.dump.works import Gathering, Work, in_threads, works
+from discogs_sync.dump.space import first_load_bytes
+from discogs_sync.dump.works import Gathering, Work, has_chunks, in_threads, works
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.store import bulk, drift, dumps, frontier, problems, runs
 from discogs_sync.store.connect import Database, driver
-from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, STAGING, Tally
+from discogs_sync.store.dumps import COPYING, INDEXING, LOADED, MERGING, STAGING, File, Load, Tally
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.runs import Counts, RowCounts
 from discogs_sync.store.session import Session
@@ -32,16 +36,8 @@ from discogs_sync.store.watermark import hold_watermark
 Result = TypeVar("Result")
 Mode = Literal["merge", "swap"]
 
-GROWTH = 10.0
-"""Bytes on disk for a byte of a compressed dump, at most: tables and indexes, and meanwhile the log and sorting."""
-
 LARGEST_LOSS = 0.1
 """Part of the entities that a dump may have no more, unless the user insists."""
-
-STOPPED = "Stopped as asked; run the command again to go on."
-
-MOST_WORKERS = 4
-"""Threads that encode and write at the same time, and keys that are built so."""
 
 
 def silent(_event: object) -> None:
@@ -49,10 +45,14 @@ def silent(_event: object) -> None:
 
 
 class Loader:
-    """One load of one file, in a run. `stop` ends it after the chunks in hand; `report` is told how far it is.
+    """One load of one file, in a run. `stop` ends it after the chunks under way; `report` gets its progress.
 
     A dump beside which others were loaded before is merged into the tables chunk by chunk, or, with the mode `swap`,
-    kept apart until it is there whole. A load that was begun goes on in the mode that it has.
+    kept in staging tables until it is there whole. A load that was begun goes on in the mode that it has.
+
+    An entity that the file lacks is marked gone, unless the file is a `part` of its month, or another file of the day
+    was loaded before (`is_further`): it may be in that one. With `force` the file is the whole month, whatever it lacks
+    and whatever was loaded before.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class Loader:
         workers: int = 0,
         mode: Mode = "merge",
         force: bool = False,
+        part: bool = False,
         report: Report = silent,
     ) -> None:
         self._database = database
@@ -72,29 +73,32 @@ class Loader:
         self._source = source
         self._size = source.path.stat().st_size
         self._dump = source.dump
-        self._key = (source.dump.kind, source.dated)
         self._table = source.dump.record.part.table
-        self._tables = [part.table for part in (source.dump.record.part, *source.dump.record.part.below)]
+        self._tables = tables_of(source.dump.kind)
         self._stop = stop
         self._workers = workers or min(os.cpu_count() or 1, MOST_WORKERS)
         self._mode = mode
         self._force = force
+        self._part = part
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
         self._encoder = Encoder(source.dump, Origin(self._dumped_at, session.run_id))
         self._merger = Merger(source.dump, self._encoder, self._known_hashes)
         self._state = COPYING
+        self._load_id = 0
         self._records = 0
         self.was_loaded = False
+        self.is_further = False
 
     def run(self) -> Tally:
-        """Load what is not loaded yet, and give what became of all records.
+        """Load what is not loaded yet; return what became of all records of the file.
 
-        Raises DumpFileError for a file that is damaged or lost too much, Interrupted when `stop` is set.
+        Raises WrongChecksum, DumpFileError for a file that is damaged, lacks too much or has another load in its way,
+        and Interrupted when `stop` is set.
         """
+        file = File(self._source.path.name, self._size, checked_digest(self._source.path, self._tell_checking))
         with dumps.without_writers(self._database):  # they would miss the keys
-            self._state = self._transact(self._begin)
-            self.was_loaded = self._state == LOADED
+            self._open(file)
             if self._state in {COPYING, MERGING, STAGING}:
                 self._report(Moving(self._source.path.name, "compiling", 0, None))
                 prepare()
@@ -102,49 +106,73 @@ class Loader:
                 self._copy_all()
                 self._set_state(INDEXING)
             if self._state == INDEXING:
-                self._build_keys()
+                KeyBuilder(
+                    self._database, file.name, workers=self._workers, stop=self._stop, report=self._report
+                ).build(self._tables)
                 if self._is_waiting():
                     self._set_state(MERGING)
         if self._state == INDEXING:
-            self._transact(self._finish)
+            self._transact(lambda cursor: self._finish(cursor, file))
         elif self._state in {MERGING, STAGING}:
             seen = self._merge_all()
-            self._transact(lambda cursor: self._finish(cursor, seen))
+            self._transact(lambda cursor: self._finish(cursor, file, seen))
         return self._transact(self._tally)
 
-    def _begin(self, cursor: Cursor) -> str:
-        """Find where an earlier load of the file stopped, or prepare the tables for a new one. Gives its state."""
-        kind, dated = self._key
-        path = self._source.path
-        loads = [load for load in dumps.loads(cursor) if load.kind == kind]
-        for load in loads:
-            if load.dated == dated:
-                self._records = load.tally.records
-                return load.state
-        for load in loads:
-            if load.state in {COPYING, INDEXING, STAGING}:
-                raise DumpFileError(f"The load of {load.file} was not finished: load it first.")
-            if load.dated > dated:
+    def _open(self, file: File) -> None:
+        """Find the load that the file continues, or begin one, once unfinished loads in its way are given up."""
+        found = plan(self._transact(dumps.loads), self._dump.kind, self._source.dated, file, force=self._force)
+        load = found.load
+        if load and load.state != LOADED and not is_same(load, file) and not self._continues(load):
+            if not self._force:
                 raise DumpFileError(
-                    f"{path.name} is older than {load.file}, which is here: it would bring back what has changed since."
+                    f"{file.name} is not the file whose load was begun, {load.file} of {load.bytes:,} bytes: load that"
+                    f" one, or give it up with `{forget_command(load)}` or --force."
                 )
+            self._abandon(load)
+            self._open(file)
+            return
+        for each in found.superseded:
+            self._abandon(each)
+        self.is_further = found.is_further
+        self._transact(lambda cursor: self._begin(cursor, load, file))
+
+    def _continues(self, load: Load) -> bool:
+        """Tell whether the file has all that was loaded of another one, which was cut short perhaps."""
+        done = self._transact(lambda cursor: dumps.done_chunks(cursor, load.id))
+        return not done or has_chunks(self._chunks(), done)
+
+    def _abandon(self, load: Load) -> None:
+        abandon(self._database, load, stop=self._stop, report=self._report)
+
+    def _begin(self, cursor: Cursor, load: Load | None, file: File) -> None:
+        """Take up a load, or begin one and prepare the tables."""
+        if load and (load.state != LOADED or not self._force):
+            self._load_id, self._state, self._records = load.id, load.state, load.tally.records
+            self.was_loaded = load.state == LOADED
+            return
         if self._is_first(cursor):
             bulk.drop_keys(cursor, self._tables)
             bulk.pause_vacuum(cursor, self._tables)
-            state = COPYING
+            self._state = COPYING
         else:
-            state = STAGING if self._mode == "swap" else MERGING
-        dumps.begin(cursor, kind, dated, path.name, self._size, state, self._session.run_id)
-        return state
+            self._state = STAGING if self._mode == "swap" else MERGING
+        run_id = self._session.run_id
+        if load:
+            self._load_id = load.id
+            dumps.begin_again(cursor, load.id, self._state, run_id)
+        else:
+            self._load_id = dumps.begin(cursor, self._dump.kind, self._source.dated, self._state, run_id, file)
 
     def _is_first(self, cursor: Cursor) -> bool:
         """Tell whether the tables are to be filled without keys: no dump is here, and this one brings the most."""
         if bulk.is_empty(cursor, self._table):
             return True
-        return not dumps.has_dumped(cursor, self._table) and bulk.size(cursor, self._tables) < self._size * GROWTH
+        return not dumps.has_dumped(cursor, self._table) and bulk.size(cursor, self._tables) < first_load_bytes(
+            self._source.path
+        )
 
     def _tally(self, cursor: Cursor) -> Tally:
-        return next(load.tally for load in dumps.loads(cursor) if (load.kind, load.dated) == self._key)
+        return next(load.tally for load in dumps.loads(cursor) if load.id == self._load_id)
 
     def _copy_all(self) -> None:
         """Write all records but those that the API has brought: they wait until the tables have keys."""
@@ -152,7 +180,7 @@ class Loader:
 
         def copy(work: Work) -> Work:
             encoded = self._encoder.encode(work.chunk)
-            done = replace(work, chunk=NOTHING)
+            done = replace(work.hashed(), chunk=NOTHING)
             self._copy(*gathering.add(done, encoded))
             return done
 
@@ -185,7 +213,7 @@ class Loader:
 
     def _is_waiting(self) -> bool:
         """Tell whether there are records left that wait for the keys."""
-        done = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
+        done = self._transact(lambda cursor: dumps.done_chunks(cursor, self._load_id))
         return any(each.waiting for each in done.values())
 
     def _held(self) -> Ids:
@@ -193,7 +221,7 @@ class Loader:
         return self._transact(self._merger.in_no_dump)
 
     def _works(self, seen: Ids, *, skipped: Ids | None = None, only: Ids | None = None) -> Iterator[Work]:
-        before = self._transact(lambda cursor: dumps.done_chunks(cursor, *self._key))
+        before = self._transact(lambda cursor: dumps.done_chunks(cursor, self._load_id))
         return works(self._chunks(), before, seen, skipped=skipped, only=only)
 
     def _chunks(self) -> Iterator[Chunk]:
@@ -223,7 +251,7 @@ class Loader:
     def _compare(self, work: Work) -> Work:
         """Leave only those records of a chunk that are new or differ."""
         different = work.chunk.only(self._merger.changed(work.chunk))
-        return replace(work, chunk=different, unchanged=len(work.chunk) - len(different))
+        return replace(work.hashed(), chunk=different, unchanged=len(work.chunk) - len(different))
 
     def _known_hashes(self, ids: range | list[int]) -> bytes:
         return self._transact(lambda cursor: dumps.known_hashes(cursor, self._table, ids))
@@ -248,30 +276,34 @@ class Loader:
 
         self._transact(write)
 
-    def _finish(self, cursor: Cursor, seen: Ids | None = None) -> None:
-        """Write what was kept apart, mark what the dump has no more, and let the items rest that it had no news of.
+    def _finish(self, cursor: Cursor, file: File, seen: Ids | None = None) -> None:
+        """Write what was staged, and, of a whole month, mark what it lacks and put off items that it had no news of.
 
-        `seen` are all ids of the dump; without them nothing is marked.
+        `seen` are all ids of the file; without them nothing is marked.
         """
         frontier.exclusively(cursor)
-        vanished = [] if seen is None else self._vanished(cursor, seen)
+        is_whole = not self._part and (self._force or not self.is_further)
+        vanished = self._vanished(cursor, seen) if seen is not None and is_whole else []
         tally, rows = Tally(), dict[str, RowCounts]()
         if self._state == STAGING:
             tally, rows = self._merger.staged.apply(cursor, self._dump.kind, self._dumped_at)
             self._merger.staged.drop(cursor)
-        gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at, self._session.run_id)
-        frontier.confirm(cursor, self._table, self._dumped_at)
-        self._count(cursor, tally, rows, gone)
-        dumps.set_state(cursor, *self._key, LOADED, self._session.run_id)
+        tally.gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at, self._session.run_id)
+        if is_whole:
+            frontier.confirm(cursor, self._table, self._dumped_at)
+        self._count(cursor, tally, rows)
+        dumps.set_file(cursor, self._load_id, file)
+        dumps.set_state(cursor, self._load_id, LOADED, self._session.run_id)
 
     def _vanished(self, cursor: Cursor, seen: Ids) -> list[int]:
-        """Give the ids that earlier dumps had and this one has not. Raises DumpFileError for more than is credible."""
+        """Return the ids that earlier dumps had and this one lacks. Raises DumpFileError for more than is credible."""
         here = self._merger.all_here(cursor)
         vanished = here.without(seen)
         if len(vanished) > max(1, len(here) * LARGEST_LOSS) and not self._force:
             raise DumpFileError(
                 f"{self._source.path.name} lacks {len(vanished):,} of {len(here):,} entries that an earlier dump had,"
-                " more than a tenth: nothing was marked gone. If that is right, load it again with --force."
+                " more than a tenth: nothing was marked gone. Load it again with --part if it is a part of the month,"
+                " with --force if it is all of it."
             )
         return vanished
 
@@ -281,7 +313,7 @@ class Loader:
         """Write the lines of chunks in the ledger, what was unexpected in them, and what cannot be kept."""
         now = datetime.now(UTC)
         kind, run_id = self._dump.kind, self._session.run_id
-        dumps.note_chunks(cursor, *self._key, {work.first_byte: work.done for work in works})
+        dumps.note_chunks(cursor, self._load_id, {work.first_byte: work.done for work in works})
         bad = [*(each for work in works for each in work.bad), *encoded.bad]
         for each in bad:
             item = Item(kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
@@ -296,16 +328,16 @@ class Loader:
         )
         self._count(cursor, tally, rows)
 
-    def _count(self, cursor: Cursor, tally: Tally, rows: Mapping[str, RowCounts], gone: int = 0) -> None:
-        """Add to what became of the dump's records, and to what the run did."""
-        dumps.count(cursor, *self._key, tally)
+    def _count(self, cursor: Cursor, tally: Tally, rows: Mapping[str, RowCounts]) -> None:
+        """Add to what became of the file's records, and to what the run did."""
+        dumps.count(cursor, self._load_id, tally)
         runs.add_rows(cursor, self._session.run_id, rows)
         counts = Counts(
             fetched=tally.records,
             inserted=tally.inserted,
             updated=tally.updated,
             unchanged=tally.unchanged + tally.fresher,
-            gone=gone,
+            gone=tally.gone,
             set_aside=tally.set_aside,
         )
         runs.add_counts(cursor, self._session.run_id, counts)
@@ -314,34 +346,14 @@ class Loader:
         self._records += work.records
         self._report(Moving(self._source.path.name, "loading", work.read, self._size, self._records))
 
-    def _build_keys(self) -> None:
-        jobs = self._transact(lambda cursor: bulk.missing_keys(cursor, self._tables))
-        additions, validations = self._transact(lambda cursor: bulk.missing_foreign_keys(cursor, self._tables))
-        whole = sum(job.size for job in (*jobs, *validations))
-        done = self._build(jobs, 0, whole)
-        for statement in additions:
-            self._build_one(statement)
-        self._build(validations, done, whole)
-        self._transact(lambda cursor: bulk.resume_vacuum(cursor, self._tables))
-
-    def _build(self, jobs: Iterable[bulk.Job], done: int, whole: int) -> int:
-        """Do jobs, some at the same time, and tell how far that is. Raises Interrupted when `stop` is set."""
-        with ThreadPoolExecutor(self._workers) as pool:
-            under_way = {pool.submit(lambda each: [*map(self._build_one, each.statements)], job): job for job in jobs}
-            for future in as_completed(under_way):
-                future.result()
-                done += under_way[future].size
-                self._report(Moving(self._source.path.name, "indexing", done, whole))
-        return done
-
-    def _build_one(self, statement: str) -> None:
+    def _tell_checking(self, done: int) -> None:
         if self._stop.is_set():
             raise Interrupted(STOPPED)
-        self._transact(lambda cursor: bulk.build(cursor, statement))
+        self._report(Moving(self._source.path.name, "checking", done, self._size))
 
     def _set_state(self, state: str) -> None:
         self._state = state
-        self._transact(lambda cursor: dumps.set_state(cursor, *self._key, state, self._session.run_id))
+        self._transact(lambda cursor: dumps.set_state(cursor, self._load_id, state, self._session.run_id))
 
     def _transact(self, work: Callable[[Cursor], Result]) -> Result:
         with self._database.begin() as connection, driver(connection).cursor() as cursor:

@@ -7,7 +7,7 @@ A dump is known by the date in them: the first of its month, or another day in s
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import NoReturn
 
 from discogs_sync.errors import UsageError
@@ -44,6 +44,14 @@ def parse_month(text: str) -> date:
         return date(int(found[1]), int(found[2]), 1) if found else _no_month(text)
     except ValueError:
         return _no_month(text)
+
+
+def parse_day(text: str) -> date:
+    """Read a day such as 2026-10-01. Raises UsageError."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{text!r} is not a day. A day is written like 2026-10-01.") from None
 
 
 def month_text(dump: date) -> str:

@@ -81,6 +81,11 @@ class Chunk:
         """The hash of each record's bytes."""
         return find_hashes(bytes_of(self.xml), self.bounds)
 
+    @property
+    def hash(self) -> int:
+        """The sum of the records' hashes, as a number of 64 bits."""
+        return int(self.hashes.sum())
+
 
 def _ends(sizes: Array) -> Array:
     """Give where records of some sizes begin that stand one behind the other, and where the last one ends."""

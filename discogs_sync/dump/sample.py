@@ -2,6 +2,7 @@
 
 import gzip
 import heapq
+import os
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -10,18 +11,24 @@ from pathlib import Path
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import ARTISTS, LABELS, MASTERS, RELEASES, Dump
 from discogs_sync.dump.records import chunks
+from discogs_sync.errors import UsageError
 
 _ARTIST = re.compile(rb"<artist>\s*<id>(\d{1,18})</id>")
 _LABEL = re.compile(rb'<(?:label|series) [^>]*?\bid="(\d{1,18})"|<company>\s*<id>(\d{1,18})</id>')
 _MASTER = re.compile(rb"<master_id[^>]*>(\d{1,18})</master_id>")
 
 
-def cut(files: dict[str, Path], number: int, folder: Path, report: Report) -> dict[str, int]:
+def cut(
+    files: dict[str, Path], number: int, folder: Path, report: Report, *, overwrite: bool = False
+) -> dict[str, int]:
     """Write a dump of so many releases, and of what they name, into a folder, under the names of the whole files.
 
     `files` are the whole dump's by their kinds (`releases` and any of the others). The releases are spread over the
-    file, and always the same ones. Gives the number of records written by kind. Raises DumpFileError.
+    file, and always the same ones. Returns the number of records written by kind. Raises DumpFileError, and UsageError
+    where a file of the sample is there already, unless `overwrite`; the dump's own files are never overwritten.
     """
+    for path in files.values():
+        _check_free(folder / path.name, path, overwrite=overwrite)
     folder.mkdir(parents=True, exist_ok=True)
     releases = _chosen(files[RELEASES.root], number, report)
     wanted = {ARTISTS: _ids(_ARTIST, releases), LABELS: _ids(_LABEL, releases), MASTERS: _ids(_MASTER, releases)}
@@ -32,6 +39,18 @@ def cut(files: dict[str, Path], number: int, folder: Path, report: Report) -> di
             written[dump.root] = _write(folder / files[dump.root].name, dump, found)
     written[RELEASES.root] = _write(folder / files[RELEASES.root].name, RELEASES, releases)
     return written
+
+
+def _check_free(target: Path, source: Path, *, overwrite: bool) -> None:
+    """Raise UsageError where a file of the sample would replace the dump's own, or one that nobody gave up."""
+    if not os.path.lexists(target):
+        return
+    if target.parent.samefile(source.parent) or target.samefile(source):
+        raise UsageError(
+            f"The sample would replace {source}, the file that it is cut out of: name another folder with --out."
+        )
+    if not overwrite:
+        raise UsageError(f"{target} is there already: name another folder with --out, or replace it with --overwrite.")
 
 
 def _chosen(path: Path, number: int, report: Report) -> list[bytes]:

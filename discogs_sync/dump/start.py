@@ -5,13 +5,12 @@ import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
 
-from discogs_sync.dump.checksum import require_right
-from discogs_sync.dump.events import Moving, Report
-from discogs_sync.dump.load import GROWTH, Loader, Mode
+from discogs_sync.dump.events import Report
+from discogs_sync.dump.load import Loader, Mode
 from discogs_sync.dump.overview import read_loads
 from discogs_sync.dump.sources import Source
+from discogs_sync.dump.space import LATER_SHARE, first_load_bytes
 from discogs_sync.errors import Interrupted, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, runs
@@ -23,18 +22,22 @@ from discogs_sync.store.session import open_session
 
 @dataclass(frozen=True)
 class Loaded:
-    """A file that was loaded, and what became of its records; `before` tells that an earlier load had done it all."""
+    """A file that was loaded, and what became of its records; `before` tells that an earlier load had done it all.
+
+    `further` tells that another file of the day was loaded before, so that nothing was marked gone.
+    """
 
     source: Source
     tally: Tally
     before: bool
+    further: bool
 
 
 def space_needed(database: Database, wanted: Sequence[Source]) -> int:
-    """Give the bytes that files take in the database, at most: a later month a tenth of what a first load takes."""
+    """Return the bytes that files take in the database, at most: a later month a tenth of what a first load takes."""
     here = {load.kind for load in read_loads(database) if load.state in {MERGING, STAGING, LOADED}}
     return int(
-        sum(source.path.stat().st_size * (GROWTH / 10 if source.dump.kind in here else GROWTH) for source in wanted)
+        sum(first_load_bytes(source.path) * (LATER_SHARE if source.dump.kind in here else 1) for source in wanted)
     )
 
 
@@ -48,14 +51,17 @@ def load(
     report: Report,
     mode: Mode = "merge",
     force: bool = False,
+    part: bool = False,
+    any_space: bool = False,
 ) -> list[Loaded]:
     """Load files, one after the other, in one run.
 
-    `stop` ends it after the chunks in hand; `mode` is how later months come in; with `force` a dump may lack whatever
-    it lacks. Raises UsageError where there is not enough disk, WrongChecksum, DumpFileError, Interrupted and
-    DatabaseError; what was loaded until then stays.
+    `stop` ends it after the chunks under way; `mode`, `force` and `part` are as `Loader` takes them. Raises UsageError
+    where there is not enough disk, unless `any_space`, WrongChecksum, DumpFileError, Interrupted and DatabaseError;
+    what was loaded until then stays.
     """
-    _check_space(settings, space_needed(database, wanted))
+    if not any_space:
+        _check_space(settings, space_needed(database, wanted))
     done: list[Loaded] = []
     own_server = settings.database_url is None
     with (
@@ -69,20 +75,15 @@ def load(
 
         try:
             for source in wanted:
-                size = source.path.stat().st_size
-                require_right(source.path, partial(_tell_checking, report, source.path.name, size))
-                loader = Loader(database, session, source, stop=stop, mode=mode, force=force, report=report)
+                loader = Loader(database, session, source, stop=stop, mode=mode, force=force, part=part, report=report)
                 tally = loader.run()
-                done.append(Loaded(source, tally, loader.was_loaded))
+                is_further = loader.is_further and not (force or part or loader.was_loaded)
+                done.append(Loaded(source, tally, loader.was_loaded, is_further))
         except Interrupted as error:
             end("interrupted", str(error))
             raise
         end("problems" if any(each.tally.set_aside for each in done) else "done")
     return done
-
-
-def _tell_checking(report: Report, name: str, size: int, done: int) -> None:
-    report(Moving(name, "checking", done, size))
 
 
 def _check_space(settings: Settings, needed: int) -> None:
@@ -93,5 +94,5 @@ def _check_space(settings: Settings, needed: int) -> None:
     if free < needed:
         raise UsageError(
             f"The load may take {needed / 1e9:.1f} GB, and {settings.home} has {free / 1e9:.1f} GB left: make room,"
-            " or set DISCOGS_SYNC_HOME to another disk."
+            " set DISCOGS_SYNC_HOME to another disk, or load it all the same with --any-space."
         )

@@ -3,13 +3,13 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from discogs_sync.dump.chunk import Bad, Encoded
 from discogs_sync.dump.ids import Ids
-from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.records import NOTHING, Chunk
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.store.dumps import DoneChunk
 
@@ -19,7 +19,7 @@ class Work:
     """What of a chunk is to be loaded now, its line in the ledger, and what of it cannot be kept.
 
     `records` is the number of all those, `read` how far the file is read (bytes). `unchanged` are records that have
-    turned out to be as they are here, and are in the chunk no more.
+    turned out to be as they are here, and are in the chunk no more. `whole` is the chunk with all its records.
     """
 
     first_byte: int
@@ -28,7 +28,12 @@ class Work:
     bad: list[Bad]
     records: int
     read: int
+    whole: Chunk
     unchanged: int = 0
+
+    def hashed(self) -> "Work":
+        """Add the hash of all records to the line in the ledger; they are not needed after it."""
+        return replace(self, done=replace(self.done, hash=self.whole.hash), whole=NOTHING)
 
 
 def works(
@@ -42,15 +47,12 @@ def works(
     """Give what there is to do of a file's chunks, and note the ids of all; `before` is the ledger.
 
     Records of the ids `skipped` are left for later; with `only` those are what there is to do.
-    Raises DumpFileError where the file is not the one that the ledger tells of.
     """
     for chunk in found:
         ids = chunk.ids
         repeated = seen.add_new(ids)
         first = int(chunk.places[0])
         done = before.get(first)
-        if done and done.bytes != chunk.size:
-            raise DumpFileError("The file is not the one whose load was begun: load that one.")
         if done is None:
             later = np.zeros(len(ids), bool) if skipped is None else skipped.have(ids) & ~repeated
             bad = [
@@ -58,10 +60,23 @@ def works(
                 for number in np.flatnonzero(repeated)
             ]
             wanted = chunk.only(np.flatnonzero(~repeated & ~later))
-            yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, len(wanted) + len(bad), chunk.read)
+            records = len(wanted) + len(bad)
+            yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, records, chunk.read, chunk)
         elif done.waiting and only is not None:
             wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated))
-            yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read)
+            yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read, chunk)
+
+
+def has_chunks(found: Iterable[Chunk], done: Mapping[int, DoneChunk]) -> bool:
+    """Tell whether the chunks of a file include all those that were loaded from another one."""
+    left = dict(done)
+    for chunk in found:
+        loaded = left.pop(int(chunk.places[0]), None)
+        if loaded and (loaded.bytes != chunk.size or loaded.hash not in {None, chunk.hash}):
+            return False
+        if not left:
+            return True
+    return not left
 
 
 ENOUGH = 16 << 20

@@ -6,7 +6,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
-    ForeignKeyConstraint,
+    Identity,
     Integer,
     Table,
     Text,
@@ -21,34 +21,48 @@ INSTANT = DateTime(timezone=True)
 dump = Table(
     "dump",
     metadata,
-    Column("kind", Text, primary_key=True, comment="artist, label, master or release"),
-    Column("dated", Date, primary_key=True, comment="Day that the dump bears"),
-    Column("file", Text, nullable=False, comment="Name of its file"),
+    Column("id", BigInteger, Identity(), primary_key=True, comment="Number of the load"),
+    Column("kind", Text, nullable=False, comment="artist, label, master or release"),
+    Column("dated", Date, nullable=False, comment="Day of the dump"),
+    Column("file", Text, nullable=False, comment="Name of the file"),
     Column("bytes", BigInteger, nullable=False, comment="Size of the file"),
-    Column("state", Text, nullable=False, comment="copying, indexing, merging, staging, or loaded when all is there"),
+    Column("sha256", Text, comment="SHA-256 of the file in hex; NULL where an older version loaded it"),
+    Column(
+        "state",
+        Text,
+        nullable=False,
+        comment="copying, indexing, merging, staging; loaded when all is there; abandoned when it never will be",
+    ),
     Column("started_at", INSTANT, nullable=False, server_default=func.now(), comment="Begin"),
     Column("loaded_at", INSTANT, comment="End; NULL while there is more to load"),
     Column("run_id", BigInteger, comment="sync.run that last worked on it"),
     *(
         Column(name, BigInteger, nullable=False, server_default=text("0"), comment=comment)
         for name, comment in {
-            "records": "Records in it",
+            "records": "Records of the file: the sum of inserted, updated, unchanged, fresher and set_aside",
             "inserted": "Records that were new here",
             "updated": "Records that differed",
             "unchanged": "Records that were as they are here",
             "fresher": "Records that the API had brought later",
-            "set_aside": "Records that could not be kept",
+            "set_aside": "Records in quarantine (sync.problem)",
+            "gone": "Entities of earlier dumps that the file lacks, marked gone",
         }.items()
     ),
     schema=BOOKKEEPING,
-    comment="The dumps that are loaded or being loaded",
+    comment="The files of dumps that are loaded or being loaded",
 )
 
 dump_chunk = Table(
     "dump_chunk",
     metadata,
-    Column("kind", Text, primary_key=True, comment="Kind of the dump"),
-    Column("dated", Date, primary_key=True, comment="Day of the dump"),
+    Column(
+        "dump_id",
+        BigInteger,
+        ForeignKey(f"{BOOKKEEPING}.dump.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        comment="sync.dump that it belongs to",
+    ),
     Column(
         "first_byte",
         BigInteger,
@@ -57,15 +71,13 @@ dump_chunk = Table(
         comment="Where in the XML its first record begins",
     ),
     Column("bytes", BigInteger, nullable=False, comment="Bytes of its records"),
+    Column("hash", BigInteger, comment="Sum of the hashes of its records; NULL where an older version loaded it"),
     Column(
         "waiting",
         Integer,
         nullable=False,
         server_default=text("0"),
         comment="Records that are here already and wait until the tables have keys",
-    ),
-    ForeignKeyConstraint(
-        ["kind", "dated"], [f"{BOOKKEEPING}.dump.{name}" for name in ("kind", "dated")], ondelete="CASCADE"
     ),
     schema=BOOKKEEPING,
     comment="The chunks of a dump that are loaded whole: a load that was stopped leaves them out",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
-from typing import Any, LiteralString
+from datetime import UTC, date, datetime, time
+from typing import Any, LiteralString, NamedTuple
 
 import psycopg
 from psycopg import sql
@@ -20,10 +20,16 @@ from discogs_sync.store.tables import Cursor, identifier, names
 COPYING, INDEXING, MERGING, STAGING, LOADED = "copying", "indexing", "merging", "staging", "loaded"
 """The states of a load: rows without keys, keys being built, rows beside others, rows kept apart, all there."""
 
+ABANDONED = "abandoned"
+"""The state of a load that was begun and will not be finished. What it wrote stays."""
+
 
 @dataclass
 class Tally:
-    """What became of records; the fields are columns of `sync.dump`."""
+    """What became of records; the fields are columns of `sync.dump`.
+
+    `records` is the sum of those up to `set_aside`; `gone` are entities that the file lacks.
+    """
 
     records: int = 0
     inserted: int = 0
@@ -31,6 +37,7 @@ class Tally:
     unchanged: int = 0
     fresher: int = 0
     set_aside: int = 0
+    gone: int = 0
 
     def add(self, other: "Tally") -> None:
         """Add another tally's counts."""
@@ -44,14 +51,24 @@ OVERTAKEN = sql.SQL("substr(dump_hash, 1, 0)")
 COUNTED = tuple(Tally.__dataclass_fields__)
 
 
+class File(NamedTuple):
+    """A dump's file: its name, its size in bytes, and its SHA-256 in hex."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
 @dataclass(frozen=True)
 class Load:
-    """A row of `sync.dump`: a dump that is loaded or being loaded."""
+    """A row of `sync.dump`: a file that is loaded or being loaded."""
 
+    id: int
     kind: str
     dated: date
     file: str
     bytes: int
+    sha256: str | None
     state: str
     started_at: datetime
     loaded_at: datetime | None
@@ -62,10 +79,11 @@ def loads(cursor: Cursor) -> list[Load]:
     """Give the loads, the latest dump first."""
     cursor.execute(
         sql.SQL(
-            "SELECT kind, dated, file, bytes, state, started_at, loaded_at, {} FROM sync.dump ORDER BY dated DESC, kind"
+            "SELECT id, kind, dated, file, bytes, sha256, state, started_at, loaded_at, {}"
+            " FROM sync.dump ORDER BY dated DESC, kind, id"
         ).format(names(COUNTED))
     )
-    return [Load(*(*row[:7], Tally(*row[7:]))) for row in cursor.fetchall()]
+    return [Load(*(*row[:9], Tally(*row[9:]))) for row in cursor.fetchall()]
 
 
 def require_keys(cursor: Cursor) -> None:
@@ -74,7 +92,8 @@ def require_keys(cursor: Cursor) -> None:
         if load.state in {COPYING, INDEXING}:
             raise TablesWithoutKeys(
                 f"{load.file} is being loaded, and its tables have no keys until that is done: finish it with"
-                f" `discogs-sync dump load {load.file}` first."
+                f" `discogs-sync dump load {load.file}` first, or give it up with `discogs-sync dump forget"
+                f" {load.kind} {load.dated}`."
             )
 
 
@@ -114,62 +133,79 @@ def _locked(database: Database, statement: LiteralString, key: int) -> Iterator[
         connection.close()
 
 
-def begin(cursor: Cursor, kind: str, dated: date, file: str, size: int, state: str, run_id: int) -> None:
-    """Note that a load begins."""
+def begin(cursor: Cursor, kind: str, dated: date, state: str, run_id: int, file: File) -> int:
+    """Note that a load begins; return its number."""
     cursor.execute(
-        "INSERT INTO sync.dump (kind, dated, file, bytes, state, run_id) VALUES (%s, %s, %s, %s, %s, %s)",
-        (kind, dated, file, size, state, run_id),
+        "INSERT INTO sync.dump (kind, dated, file, bytes, sha256, state, run_id) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+        " RETURNING id",
+        (kind, dated, *file, state, run_id),
     )
+    [(id,)] = cursor.fetchall()
+    return int(id)
 
 
-def set_state(cursor: Cursor, kind: str, dated: date, state: str, run_id: int) -> None:
+def begin_again(cursor: Cursor, id: int, state: str, run_id: int) -> None:
+    """Note that a file which is loaded is loaded again."""
+    cursor.execute("DELETE FROM sync.dump_chunk WHERE dump_id = %s", (id,))
+    zeros = sql.SQL(", ").join(sql.SQL("{} = 0").format(sql.Identifier(name)) for name in COUNTED)
+    cursor.execute(
+        sql.SQL("UPDATE sync.dump SET started_at = clock_timestamp(), {} WHERE id = %s").format(zeros), (id,)
+    )
+    set_state(cursor, id, state, run_id)
+
+
+def set_state(cursor: Cursor, id: int, state: str, run_id: int | None) -> None:
     """Note how far a load is."""
     cursor.execute(
-        "UPDATE sync.dump SET state = %s, run_id = %s, loaded_at = CASE WHEN %s = 'loaded' THEN clock_timestamp() END"
-        " WHERE (kind, dated) = (%s, %s)",
-        (state, run_id, state, kind, dated),
+        "UPDATE sync.dump SET state = %s, run_id = coalesce(%s, run_id),"
+        " loaded_at = CASE WHEN %s = 'loaded' THEN clock_timestamp() END WHERE id = %s",
+        (state, run_id, state, id),
     )
 
 
-def count(cursor: Cursor, kind: str, dated: date, tally: Tally) -> None:
+def set_file(cursor: Cursor, id: int, file: File) -> None:
+    """Note which file a load read in the end: it may have begun with a part of it."""
+    cursor.execute("UPDATE sync.dump SET file = %s, bytes = %s, sha256 = %s WHERE id = %s", (*file, id))
+
+
+def count(cursor: Cursor, id: int, tally: Tally) -> None:
     """Add to what became of a load's records."""
     changes = (sql.SQL("{0} = {0} + {1}").format(sql.Identifier(name), sql.Placeholder()) for name in COUNTED)
     cursor.execute(
-        sql.SQL("UPDATE sync.dump SET {} WHERE (kind, dated) = (%s, %s)").format(sql.SQL(", ").join(changes)),
-        (*asdict(tally).values(), kind, dated),
+        sql.SQL("UPDATE sync.dump SET {} WHERE id = %s").format(sql.SQL(", ").join(changes)),
+        (*asdict(tally).values(), id),
     )
 
 
 @dataclass(frozen=True)
 class DoneChunk:
-    """A chunk that is loaded: its bytes, and how many of its records wait until the tables have keys."""
+    """A chunk that is loaded: its bytes, the records that wait until the tables have keys, and the hash of all."""
 
     bytes: int
     waiting: int
+    hash: int | None = None
 
 
-def done_chunks(cursor: Cursor, kind: str, dated: date) -> dict[int, DoneChunk]:
-    """Give the chunks that are loaded, by where in the XML each begins."""
-    cursor.execute(
-        "SELECT first_byte, bytes, waiting FROM sync.dump_chunk WHERE (kind, dated) = (%s, %s)", (kind, dated)
-    )
+def done_chunks(cursor: Cursor, id: int) -> dict[int, DoneChunk]:
+    """Return the chunks of a load that are loaded, by where in the XML each begins."""
+    cursor.execute("SELECT first_byte, bytes, waiting, hash FROM sync.dump_chunk WHERE dump_id = %s", (id,))
     return {first: DoneChunk(*rest) for first, *rest in cursor.fetchall()}
 
 
-def note_chunks(cursor: Cursor, kind: str, dated: date, chunks: Mapping[int, DoneChunk]) -> None:
+def note_chunks(cursor: Cursor, id: int, chunks: Mapping[int, DoneChunk]) -> None:
     """Note that chunks are loaded; it commits with their rows."""
     cursor.execute(
         """
-        INSERT INTO sync.dump_chunk (kind, dated, first_byte, bytes, waiting)
-        SELECT %s, %s, * FROM unnest(%s::bigint[], %s::bigint[], %s::integer[])
-        ON CONFLICT (kind, dated, first_byte) DO UPDATE SET waiting = EXCLUDED.waiting
+        INSERT INTO sync.dump_chunk (dump_id, first_byte, bytes, waiting, hash)
+        SELECT %s, * FROM unnest(%s::bigint[], %s::bigint[], %s::integer[], %s::bigint[])
+        ON CONFLICT (dump_id, first_byte) DO UPDATE SET waiting = EXCLUDED.waiting
         """,
         (
-            kind,
-            dated,
+            id,
             list(chunks),
             [each.bytes for each in chunks.values()],
             [each.waiting for each in chunks.values()],
+            [each.hash for each in chunks.values()],
         ),
     )
 
@@ -271,3 +307,43 @@ def invalidate_hashes(cursor: Cursor, kind: str, ids: Sequence[int]) -> None:
         ),
         (list(ids),),
     )
+
+
+NO_DAY = date(2000, 1, 1)
+"""The day of content whose dump was forgotten: before all dumps, so that each one is newer."""
+
+
+def forget(cursor: Cursor, kind: str, dated: date) -> None:
+    """Delete the loads of a day and take the day off the rows that they brought, whose content stays.
+
+    Content of the day counts as that of the dump before, so that the next dump or answer supersedes it. Items that the
+    dump put off are due.
+    """
+    cursor.execute("DELETE FROM sync.dump WHERE (kind, dated) = (%s, %s)", (kind, dated))
+    cursor.execute(
+        "SELECT coalesce(max(dated), %s) FROM sync.dump WHERE kind = %s AND dated < %s AND state = 'loaded'",
+        (NO_DAY, kind, dated),
+    )
+    [(before,)] = cursor.fetchall()
+    days = {"at": _instant(dated), "before": _instant(before), "kind": kind}
+    cursor.execute(
+        sql.SQL(
+            """
+            UPDATE {} SET
+                source_date = CASE WHEN source = 'dump' AND source_date = %(at)s THEN %(before)s ELSE source_date END,
+                checked_at = CASE WHEN source = 'dump' AND checked_at = %(at)s THEN %(before)s ELSE checked_at END,
+                gone_source_date = CASE WHEN gone_source_date = %(at)s THEN %(before)s ELSE gone_source_date END
+            WHERE source = 'dump' AND %(at)s IN (source_date, checked_at) OR gone_source_date = %(at)s
+            """
+        ).format(sql.Identifier(CATALOGUE, kind)),
+        days,
+    )
+    cursor.execute(
+        "UPDATE sync.item SET fetched_at = %(before)s, due_at = least(due_at, clock_timestamp())"
+        " WHERE (kind, query) = (%(kind)s, '') AND fetched_at = %(at)s",
+        days,
+    )
+
+
+def _instant(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

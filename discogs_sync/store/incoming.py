@@ -62,7 +62,7 @@ class Incoming:
         self._known = identifier(own.table)
 
     def _place(self, shape: Shape) -> sql.Identifier:
-        return sql.Identifier(self._schema, f"incoming_{shape.table.name}")
+        return _staging_name(self._schema, shape.table)
 
     def _create(self, cursor: Cursor, shape: Shape) -> None:
         """Create a table where it is not there."""
@@ -78,9 +78,8 @@ class Incoming:
         )
 
     def drop(self, cursor: Cursor) -> None:
-        """Drop the tables."""
-        for shape in (self._own, *self._lists):
-            cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(self._place(shape)))
+        """Drop the tables that last."""
+        drop_staging(cursor, [shape.table for shape in (self._own, *self._lists)])
 
     def append(self, cursor: Cursor, data: Mapping[str, Sequence[bytes]]) -> None:
         """Add rows, given by the name of their table in the binary form of COPY, without its header and its end."""
@@ -287,6 +286,16 @@ class Incoming:
             | {name: _new(name) for name in self._own.dumped}
             | {name: kept.format(sql.Identifier(name)) for name in self._own.rare}
         )
+
+
+def drop_staging(cursor: Cursor, tables: Iterable[Table]) -> None:
+    """Drop the staging tables that a load left for these tables."""
+    for table in tables:
+        cursor.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(_staging_name(LASTING, table)))
+
+
+def _staging_name(schema: str, table: Table) -> sql.Identifier:
+    return sql.Identifier(schema, f"incoming_{table.name}")
 
 
 _DIFFERING = """

@@ -100,13 +100,17 @@ def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], da
     told = cli("dump", "status").out
     assert told.count("loaded") == 3
     again = cli("dump", "load", small[0])
-    assert "was loaded before" in again.out
+    assert "was loaded before; --force loads it again" in again.out
+    assert cli("dump", "load", small[0], "--force", "--json").json[0]["unchanged"] == loaded[0]["records"]
+    for each in cli("dump", "status", "--json").json:
+        counts = [each[name] for name in ("inserted", "updated", "unchanged", "fresher", "set_aside")]
+        assert sum(counts) == each["records"]
     assert cli("dump", "list", "--local").out.splitlines()[1].split()[:1] == ["2026-10"]
     runs = cli("runs", "--json").json
-    assert [run["ending"] for run in runs] == ["done", "done"]
+    assert [run["ending"] for run in runs] == ["done", "done", "done"]
     for each in loaded:
-        assert runs[1]["rows"][each["kind"]] == {"written": each["inserted"], "deleted": 0}
-    assert runs[0]["rows"] == {}
+        assert runs[2]["rows"][each["kind"]] == {"written": each["inserted"], "deleted": 0}
+    assert runs[1]["rows"] == {}
 
 
 def test_the_embedded_server_is_set_as_before_a_load(cli: CommandLine, dumps: dict[str, Path], home: Path) -> None:
@@ -217,7 +221,8 @@ def test_a_sample_is_a_small_dump_with_all_that_its_releases_name(
     assert "25 records of releases" in said
     first = {path.name: path.read_bytes()[10:] for path in small.iterdir()}
     assert first.keys() == {path.name for path in dumps.values()}
-    cli("dump", "sample", "25", "2026-10", "--out", str(small))
+    assert cli("dump", "sample", "25", "--out", str(small), expect=2).is_refusal("is there already", "--overwrite")
+    cli("dump", "sample", "25", "2026-10", "--out", str(small), "--overwrite")
     assert {path.name: path.read_bytes()[10:] for path in small.iterdir()} == first
     cli("dump", "load", *sorted(map(str, small.iterdir())))
     assert rows(database, "SELECT count(*) FROM discogs.release") == [(25,)]
@@ -232,6 +237,59 @@ def test_a_sample_is_a_small_dump_with_all_that_its_releases_name(
         lacking = rows(database, f"{named} EXCEPT SELECT id FROM discogs.{kind}")
         whole = {id for (id,) in rows(database, named)} & ids_of(dumps[kind])
         assert not {id for (id,) in lacking} & whole
+
+
+@pytest.mark.parametrize("options", [(), ("--overwrite",)])
+@pytest.mark.parametrize("linked", [False, True])
+def test_sample_never_replaces_the_dump_that_it_is_cut_out_of(
+    cli: CommandLine, dumps: dict[str, Path], tmp_path: Path, options: tuple[str, ...], linked: bool
+) -> None:
+    home, out = tmp_path / "dumps", tmp_path / "dumps"
+    home.mkdir()
+    for path in dumps.values():
+        shutil.copy(path, home)
+    if linked:
+        out = tmp_path / "linked"
+        out.symlink_to(home)
+    refused = cli("dump", "sample", "5", "--out", str(out), *options, expect=2)
+    assert refused.is_refusal("the file that it is cut out of")
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == {
+        path.name: path.read_bytes() for path in dumps.values()
+    }
+
+
+def test_day_of_a_file_name_is_kept_and_a_future_day_refused(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, tmp_path: Path
+) -> None:
+    unnamed = Path(shutil.copy(dumps["label"], tmp_path / "labels.xml.gz"))
+    load = ("dump", "load", str(dumps["artist"]))
+    assert cli(*load, "--date", "2026-09-01", expect=2).is_refusal("is the day of no file", "of 2026-10-01")
+    assert cli("dump", "load", str(unnamed), "--date", "2062-10-01", expect=2).is_refusal("is in the future")
+    far = Path(shutil.copy(dumps["label"], tmp_path / "discogs_20621001_labels.xml.gz"))
+    assert cli("dump", "load", str(far), expect=2).is_refusal("is in the future")
+    said = cli(*load, str(unnamed), "--date", "2026-09-01").err
+    assert f"{dumps['artist'].name} of 2026-10-01, labels.xml.gz of 2026-09-01" in said
+    days = "SELECT kind, dated FROM sync.dump ORDER BY kind"
+    assert rows(database, days) == [("artist", OCTOBER), ("label", date(2026, 9, 1))]
+
+
+def test_parts_and_a_load_given_up(
+    cli: CommandLine, dumps: dict[str, Path], database: Database, tmp_path: Path
+) -> None:
+    texts = re.findall("<master .*?</master>", gzip.decompress(dumps["master"].read_bytes()).decode(), re.DOTALL)
+    parts = [write_dump(tmp_path / f"{name}.xml", "master", texts[begin::2]) for begin, name in enumerate(("a", "b"))]
+    loaded = cli("dump", "load", *map(str, parts), "--date", "2026-10-01", "--json").json
+    assert [each["inserted"] for each in loaded] == [len(texts[0::2]), len(texts[1::2])]
+    assert "Another file of 2026-10-01 was loaded before" in cli("dump", "load", str(dumps["master"])).out
+    whole = gzip.decompress(dumps["artist"].read_bytes())
+    (tmp_path / "artists.xml").write_bytes(whole[: len(whole) // 2])
+    load = ("dump", "load", str(tmp_path / "artists.xml"), "--date", "2026-10-01")
+    assert "is cut short" in cli(*load, expect=1).err
+    assert "dump forget artist 2026-10-01" in cli("sync", "artist:108713", expect=4).err
+    assert "artists.xml of 2026-10-01, copying" in cli("dump", "forget", "artist", "2026-10-01").out
+    cli("sync", "artist:108713")
+    assert cli("dump", "forget", "artist", "2026-10-01", expect=2).is_refusal("No artist dump of 2026-10-01")
+    assert cli("dump", "forget", "artist", "October", expect=2).is_refusal("'October' is not a day")
 
 
 def ids_of(path: Path) -> set[int]:

@@ -37,7 +37,7 @@ def test_a_later_month_changes_only_what_changed(
     new = examples.release()
     path = dump_of(tmp_path, "release", [*changed, *found[5:-3], new], NOVEMBER)
     tally = load(database, path, NOVEMBER)
-    assert tally == Tally(records=len(found) - 2, inserted=1, updated=5, unchanged=len(found) - 8)
+    assert tally == Tally(records=len(found) - 2, inserted=1, updated=5, unchanged=len(found) - 8, gone=3)
     assert versions(database, [document["id"] for document in found[5:-3]]) == untouched
     for document in [*changed, new]:
         expected = known_to_dumps("release", document)

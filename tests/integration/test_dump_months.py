@@ -74,9 +74,9 @@ def test_a_first_dump_over_what_the_api_brought_is_as_if_merged_record_by_record
     for each in (database, other):
         brought_by_the_api(each, found)
     with monkeypatch.context() as patch:
-        patch.setattr(loading, "GROWTH", 0.0)
+        patch.setattr(loading, "first_load_bytes", lambda _: 0)
         expected = load(other, path)
-    monkeypatch.setattr(loading, "GROWTH", 1e6)
+    monkeypatch.setattr(loading, "first_load_bytes", lambda _: 1 << 40)
     try:
         load(database, path, stop=Interrupting(looks))
     except Interrupted:
@@ -153,7 +153,7 @@ def test_a_swapped_month_is_not_seen_before_it_is_whole_and_ends_as_a_merged_one
         now = content(database)
         assert {name: now[name] for name in before} == before
         assert rows(database, STATES) == [(OCTOBER, "loaded"), (NOVEMBER, "staging")]
-    assert load(database, november, NOVEMBER) == expected == Tally(119, inserted=1, updated=30, unchanged=88)
+    assert load(database, november, NOVEMBER) == expected == Tally(119, inserted=1, updated=30, unchanged=88, gone=2)
     assert content(database) == content(other)
     assert rows(database, "SELECT relname FROM pg_class WHERE starts_with(relname, 'incoming')") == []
 
@@ -173,7 +173,7 @@ def test_what_the_api_brings_while_a_month_is_kept_apart_stays(
 
 def test_a_dump_that_is_older_than_one_here_is_refused(database: Database, october: Path, november: Path) -> None:
     load(database, november, NOVEMBER)
-    with pytest.raises(DumpFileError, match=f"{october.name} is older than {november.name}"):
+    with pytest.raises(DumpFileError, match=f"{october.name} of {OCTOBER} is older than {november.name}"):
         load(database, october)
     assert rows(database, STATES) == [(NOVEMBER, "loaded")]
 
@@ -184,7 +184,7 @@ def test_a_month_that_was_begun_is_finished_before_the_next_one(
 ) -> None:
     with pytest.raises(Interrupted):
         load(database, october, mode=mode, stop=Interrupting(2))
-    with pytest.raises(DumpFileError, match=f"{october.name} was not finished"):
+    with pytest.raises(DumpFileError, match=f"{october.name} of {OCTOBER} was not finished"):
         load(database, november, NOVEMBER)
 
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discogs_sync.dump.checksum import (
+    checked_digest,
     digest_of,
     expected_digest,
     read_checksums,
     remember,
     remembered_digest,
-    require_right,
 )
 from discogs_sync.dump.names import CHECKSUM, KINDS, file_name
 from discogs_sync.errors import WrongChecksum
@@ -106,15 +106,16 @@ def test_where_nothing_can_be_noted_the_digest_is_taken_all_the_same(file):
 
 def test_a_file_is_compared_with_the_checksums_beside_it(file):
     assert expected_digest(file) == digest_of(file)
-    assert require_right(file)
+    assert checked_digest(file) == digest_of(file)
     spoil(file.parent, OCTOBER, "labels")
     with pytest.raises(WrongChecksum, match=r"labels\.xml\.gz is not what its CHECKSUM file says: bring it anew"):
-        require_right(file)
+        checked_digest(file)
 
 
 def test_without_checksums_there_is_nothing_to_compare_with(file):
     other = file.rename(file.with_name("my-labels.xml.gz"))
     assert expected_digest(other) is None
-    assert not require_right(other)
+    assert checked_digest(other) == hashlib.sha256(other.read_bytes()).hexdigest()
+    assert remembered_digest(other) is None
     (file.parent / file_name(OCTOBER, CHECKSUM)).unlink()
     assert expected_digest(file.with_name(file_name(OCTOBER, "artists"))) is None

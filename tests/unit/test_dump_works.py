@@ -7,7 +7,7 @@ from discogs_sync.store.dumps import DoneChunk
 
 
 def work_of(number: int) -> Work:
-    return Work(number, DoneChunk(1, 0), NOTHING, [], 1, number)
+    return Work(number, DoneChunk(1, 0), NOTHING, [], 1, number, NOTHING)
 
 
 def encoded_of(size: int) -> Encoded:
