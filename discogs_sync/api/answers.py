@@ -4,18 +4,19 @@ The meanings are those of the API documentation and of what was seen of the live
 """
 
 import json
-import math
 import re
-from codecs import BOM_UTF8
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, NoReturn
+from typing import Any
 
 import httpx
 
 from discogs_sync.api import coding, headers
 from discogs_sync.api.coding import UnreadableBodyError
 from discogs_sync.errors import ApiError, CredentialsRefused, NotFound, RequestRefused, UnusableDocument
+from discogs_sync.mapping.jsontext import decode_json
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 LONGEST_MESSAGE = 200
 """Characters of a server's message that an error repeats."""
@@ -111,8 +112,8 @@ def _read_document(response: httpx.Response, received: bytes) -> Reply:
         return Reply({}, "", status)
     try:
         content = coding.decode(received, header)
-        body = content.decode("utf-8-sig")
-        document = _decode(body)
+        body = _text(content)
+        document = decode_json(body)
     except UnreadableBodyError as error:
         raise FaultError(str(error), status) from error
     except RecursionError:
@@ -121,20 +122,17 @@ def _read_document(response: httpx.Response, received: bytes) -> Reply:
         raise FaultError("a body that is not JSON", status) from error
     if not isinstance(document, dict):
         raise FaultError("a body that is not a JSON object", status)
-    reusable = coding.is_plain_gzip(header) and not content.startswith(BOM_UTF8)
+    reusable = coding.is_plain_gzip(header) and body.encode() == content
     return Reply(document, body, status, received if reusable else None)
 
 
-def _not_json(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a number of JSON that can be kept")
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    return value if math.isfinite(value) else _not_json(number)
-
-
-_decode = json.JSONDecoder(parse_constant=_not_json, parse_float=_finite).decode
+def _text(content: bytes) -> str:
+    """Decode a body as UTF-8. Surrogates, which UTF-8 forbids and some programs write, become JSON's escapes."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _message(response: httpx.Response, received: bytes) -> str | None:

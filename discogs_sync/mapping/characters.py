@@ -10,11 +10,11 @@ FORBIDDEN_CHARACTER = "forbidden character"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
-_ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_ESCAPED = re.compile(r"\x00|\\u(?:0000|[dD][89a-fA-F])")
 
 
 def may_hold_forbidden(body: str) -> bool:
-    """Tell whether a JSON text may decode to forbidden characters: in JSON they can only come as escapes."""
+    """Tell whether a JSON text may decode to forbidden characters: a NUL, or escapes of one or of surrogates."""
     return _ESCAPED.search(body) is not None
 
 
@@ -22,7 +22,7 @@ def replace_forbidden(document: Any, pointer: str = "") -> tuple[Any, list[Drift
     """Give the document with U+FFFD in place of forbidden characters, and where they stood."""
     if isinstance(document, str):
         cleaned = _FORBIDDEN.sub(REPLACEMENT, document)
-        return cleaned, [] if cleaned == document else [Drift(pointer, FORBIDDEN_CHARACTER, cleaned)]
+        return (document, []) if cleaned == document else (cleaned, [Drift(pointer, FORBIDDEN_CHARACTER, cleaned)])
     if isinstance(document, list):
         pairs = [replace_forbidden(entry, f"{pointer}/{number}") for number, entry in enumerate(document)]
         return [entry for entry, _ in pairs], [drift for _, found in pairs for drift in found]

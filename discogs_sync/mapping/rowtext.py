@@ -3,7 +3,6 @@
 They must hold no forbidden characters any more (see `characters`).
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import Any
 import orjson
 
 from discogs_sync.mapping.encode import Row, Rows
+from discogs_sync.mapping.jsontext import json_text
 from discogs_sync.mapping.part import Part
 
 _PLACE = itemgetter(0, 1, 2)
@@ -30,14 +30,9 @@ def _plain(value: Any) -> str:
             raise TypeError(f"{type(value).__name__} stands in no column")
 
 
-_encode = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False, default=_plain
-).encode
-
-
 def row_text(row: Sequence[Any]) -> str:
-    """Give a document's own row as a JSON array; objects in it have their keys in one order, numbers all digits."""
-    return _encode(row)
+    """Encode a document's own row as a JSON array; objects in it have their keys in one order, numbers all digits."""
+    return json_text(row, _plain)
 
 
 def rows_text(rows: Iterable[Row]) -> str:

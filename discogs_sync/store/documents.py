@@ -34,9 +34,15 @@ class Mapped:
 
     @classmethod
     def of(cls, part: Part, rows: Rows, fetched_at: datetime, currency: str | None = None) -> "Mapped":
-        """Prepare the rows that `encode` gives; `edited_at` is known of those that have a column of that name."""
+        """Prepare the rows that `encode` returns; a document without numbers has rows beside it all the same.
+
+        `edited_at` is known of documents that have a column of that name.
+        """
         [own] = rows[part.table.name]
-        beside = {table.name: rows[table.name][0] for table in part.beside if table.name in rows}
+        beside = {
+            table.name: rows[table.name][0] if table.name in rows else [own[0], *[None] * (len(columns) - 1)]
+            for table, columns in zip(part.beside, part.columns[1:], strict=True)
+        }
         lists = list_texts(part, rows)
         edited_at = own[part.columns[0].index("edited_at")] if "edited_at" in part.columns[0] else None
         hash = content_hash([own[place] for place in part.hashed], lists)

@@ -1,11 +1,11 @@
 """What Discogs sends beyond what the columns expect, counted by its place in the document."""
 
-import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from discogs_sync.mapping.encode import Drift
+from discogs_sync.mapping.jsontext import json_text
 from discogs_sync.store.tables import Cursor
 
 _NUMBER = re.compile(r"(?<=/)\d+(?=/|$)|(?<=\[)\d+(?=\])")
@@ -17,7 +17,7 @@ def count(cursor: Cursor, found: Iterable[tuple[str, int, Drift]], at: datetime)
     tally: dict[tuple[str, str, str], tuple[int, str, int]] = {}
     for kind, id, drift in found:
         key = (kind, _NUMBER.sub("*", drift.pointer), drift.reason)
-        times, example, example_id = tally.get(key, (0, json.dumps(drift.value), id))
+        times, example, example_id = tally.get(key, (0, json_text(drift.value), id))
         tally[key] = (times + 1, example, example_id)
     if tally:
         cursor.executemany(

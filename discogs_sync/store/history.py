@@ -19,7 +19,7 @@ def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations
 
     That is the latest observation up to then, whatever was seen later; one of the very instant is replaced. `columns`
     names the entity's key and the numbers that are known; numbers that are not stay as they were when the currency was
-    last the same. An entity may occur once.
+    last the same. A first observation without any number is left out. An entity may occur once.
     """
     if observations:
         cursor.execute(_insertion(table, columns), _arrays(observations))
@@ -121,13 +121,17 @@ def _different(table: Table, columns: tuple[str, ...]) -> sql.Composed:
             WHERE past.{key} = new.{key} AND past.observed_at <= new.observed_at
             ORDER BY past.observed_at DESC LIMIT 1
         ) AS latest ON true
-        WHERE latest.{key} IS NULL OR ({values}) IS DISTINCT FROM ({latest})
+        WHERE CASE
+            WHEN latest.{key} IS NULL THEN num_nonnulls({numbers}) > 0
+            ELSE ({values}) IS DISTINCT FROM ({latest})
+        END
         """
     ).format(
         table=identifier(table),
         key=sql.Identifier(columns[0]),
         seen=sql.SQL(", ").join(sql.SQL("%s::{}[]").format(type_name(table.columns[name].type)) for name in seen),
         names=names(seen),
+        numbers=sql.SQL(", ").join(qualified("new", (name,)) for name in columns[1:]),
         values=_values(table, columns),
         latest=qualified("latest", ("currency", *_numbers(table))),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from psycopg import sql
 
+from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.frontier import PRIORITIES, Item
 from discogs_sync.store.runs import LIVENESS_LOCK
 from discogs_sync.store.tables import Cursor
@@ -50,8 +51,8 @@ class Due:
 
     The reason is new, stale, gone (asked for again though Discogs had it no more), changed (a listing says otherwise
     than it did), forced, retry or repair. `unlisted` are listings of which not even the first page is known. `expected`
-    are entries that first walks under way have yet to show; each leads to a request of its own, unless it is mirrored
-    already.
+    are entries on the pages that first walks have yet to read; each leads to a request of its own, unless it is
+    mirrored already.
     """
 
     kind: str
@@ -160,7 +161,9 @@ SELECT kind,
         ELSE 1
     END)::bigint,
     count(*) FILTER (WHERE kind = ANY(%(listings)s) AND pages IS NULL),
-    coalesce(sum(items - seen) FILTER (WHERE fetched_at IS NULL AND items > seen), 0)::bigint
+    coalesce(
+        sum(least(items - seen, (pages - page) * %(per_page)s)) FILTER (WHERE fetched_at IS NULL AND items > seen), 0
+    )::bigint
 FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
 WHERE (priority = ANY(%(priorities)s) AND due_at <= now()) OR leased_by IS NOT NULL
 GROUP BY kind, why
@@ -173,7 +176,7 @@ def due(cursor: Cursor, listings: Sequence[str]) -> list[Due]:
 
     The time that it takes grows with what is due, not with the frontier.
     """
-    cursor.execute(_DUE, {"listings": list(listings), "priorities": list(PRIORITIES)})
+    cursor.execute(_DUE, {"listings": list(listings), "priorities": list(PRIORITIES), "per_page": PER_PAGE})
     return [Due(*row) for row in cursor.fetchall()]
 
 

@@ -1,6 +1,5 @@
 """SQL fragments made from the tables' own declarations, so that no list of columns is written twice."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +10,8 @@ from sqlalchemy import ARRAY, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
+
+from discogs_sync.mapping.jsontext import json_text
 
 Cursor = psycopg.Cursor[tuple[Any, ...]]
 
@@ -53,7 +54,7 @@ def storable(table: Table, columns: tuple[str, ...]) -> Callable[[Sequence[Any]]
         converted = list(row)
         for place in places:
             if converted[place] is not None:
-                converted[place] = json.dumps(converted[place])
+                converted[place] = json_text(converted[place])
         return converted
 
     return convert

@@ -1,13 +1,13 @@
 """From a raw answer to its rows, as the mapping is today. No database is touched here."""
 
 import gzip
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 from discogs_sync.mapping.encode import encode
+from discogs_sync.mapping.jsontext import decode_json
 from discogs_sync.mapping.listing import Page, encode_page
 from discogs_sync.resources import RESOURCES
 from discogs_sync.store.documents import Mapped
@@ -46,7 +46,7 @@ def remap(payload: Payload) -> Remapped:
 
 def _map(item: Item, body: bytes, at: datetime) -> Mapped | Page:
     text = gzip.decompress(body).decode()
-    document = json.loads(text)
+    document = decode_json(text)
     if may_hold_forbidden(text):
         document, _ = replace_forbidden(document)
     resource = RESOURCES[item.kind]

@@ -1,5 +1,6 @@
 """Targets: what the user asks to be mirrored, as text such as `artist:108713` or `search:genre=Jazz&country=Japan`."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,6 +12,9 @@ from discogs_sync.store.frontier import Item
 FORMS = "artist:ID, label:ID, master:ID, release:ID or search:QUERY"
 LARGEST_ID = 2**63 - 1
 DIGITS = len(str(LARGEST_ID))
+
+_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+"""Blanks that a paste from elsewhere may hold."""
 
 LONGEST_QUERY = 2_000
 """Characters of a query in its one spelling: it is part of keys, and PostgreSQL's indexes take 2,700 bytes."""
@@ -36,11 +40,13 @@ def parse(text: str) -> Target:
     A search's query is a query string (`genre=Jazz&type=release`), or plain words for the parameter `q`.
     Raises UsageError that names what is wrong.
     """
+    text = _BLANKS.sub(" ", text)
     if not text.isprintable():
         raise UsageError(f"{text!r} is not a target: it holds characters that no target has.")
     kind, colon, rest = text.partition(":")
     if not colon or kind not in TARGET_KINDS:
-        raise UsageError(f"{text!r} is not a target. A target is {FORMS}.")
+        hint = "" if colon or text.isdecimal() else " Quote a search of several words, as in 'search:q=Sigur Rós'."
+        raise UsageError(f"{text!r} is not a target. A target is {FORMS}.{hint}")
     if kind == "search":
         return Target(kind, 0, _search_query(text, rest))
     number, mark, query = rest.partition("?")
@@ -76,7 +82,15 @@ def request(item: Item, page: int | None = None, currency: str | None = None) ->
 def _search_query(text: str, rest: str) -> str:
     if not rest.strip():
         raise UsageError(f"{text!r} is not a target: a search needs a query, as in search:artist=Nirvana&type=release.")
-    return _normal(text, "search", rest if "=" in rest else urlencode({"q": rest}))
+    words = urlencode({"q": rest})
+    if "=" not in rest:
+        return _normal(text, "search", words)
+    try:
+        return _normal(text, "search", rest)
+    except UsageError as error:
+        if rest.partition("=")[0] in endpoints.ENDPOINTS["search"].parameters:
+            raise
+        raise UsageError(f"{error} To search for these words write search:{words}") from None
 
 
 def _normal(text: str, kind: str, query: str) -> str:

@@ -14,6 +14,7 @@ from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.decode import decode
 from discogs_sync.mapping.encode import encode
 from discogs_sync.mapping.equivalence import equivalent
+from discogs_sync.mapping.jsontext import decode_json
 from discogs_sync.mapping.listing import decode_page
 from discogs_sync.store.documents import Mapped, Outcome, mark_gone, read_document, write_documents
 from discogs_sync.store.frontier import Claim, Item, reveal
@@ -113,12 +114,62 @@ def rows(cursor: Cursor, table: Any, columns: tuple[str, ...]) -> list[list[Any]
 
 
 @pytest.mark.parametrize(
-    "price", [0.1 + 0.2, 1.0, 1e22, 1e300, 5e-324, 2**53 - 1, 2**53 + 1, 123456789.123456789, -0.0, "1.50", True]
+    "number",
+    [
+        *(0.1 + 0.2, 1.0, 1, 5e-324, 1e16, 1e22, -1e300, 1.2345678901234567e19, 1.7976931348623157e308),
+        *(2**53 + 1, 2**63, -(2**64), 10**300, 123456789.123456789, -0.0, "1.50", "1e+300", True),
+    ],
+    ids=repr,
 )
-def test_numbers_keep_every_digit(cursor: Cursor, price: Any) -> None:
-    document = {"id": 1, "lowest_price": price, "new": {"price": price}}
+@pytest.mark.parametrize("again", [False, True])
+def test_number_keeps_value_and_type(cursor: Cursor, number: Any, again: bool) -> None:
+    if again:
+        write(cursor, "release", {"id": 1}, at=MONDAY)
+    document = {"id": 1, "lowest_price": number, "new": {"number": number, "list": [number, {"1e+300": number}]}}
+    write(cursor, "release", document, at=TUESDAY)
+    found = read(cursor, "release", 1)
+    assert equivalent(PARTS["release"], document, found)
+    assert json.dumps(found["new"], sort_keys=True) == json.dumps(document["new"], sort_keys=True).replace(
+        "-0.0", "0.0"
+    )
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1E+999999999999999999999", "9" * 5_000])
+def test_number_that_is_too_large_is_kept_as_text_and_counted(cursor: Cursor, number: str) -> None:
+    document = decode_json(f'{{"id": 1, "title": {number}, "num_for_sale": {number}, "notes": "x", "new": {number}}}')
+    encoding = encode(PARTS["release"], document)
+    assert [each.pointer for each in encoding.drift] == ["/title", "/num_for_sale", "/new"]
     write(cursor, "release", document)
-    assert equivalent(PARTS["release"], document, read(cursor, "release", 1))
+    assert read(cursor, "release", 1).items() >= document.items()
+
+
+@pytest.mark.parametrize("kind", ["release", "master"])
+@pytest.mark.parametrize("absent", [False, True])
+def test_numbers_that_vanish_add_one_row_without_numbers(cursor: Cursor, kind: str, absent: bool) -> None:
+    document = getattr(examples, kind)()
+    write(cursor, kind, document, at=MONDAY)
+    table, price = f"discogs.{kind}_stats", document["lowest_price"]
+    bare = document | {"lowest_price": None, "num_for_sale": None}
+    if kind == "release":
+        contributed = {name: document["community"][name] for name in ("submitter", "contributors")}
+        bare["community"] = contributed | {"have": None, "want": None, "rating": None}
+    if absent:
+        bare = {name: value for name, value in bare.items() if value is not None}
+    for at in (TUESDAY, WEDNESDAY):
+        write(cursor, kind, bare, at=at)
+    cursor.execute(f"SELECT num_for_sale, lowest_price::float, observed_at FROM {table} ORDER BY observed_at")
+    assert cursor.fetchall() == [(document["num_for_sale"], price, MONDAY), (None, None, TUESDAY)]
+    found = read(cursor, kind, document["id"])
+    assert not {"lowest_price", "num_for_sale"} & found.keys()
+    assert not {"have", "want", "rating"} & found.get("community", {}).keys()
+    write(cursor, kind, document, at=WEDNESDAY + timedelta(days=1))
+    assert read(cursor, kind, document["id"])["lowest_price"] == price
+
+
+def test_document_without_numbers_adds_no_row(cursor: Cursor) -> None:
+    for at in (MONDAY, TUESDAY):
+        write(cursor, "release", {"id": 1, "title": "T", "community": None}, at=at)
+    assert cursor.execute("SELECT count(*) FROM discogs.release_stats").fetchone() == (0,)
 
 
 def test_a_document_as_it_was_is_only_marked_as_checked(cursor: Cursor) -> None:

@@ -22,6 +22,9 @@ def test_a_target_is_a_kind_and_an_id(kind):
         ("search:genre=Jazz&country=Japan", "search:country=Japan&genre=Jazz"),
         ("search:country=Japan&genre=Jazz", "search:country=Japan&genre=Jazz"),
         ("search:Nirvana Nevermind", "search:q=Nirvana+Nevermind"),
+        ("search:Sigur Rós", "search:q=Sigur+R%C3%B3s"),
+        ("search:Sigur\u00a0Rós", "search:q=Sigur+R%C3%B3s"),
+        ("search:q=Sigur Rós", "search:q=Sigur+R%C3%B3s"),
         ("search:artist=Mot%C3%B6rhead", "search:artist=Mot%C3%B6rhead"),
         ("search:artist=Motörhead", "search:artist=Mot%C3%B6rhead"),
         ("artist:1?sort_order=desc&sort=year", "artist:1?sort=year&sort_order=desc"),
@@ -34,6 +37,11 @@ def test_equal_targets_have_one_spelling(text, spelling):
     target = parse(text)
     assert str(target) == spelling
     assert parse(spelling) == target
+
+
+def test_words_that_look_like_a_parameter_are_answered_with_their_spelling():
+    with pytest.raises(UsageError, match=r"To search for these words write search:q=Simon\+%3D\+Garfunkel$"):
+        parse("search:Simon = Garfunkel")
 
 
 @given(st.integers(min_value=1, max_value=LARGEST_ID), st.sampled_from(["artist", "label", "master", "release"]))
@@ -60,6 +68,8 @@ def test_any_text_is_a_target_or_refused(text):
         ("", "A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY."),
         ("artist", "A target is"),
         ("Artist:1", "A target is"),
+        ("Rós", "Quote a search of several words, as in 'search:q=Sigur Rós'."),
+        ("search:a & b = c", "To search for these words write search:q=a+%26+b+%3D+c"),
         ("artist_releases:1", "A target is"),
         ("artist:", "an id is a whole number of at least 1"),
         ("artist:0", "an id is a whole number of at least 1"),
