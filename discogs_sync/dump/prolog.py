@@ -6,17 +6,17 @@ import re
 MISC = rb"(?>[ \t\r\n]++|<!--.*?-->|<\?.*?\?>)*+"
 """Blanks, comments and processing instructions (XML 1.0, 2.8)."""
 
-REST_OF_TAG = rb"""(?>[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+"""
+_REST_OF_TAG = rb"""(?>[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+"""
 """What a start tag has behind its name."""
 
-NAME = rb"""[^ \t\r\n<>/!?=&"']++"""
+_NAME = rb"""[^ \t\r\n<>/!?=&"']++"""
 
 _DOCTYPE = rb"""<!DOCTYPE(?>[^\[>"']++|"[^"]*+"|'[^']*+')*+
     (?:\[(?>[^\]"'<]++|"[^"]*+"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?))*+\][ \t\r\n]*+)?>"""
 
 _PROLOG = re.compile(
     rb"(?:\xef\xbb\xbf)?%b(?:%b%b)?<(?P<root>%b)%b(?P<empty>/?)>"
-    % (MISC, _DOCTYPE.replace(b"\n    ", b""), MISC, NAME, REST_OF_TAG),
+    % (MISC, _DOCTYPE.replace(b"\n    ", b""), MISC, _NAME, _REST_OF_TAG),
     re.DOTALL,
 )
 

@@ -14,7 +14,8 @@ from discogs_sync.dump.cutting import LARGEST, Cutter
 from discogs_sync.dump.document import find_id
 from discogs_sync.dump.layout import Dump
 from discogs_sync.dump.native.memory import Array, bytes_of
-from discogs_sync.dump.native.scanner import UNSURE, find_hashes, find_ids
+from discogs_sync.dump.native.scanner import find_hashes
+from discogs_sync.dump.native.walker import UNSURE, find_ids
 from discogs_sync.dump.unpacking import unpacked
 from discogs_sync.errors import DumpFileError
 
@@ -22,7 +23,7 @@ CHUNK = 8 << 20
 """Bytes of XML that are read at once."""
 
 END = b"</records>"
-"""What stands behind the records of a chunk: whoever reads on finds an end."""
+"""Sentinel behind what is read and behind the records of a chunk, so that scanners terminate."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def chunks(path: Path, dump: Dump, size: int = CHUNK) -> Iterator[Chunk]:
         while cutter.excess is None and not cutter.is_closed:
             reached, full = _fill(stream, buffer, filled), len(buffer) - len(END)
             is_last, filled = reached == filled < full, reached
+            buffer[filled : filled + len(END)] = END
             bounds = cutter.cut(buffer, begin, filled, is_last=is_last)
             begin = int(bounds[-1])
             if len(bounds) > 1:

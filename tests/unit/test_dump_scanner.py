@@ -12,7 +12,8 @@ from xxhash import xxh64_intdigest
 
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.dump.native.memory import bytes_of
-from discogs_sync.dump.native.scanner import UNSURE, find_hashes, find_ids, find_starts
+from discogs_sync.dump.native.scanner import find_hashes, find_starts
+from discogs_sync.dump.native.walker import UNSURE, find_ids
 
 KINDS = [*DUMPS]
 PIECES = st.sampled_from(

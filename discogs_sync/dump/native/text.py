@@ -8,6 +8,7 @@ from discogs_sync.dump.native.writing import put_byte, put_bytes, put_int4
 
 TAB, NEWLINE, CR, SPACE = 9, 10, 13, 32
 QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER = 34, 39, 47, 60, 61, 62
+EXCLAMATION, QUESTION = 33, 63
 COMMA, MINUS, DOT, COLON, ZERO, NINE = 44, 45, 46, 58, 48, 57
 _NUMBER_SIGN, _AMPERSAND, _SEMICOLON, _BRACKET = 35, 38, 59, 93
 _LETTER_X, _LETTER_A, _LETTER_F, _LOWER = 120, 97, 102, 32
@@ -64,6 +65,18 @@ def is_word(xml: Array, begin: int, end: int, word: Array | bytes) -> bool:
         if byte_at(xml, begin + place) != word[place]:
             return False
     return True
+
+
+@compiled
+def begins_with(xml: Array, at: int, end: int, word: Array | bytes) -> bool:
+    """Tell whether a word stands at a place, before an end."""
+    return at + len(word) <= end and is_word(xml, at, at + len(word), word)
+
+
+@compiled
+def is_after_name(xml: Array, at: int, end: int) -> bool:
+    """Tell whether the name of an element ends at a place; where the XML ends it may."""
+    return at >= end or is_space(byte_at(xml, at)) or byte_at(xml, at) in (GREATER, SLASH)
 
 
 @compiled
