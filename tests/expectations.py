@@ -27,6 +27,14 @@ def first_day(released: str) -> date | None:
     return date(number, month or 1, day or 1)
 
 
+def precision(released: str) -> str | None:
+    """Return what a date of release tells: year, month or day."""
+    if first_day(released) is None:
+        return None
+    _, month, day = (released + "-00-00").split("-")[:3]
+    return "year" if month == "00" else "month" if day == "00" else "day"
+
+
 def seconds(duration: str) -> int | None:
     """Give the seconds of `3:32` or `1:02:03`, None for an empty text."""
     total = 0

@@ -20,9 +20,14 @@ def observe(cursor: Cursor, table: Table, columns: tuple[str, ...], observations
     That is the latest observation up to then, whatever was seen later; one of the very instant is replaced. `columns`
     names the entity's key and the numbers that are known; numbers that are not stay as they were when the currency was
     last the same. A first observation without any number is left out. An entity may occur once.
+
+    Observations of all numbers also move `checked_at` of the row that holds them, whether it is new or not.
     """
-    if observations:
-        cursor.execute(_insertion(table, columns), _arrays(observations))
+    if not observations:
+        return
+    cursor.execute(_insertion(table, columns), _arrays(observations))
+    if {*_numbers(table)} <= {*columns}:
+        cursor.execute(_confirmation(table), ([row[0] for row, *_ in observations], [at for _, at, _ in observations]))
 
 
 def differences(
@@ -81,6 +86,19 @@ def _insertion(table: Table, columns: tuple[str, ...]) -> bytes:
         different=_different(table, columns),
         replacing=qualified("excluded", written),
     )
+    return statement.as_bytes()
+
+
+@cache
+def _confirmation(table: Table) -> bytes:
+    statement = sql.SQL(
+        """
+        UPDATE {table} AS known SET checked_at = new.at FROM unnest(%s::bigint[], %s::timestamptz[]) AS new (id, at)
+        WHERE known.{key} = new.id AND coalesce(known.checked_at < new.at, true) AND known.observed_at = (
+            SELECT max(past.observed_at) FROM {table} AS past WHERE past.{key} = new.id AND past.observed_at <= new.at
+        )
+        """
+    ).format(table=identifier(table), key=sql.Identifier(table.primary_key.columns[0].name))
     return statement.as_bytes()
 
 

@@ -3,6 +3,7 @@
 --   track, or in the credits. Various (194) and Unknown Artist (355) do not count.
 -- param: artist_id integer = 108713 — The artist
 -- param: top integer = 20 — How many artists to show
+-- param: include_gone boolean = false — Whether to include what Discogs does not have any more
 
 SELECT
     count(DISTINCT other.release_id) AS releases,
@@ -14,14 +15,16 @@ SELECT
 FROM (
     SELECT DISTINCT release_id
     FROM analytics.artist_discography
-    WHERE artist_id = :artist_id AND kind <> 'listed'
+    WHERE artist_id = :artist_id AND kind <> 'listed' AND (:include_gone OR NOT gone)
 ) AS own
 CROSS JOIN LATERAL (
     SELECT *
     FROM analytics.artist_discography AS discography
     WHERE discography.release_id = own.release_id AND discography.kind <> 'listed'
 ) AS other
-WHERE other.artist_id NOT IN (:artist_id, 194, 355)
+WHERE
+    other.artist_id NOT IN (:artist_id, 194, 355)
+    AND (:include_gone OR other.artist_id NOT IN (SELECT id FROM discogs.artist WHERE gone_at IS NOT NULL))
 GROUP BY other.artist_id
 ORDER BY count(DISTINCT other.release_id) DESC, other.artist_id
 LIMIT :top;

@@ -3,6 +3,7 @@
 --   The kinds of appearance are main, track, credit and listed (see analytics.artist_discography).
 -- param: artist_id integer = 108713 — The artist
 -- param: kind text = main — Kind of appearance; null for all of them
+-- param: include_gone boolean = false — Whether to include what Discogs does not have any more
 
 SELECT
     min(year) AS year,
@@ -17,5 +18,6 @@ FROM analytics.artist_discography
 WHERE
     artist_id = :artist_id
     AND (:kind IS NULL OR kind = :kind)
+    AND (:include_gone OR NOT gone)
 GROUP BY kind, master_id, CASE WHEN master_id IS NULL THEN release_id END
 ORDER BY min(year), coalesce(min(release_id), master_id), kind;

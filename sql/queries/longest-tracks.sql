@@ -2,6 +2,7 @@
 -- description: The longest tracks, of all releases or of those of one artist.
 -- param: artist_id integer = null — An artist of the release; null for all releases
 -- param: top integer = 20 — How many tracks to show
+-- param: include_gone boolean = false — Whether to include what Discogs does not have any more
 
 SELECT
     track.duration,
@@ -17,6 +18,7 @@ INNER JOIN analytics.release_flat AS release ON release.release_id = track.relea
 WHERE
     track.duration_seconds IS NOT NULL
     AND coalesce(track.type_, 'track') = 'track'
+    AND (:include_gone OR NOT release.gone)
     AND (
         :artist_id IS NULL
         OR track.release_id IN (

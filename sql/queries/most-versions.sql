@@ -2,15 +2,16 @@
 -- description: Masters by their number of versions: the releases that are mirrored, and those that only Discogs' own
 --   listing of the master names.
 -- param: top integer = 20 — How many masters to show
+-- param: include_gone boolean = false — Whether to include what Discogs does not have any more
 
 WITH version AS (
     SELECT master_id, id AS release_id
     FROM discogs.release
-    WHERE master_id IS NOT NULL AND gone_at IS NULL
+    WHERE master_id IS NOT NULL
     UNION
     SELECT master_id, release_id
     FROM discogs.master_version
-    WHERE query = '' AND gone_at IS NULL
+    WHERE query = '' AND (:include_gone OR gone_at IS NULL)
 )
 
 SELECT
@@ -22,6 +23,7 @@ SELECT
 FROM version
 LEFT JOIN discogs.master ON master.id = version.master_id
 LEFT JOIN discogs.release ON release.id = version.release_id
+WHERE :include_gone OR (master.gone_at IS NULL AND release.gone_at IS NULL)
 GROUP BY version.master_id, master.title, master.year
 ORDER BY count(*) DESC, version.master_id
 LIMIT :top;

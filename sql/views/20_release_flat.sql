@@ -110,7 +110,9 @@ SELECT
     release.source,
     release.checked_at,
     release.gone_at IS NOT NULL AS gone,
-    release.gone_at
+    release.gone_at,
+    release.released_precision,
+    (release.stats).checked_at AS stats_checked_at
 FROM (
     SELECT
         entry.id AS release_id,
@@ -119,6 +121,7 @@ FROM (
         entry.country,
         entry.released,
         entry.released_date,
+        entry.released_precision,
         entry.year,
         entry.uri,
         entry.source,
@@ -139,8 +142,8 @@ LEFT JOIN discogs.release_format AS first_format
     ON first_format.release_id = release.release_id AND first_format.ordinal = 1;
 
 COMMENT ON VIEW analytics.release_flat IS
-    'One row a release, its lists as texts, its numbers the latest seen. Releases that Discogs has no more are here '
-    'too: gone tells them';
+    'One row a release, its lists as texts, its numbers the latest seen. Releases that Discogs does not have any more '
+    'are included: WHERE NOT gone leaves them out';
 COMMENT ON COLUMN analytics.release_flat.release_id IS 'Discogs'' id of the release';
 COMMENT ON COLUMN analytics.release_flat.title IS 'Title';
 COMMENT ON COLUMN analytics.release_flat.artists IS
@@ -180,5 +183,9 @@ COMMENT ON COLUMN analytics.release_flat.stats_observed_at IS
 COMMENT ON COLUMN analytics.release_flat.uri IS 'Address of the release''s page on discogs.com';
 COMMENT ON COLUMN analytics.release_flat.source IS 'The feed of the content: api or dump';
 COMMENT ON COLUMN analytics.release_flat.checked_at IS 'When the content was last confirmed or changed';
-COMMENT ON COLUMN analytics.release_flat.gone IS 'Whether Discogs has it no more';
-COMMENT ON COLUMN analytics.release_flat.gone_at IS 'When Discogs was first seen without it; NULL where it is there';
+COMMENT ON COLUMN analytics.release_flat.gone IS 'Whether Discogs does not have it any more';
+COMMENT ON COLUMN analytics.release_flat.gone_at IS 'When this mirror learned that; NULL while it is there';
+COMMENT ON COLUMN analytics.release_flat.released_precision IS
+    'What released tells of released_date: year, month or day; NULL where released_date is';
+COMMENT ON COLUMN analytics.release_flat.stats_checked_at IS
+    'When an answer last had these numbers (have to currency); NULL where only a rating or demand was asked';

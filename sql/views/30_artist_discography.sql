@@ -51,8 +51,8 @@ SELECT
     listed.title,
     listed.artists,
     listed.year,
-    listed.gone_at IS NOT NULL,
-    listed.gone_at
+    coalesce(listed.gone_at, release.gone_at, master.gone_at) IS NOT NULL,
+    coalesce(listed.gone_at, release.gone_at, master.gone_at)
 FROM (
     SELECT
         artist_release.artist_id,
@@ -68,12 +68,14 @@ FROM (
     GROUP BY artist_release.artist_id, artist_release.type, artist_release.id
 ) AS listed
 LEFT JOIN discogs.artist ON artist.id = listed.artist_id
-LEFT JOIN discogs.release ON release.id = listed.id AND listed.type = 'release';
+LEFT JOIN discogs.release ON release.id = listed.id AND listed.type = 'release'
+LEFT JOIN discogs.master ON master.id = listed.id AND listed.type = 'master';
 
 COMMENT ON VIEW analytics.artist_discography IS
     'What an artist appears on: one row per artist, kind and release, or master where kind is listed. The rows main, '
     'track and credit come from the releases that are mirrored, the rows listed from Discogs'' own plain listing of '
-    'the artist, mirrored or not: an appearance may stand in both. What Discogs has no more is here too: gone tells it';
+    'the artist, mirrored or not: an appearance may be in both. What Discogs does not have any more is included: WHERE NOT gone '
+    'leaves it out';
 COMMENT ON COLUMN analytics.artist_discography.artist_id IS 'The artist';
 COMMENT ON COLUMN analytics.artist_discography.artist IS
     'Name of the artist; NULL where the artist''s document is not mirrored';
@@ -91,5 +93,6 @@ COMMENT ON COLUMN analytics.artist_discography.title IS 'Title of the release or
 COMMENT ON COLUMN analytics.artist_discography.artists IS 'Artists of the release or master, as one text';
 COMMENT ON COLUMN analytics.artist_discography.year IS 'Year of the release or master; NULL where unknown';
 COMMENT ON COLUMN analytics.artist_discography.gone IS
-    'Whether Discogs has the release, or the entry of the listing, no more';
-COMMENT ON COLUMN analytics.artist_discography.gone_at IS 'When that was first seen; NULL where it is there';
+    'Whether Discogs does not have the release or master, or the entry of the listing, any more';
+COMMENT ON COLUMN analytics.artist_discography.gone_at IS
+    'When this mirror learned that; NULL while it is there';

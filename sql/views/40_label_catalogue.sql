@@ -60,8 +60,8 @@ LEFT JOIN discogs.label ON label.id = entry.label_id;
 
 COMMENT ON VIEW analytics.label_catalogue IS
     'What a label put out: one row per label, catalogue number and release, from the releases that are mirrored and, '
-    'for those that are not, from Discogs'' own plain listing of the label. What Discogs has no more is here too: gone '
-    'tells it';
+    'for those that are not, from Discogs'' own plain listing of the label. What Discogs does not have any more is '
+    'included: WHERE NOT gone leaves it out';
 COMMENT ON COLUMN analytics.label_catalogue.label_id IS 'The label';
 COMMENT ON COLUMN analytics.label_catalogue.label IS
     'Name of the label; NULL where neither the label nor the release is mirrored';
@@ -79,5 +79,5 @@ COMMENT ON COLUMN analytics.label_catalogue.formats IS
     'Formats as one text; in Discogs'' short form where the release is not mirrored';
 COMMENT ON COLUMN analytics.label_catalogue.mirrored IS 'Whether the release itself is mirrored';
 COMMENT ON COLUMN analytics.label_catalogue.gone IS
-    'Whether Discogs has the release, or the entry of the listing, no more';
-COMMENT ON COLUMN analytics.label_catalogue.gone_at IS 'When that was first seen; NULL where it is there';
+    'Whether Discogs does not have the release, or the entry of the listing, any more';
+COMMENT ON COLUMN analytics.label_catalogue.gone_at IS 'When this mirror learned that; NULL while it is there';

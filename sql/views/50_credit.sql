@@ -26,8 +26,8 @@ LEFT JOIN discogs.track ON track.release_id = entry.release_id AND track.ordinal
 LEFT JOIN discogs.release ON release.id = entry.release_id;
 
 COMMENT ON VIEW analytics.credit IS
-    'Credits of releases and of their tracks with one role a row; a credit without a role has one row. Those of '
-    'releases that Discogs has no more are here too: gone tells them';
+    'Credits of releases and of their tracks with one role a row; a credit without a role has one row. Releases that '
+    'Discogs does not have any more are included: WHERE NOT gone leaves them out';
 COMMENT ON COLUMN analytics.credit.release_id IS 'The release';
 COMMENT ON COLUMN analytics.credit.track_ordinal IS
     'discogs.track.ordinal of the track; NULL where the credit is the release''s';
@@ -44,5 +44,5 @@ COMMENT ON COLUMN analytics.credit.role IS
 COMMENT ON COLUMN analytics.credit.detail IS
     'What stands in brackets behind the role, such as Sign Sound; NULL for none';
 COMMENT ON COLUMN analytics.credit.tracks IS 'Tracks that a release''s credit is for, as a range expression';
-COMMENT ON COLUMN analytics.credit.gone IS 'Whether Discogs has the release no more';
-COMMENT ON COLUMN analytics.credit.gone_at IS 'When that was first seen; NULL where it is there';
+COMMENT ON COLUMN analytics.credit.gone IS 'Whether Discogs does not have the release any more';
+COMMENT ON COLUMN analytics.credit.gone_at IS 'When this mirror learned that; NULL while it is there';

@@ -24,8 +24,8 @@ RELEASE = 249504
 LABEL = 1
 PAYLOADS = "SELECT count(*) FROM sync.payload"
 LINEAGE = (
-    "SELECT source, source_date, first_seen_at, checked_at, changed_at, gone_at FROM discogs.release ORDER BY id",
-    "SELECT source, source_date, first_seen_at, checked_at, changed_at, gone_at FROM discogs.master ORDER BY id",
+    "SELECT source, source_date, first_seen_at, checked_at, gone_at FROM discogs.release ORDER BY id",
+    "SELECT source, source_date, first_seen_at, checked_at, gone_at FROM discogs.master ORDER BY id",
     "SELECT changed_at, gone_at FROM discogs.label_release ORDER BY label_id, release_id, catno",
     "SELECT checked_at, walked_at FROM discogs.listing ORDER BY kind, id, query",
 )

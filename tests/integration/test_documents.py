@@ -18,6 +18,7 @@ from discogs_sync.mapping.jsontext import decode_json
 from discogs_sync.mapping.listing import decode_page
 from discogs_sync.store.documents import Mapped, Outcome, mark_gone, read_document, write_documents
 from discogs_sync.store.frontier import Claim, Item, reveal
+from discogs_sync.store.ratings import observe_numbers
 from discogs_sync.store.tables import Cursor, identifier, names
 from discogs_sync.store.walks import write_page
 from tests import documents as examples
@@ -255,6 +256,25 @@ def test_fast_numbers_become_history_while_the_document_is_unchanged(cursor: Cur
     write(cursor, "release", more, at=WEDNESDAY)
     assert stats(cursor) == [(MONDAY, 252, 0.63, None), (TUESDAY, 253, 0.63, None)]
     assert equivalent(PARTS["release"], more, read(cursor, "release", 801))
+
+
+@pytest.mark.parametrize("kind", ["release", "master"])
+def test_history_tells_unchanged_numbers_from_numbers_not_asked_for(cursor: Cursor, kind: str) -> None:
+    document = getattr(examples, kind)()
+    for at in (MONDAY, TUESDAY):
+        write(cursor, kind, document, at=at)
+    write(cursor, kind, document | {"num_for_sale": 99}, at=WEDNESDAY)
+    write(cursor, kind, document, at=MONDAY)
+    cursor.execute(f"SELECT observed_at, checked_at FROM discogs.{kind}_stats ORDER BY 1")
+    assert cursor.fetchall() == [(MONDAY, TUESDAY), (WEDNESDAY, WEDNESDAY)]
+
+
+def test_rating_alone_confirms_no_price(cursor: Cursor) -> None:
+    write(cursor, "release", examples.release(), at=MONDAY)
+    observe_numbers(cursor, 801, {"have": 252}, TUESDAY)
+    observe_numbers(cursor, 801, {"have": 253}, WEDNESDAY)
+    cursor.execute("SELECT observed_at, checked_at FROM discogs.release_stats ORDER BY 1")
+    assert cursor.fetchall() == [(MONDAY, MONDAY), (WEDNESDAY, None)]
 
 
 def test_a_price_that_is_none_any_more_is_part_of_that_history(cursor: Cursor) -> None:

@@ -10,7 +10,8 @@ from discogs_sync.errors import DatabaseReadOnly
 from discogs_sync.serve.source import Document
 from discogs_sync.store.questions import ask, find, parse, questions
 from tests import expectations
-from tests.catalogue import CHANGED_AT, GONE, GONE_AT, LOADED_AT, UNMIRRORED, Mirror
+from tests.catalogue import CHANGED_AT, GONE, GONE_AT, LOADED_AT, UNMIRRORED, Mirror, sample_mirror
+from tests.crawling import execute
 
 ARTIST, LABEL, RELEASE = 108713, 1, 249504
 """The landmarks of the sample catalogue, which the questions ask about by default."""
@@ -58,11 +59,11 @@ def test_artist_discography_counts_the_versions_of_a_work_together(mirror: Mirro
             }
         )
     expected.sort(key=lambda row: (row["year"] or 9999, row["release_id"]))
-    assert mirror.answer("artist-discography") == expected
+    assert mirror.answer("artist-discography", include_gone=True) == expected
 
 
 def test_artist_discography_of_all_kinds_has_credits_and_the_listing_too(mirror: Mirror) -> None:
-    rows = mirror.answer("artist-discography", kind="null")
+    rows = mirror.answer("artist-discography", include_gone=True, kind="null")
     assert {row["kind"] for row in rows} == {"main", "track", "credit", "listed"}
     listed = {(entry["type"], entry["id"]) for entry in mirror.catalogue.rows("artist-releases", ARTIST)}
     found = Counter(row["kind"] for row in rows)
@@ -119,7 +120,7 @@ def test_label_catalogue_tells_how_many_numbers_are_missing(mirror: Mirror) -> N
         for entry in mirror.catalogue.rows("label-releases", LABEL)
         if entry["id"] in UNMIRRORED
     }
-    rows = mirror.answer("label-catalogue")
+    rows = mirror.answer("label-catalogue", include_gone=True)
     assert {(row["catno"], row["release_id"]) for row in rows} == entries
     assert [row["release_id"] for row in rows if not row["mirrored"]]
     last: dict[str, int] = {}
@@ -140,7 +141,7 @@ def test_label_credits_count_the_releases_that_an_artist_has_a_role_on(mirror: M
                 if credit["id"] and any(role == "Engineer" for role, _ in expectations.split_roles(credit["role"])):
                     engineered[credit["id"]][release["id"]] = release
     ranked = sorted(engineered, key=lambda artist: (-len(engineered[artist]), artist))
-    rows = mirror.answer("label-credits", role="engineer", top=10)
+    rows = mirror.answer("label-credits", include_gone=True, role="engineer", top=10)
     assert rows == [
         {
             "releases": len(engineered[artist]),
@@ -162,7 +163,7 @@ def test_longest_tracks(mirror: Mirror, artist: int | None) -> None:
                 length = expectations.seconds(track["duration"])
                 if track["type_"] == "track" and length is not None:
                     lengths.append((-length, release["id"], ordinal, track["title"], track["duration"]))
-    rows = mirror.answer("longest-tracks", artist_id=artist or "null", top=30)
+    rows = mirror.answer("longest-tracks", include_gone=True, artist_id=artist or "null", top=30)
     assert having(rows, "duration_seconds", "release_id", "track", "duration") == [
         (-length, release, title, duration) for length, release, _, title, duration in sorted(lengths)[:30]
     ]
@@ -175,7 +176,7 @@ def test_formats_by_decade(mirror: Mirror, country: str | None) -> None:
         if country in {None, release.get("country")}:
             year = expectations.year(release)
             counts.update({(year and year // 10 * 10, entry["name"]) for entry in release["formats"]})
-    rows = mirror.answer("formats-by-decade", country=country or "null")
+    rows = mirror.answer("formats-by-decade", include_gone=True, country=country or "null")
     assert {(row["decade"], row["format"]): row["releases"] for row in rows} == counts
     assert len(rows) == len(counts)
     decades = [row["decade"] or 9999 for row in rows]
@@ -188,7 +189,7 @@ def test_appears_with_counts_the_releases_that_artists_share(mirror: Mirror) -> 
         on[artist].add(release)
     shared = {artist: on[artist] & on[ARTIST] for artist in on if artist not in {ARTIST, 194, 355}}
     ranked = sorted((artist for artist in shared if shared[artist]), key=lambda each: (-len(shared[each]), each))
-    rows = mirror.answer("appears-with", top=15)
+    rows = mirror.answer("appears-with", include_gone=True, top=15)
     assert having(rows, "releases", "name", "artist_id") == [
         (len(shared[artist]), mirror.catalogue.artist(artist)["name"], artist) for artist in ranked[:15]
     ]
@@ -203,7 +204,7 @@ def test_company_releases(mirror: Mirror, part: str | None) -> None:
         if company["id"] == LABEL and (part is None or company["entity_type_name"].lower() == part.lower())
     ]
     assert expected
-    rows = mirror.answer("company-releases", part=part or "null")
+    rows = mirror.answer("company-releases", include_gone=True, part=part or "null")
     found = having(rows, "part", "year", "release_id", "company_catno")
     assert sorted(found, key=str) == sorted(expected, key=str)
     if part:
@@ -226,7 +227,8 @@ def test_most_versions_counts_mirrored_and_listed_versions_once(mirror: Mirror) 
         if "master_id" in release:
             versions[release["master_id"]].add(release["id"])
     for master, listing in mirror.listing("versions").items():
-        versions[master] |= {entry["id"] for entry in listing}
+        versions[master] |= {entry["id"] for entry in listing if entry["id"] != GONE["release"]}
+    del versions[GONE["master"]]
     ranked = sorted(versions, key=lambda master: (-len(versions[master]), master))
     rows = mirror.answer("most-versions", top=25)
     assert having(rows, "versions", "mirrored", "title", "year", "master_id") == [
@@ -260,7 +262,7 @@ def test_name_variations(mirror: Mirror) -> None:
         for credit in credits:
             if artist == ARTIST and credit["anv"]:
                 expected[credit["anv"], release].add(kind)
-    rows = mirror.answer("name-variations")
+    rows = mirror.answer("name-variations", include_gone=True)
     assert {(row["anv"], row["release_id"]): set(row["kinds"].split(", ")) for row in rows} == expected
     assert len(rows) == len(expected)
     for row in rows:
@@ -272,6 +274,40 @@ def test_gone(mirror: Mirror) -> None:
     assert having(rows, "kind", "id", "gone_source_date") == [(kind, id, GONE_AT) for kind, id in sorted(GONE.items())]
     assert rows[-1]["title"] == mirror.releases[GONE["release"]]["title"]
     assert mirror.answer("gone", since="2026-02-01") == []
+
+
+def answers(mirror: Mirror, barcode: str, *, include_gone: bool) -> dict[str, list[dict[str, Any]]]:
+    """Return the answer to each saved query but `gone`, without what tells whether a row is gone."""
+    given = {"barcode": {"barcode": barcode}}
+    found = {
+        query.name: mirror.answer(query.name, include_gone=include_gone, **given.get(query.name, {}))
+        for query in questions()
+        if query.name != "gone"
+    }
+    return {name: [{key: row[key] for key in row if key != "gone"} for row in rows] for name, rows in found.items()}
+
+
+def test_every_saved_query_leaves_out_what_is_gone_unless_asked(postgres_url: str, migrated_template: str) -> None:
+    with sample_mirror(postgres_url, migrated_template) as mirror:
+        tables = ("artist", "label", "master", "release", "artist_release", "label_release", "master_version")
+        identifiers = "SELECT value FROM discogs.release_identifier WHERE type = 'Barcode' ORDER BY release_id LIMIT 1"
+        barcode = str(mirror.rows(identifiers)[0]["value"])
+        execute(mirror.database, ";".join(f"UPDATE discogs.{table} SET gone_at = NULL" for table in tables))
+        everything = answers(mirror, barcode, include_gone=True)
+        assert all(everything.values())
+        assert answers(mirror, barcode, include_gone=False) == everything
+        execute(mirror.database, ";".join(f"UPDATE discogs.{table} SET gone_at = now()" for table in tables))
+        assert answers(mirror, barcode, include_gone=False) == {name: [] for name in everything}
+        assert answers(mirror, barcode, include_gone=True) == everything
+
+
+def test_gone_artist_or_master_is_left_out_of_rankings(postgres_url: str, migrated_template: str) -> None:
+    with sample_mirror(postgres_url, migrated_template) as mirror:
+        for name, kind in (("appears-with", "artist"), ("label-credits", "artist"), ("most-versions", "master")):
+            first, *others = mirror.answer(name, top=5)
+            execute(mirror.database, f"UPDATE discogs.{kind} SET gone_at = now() WHERE id = {first[f'{kind}_id']}")
+            assert mirror.answer(name, top=4) == others
+            assert first in mirror.answer(name, top=5, include_gone=True)
 
 
 def test_every_question_is_tested_and_answers_by_default(mirror: Mirror) -> None:

@@ -43,6 +43,7 @@ def test_every_release_has_one_flat_row_with_what_its_document_says(mirror: Mirr
         assert (row["styles"], row["styles_text"]) == (styles, "; ".join(styles) or None)
         assert (row["country"], row["released"]) == (release.get("country"), release.get("released"))
         assert row["released_date"] == expectations.first_day(release.get("released", ""))
+        assert row["released_precision"] == expectations.precision(release.get("released", ""))
         assert row["year"] == expectations.year(release)
         kinds = [track["type_"] for track, _ in expectations.tracks(release)]
         assert row["track_count"] == kinds.count("track")
@@ -60,9 +61,10 @@ def test_a_flat_row_has_the_latest_numbers(mirror: Mirror) -> None:
         assert row["num_for_sale"] == release.get("num_for_sale")
         assert floated(row["lowest_price"]) == release.get("lowest_price")
         if release["id"] == ODD_RELEASE["id"]:
-            assert row["stats_observed_at"] is None
+            assert (row["stats_observed_at"], row["stats_checked_at"]) == (None, None)
         else:
-            assert row["stats_observed_at"] == (CHANGED_AT if release["id"] == 249504 else LOADED_AT)
+            seen_at = CHANGED_AT if release["id"] == 249504 else LOADED_AT
+            assert (row["stats_observed_at"], row["stats_checked_at"]) == (seen_at, seen_at)
 
 
 def test_a_release_that_is_gone_stays_and_is_marked(mirror: Mirror) -> None:
@@ -130,7 +132,8 @@ def test_a_discography_has_the_plain_listing_too_mirrored_or_not(mirror: Mirror)
         row = found[key]
         assert (row["title"], row["artists"], row["year"]) == (entry["title"], entry["artist"], entry.get("year"))
         assert texts(row["roles"]) == entry["roles"]
-        assert (row["credited_as"], row["gone"]) == (None, False)
+        assert row["credited_as"] is None
+        assert row["gone"] == (key[1:] in {("release", GONE["release"]), ("master", GONE["master"])})
 
 
 # label_catalogue
