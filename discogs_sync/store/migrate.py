@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "0012"
 """The newest migration: the version that this program reads and writes."""
 
-CHANGED_BY_HAND = {"2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
-"""SQLSTATE: dependent_objects_still_exist, or what is missing, there already, or of another kind."""
+CHANGED_BY_HAND = {"0A000", "2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}
+"""SQLSTATE: a view or something else depends on it, or it is missing, there already, or of another kind."""
 
 _FOUND = """
     WITH relation AS (

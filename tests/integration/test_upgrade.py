@@ -3,6 +3,8 @@
 import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,8 @@ from discogs_sync.store.clearing import in_the_way
 from discogs_sync.store.connect import Database
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
 from discogs_sync.sync.replay import replay
-from tests.crawling import crawl, execute
+from tests.crawling import crawl, execute, rows
+from tests.integration.test_dump_load import dump_of, everything, load
 from tests.integration.test_schema import COLUMNS, CONSTRAINTS, INDEXES, RELATIONS, ask
 from tests.postgres import fresh_database, opened
 
@@ -129,6 +132,56 @@ def test_what_an_older_version_brought_can_be_mapped_again(old_url: str) -> None
         )
         assert again() == 2
     assert contents(old_url)["discogs", "label_release"] == before["discogs", "label_release"]
+
+
+def test_upgrade_fills_what_readers_ask_of_rows_that_are_here(database: Database, tmp_path: Path) -> None:
+    found = everything(Catalogue.generate(OLD_RELEASES), "release")
+    dates = ["1999", "1999-03-00", "1999-03-24", "1999-00-17", "1999-02-30", "0000", "Spring"]
+    odd = [each | {"released": day} for each, day in zip(found, dates, strict=False)]
+    load(database, dump_of(tmp_path, "release", [*odd, *found[len(dates) :]]))
+    derived = "SELECT id, year, released_date, released_precision FROM discogs.release ORDER BY id"
+    before = rows(database, derived)
+    assert {precision for *_, precision in before} == {"year", "month", "day", None}
+    gone, stats = (
+        odd[0]["id"],
+        "SELECT observed_at, lowest_price, rating_average, checked_at FROM discogs.release_stats",
+    )
+    downgrade(database, "0009")
+    execute(
+        database,
+        f"""
+        UPDATE discogs.release SET gone_at = '2026-01-01' WHERE id = {gone};
+        UPDATE discogs.release SET source = 'api', checked_at = '2026-03-01' WHERE id = {odd[1]["id"]};
+        INSERT INTO discogs.release_stats (release_id, observed_at, lowest_price, rating_average)
+        SELECT {odd[1]["id"]}, instant, 1.005, 1e30 FROM unnest('{{2026-01-01,2026-02-01}}'::date[]) AS instant;
+        """,
+    )
+    upgrade(database)
+    assert [row for row in rows(database, derived) if row[0] != odd[1]["id"]] == [
+        row for row in before if row[0] != odd[1]["id"]
+    ]
+    assert rows(database, f"SELECT gone_source_date = gone_at FROM discogs.release WHERE id = {gone}") == [(True,)]
+    march = datetime(2026, 3, 1, tzinfo=UTC)
+    assert [(price, average, at in {seen, march}) for seen, price, average, at in rows(database, stats)] == [
+        (Decimal("1.01"), None, True)
+    ] * 2
+    assert rows(database, "SELECT max(checked_at) FROM discogs.release_stats") == [(march,)]
+
+
+def test_upgrade_names_the_views_of_others_on_views_that_it_replaces(database: Database) -> None:
+    downgrade(database, "0009")
+    execute(
+        database,
+        "CREATE SCHEMA analytics; CREATE VIEW analytics.release_flat AS SELECT lowest_price FROM discogs.release_stats;"
+        "CREATE VIEW mine AS SELECT * FROM analytics.release_flat",
+    )
+    with pytest.raises(SchemaMismatch, match=r"view mine depends on view analytics\.release_flat"):
+        upgrade(database)
+    assert current_version(database) == "0009"
+    execute(database, "DROP VIEW mine; DROP VIEW analytics.release_flat")
+    execute(database, "CREATE VIEW mine AS SELECT lowest_price FROM discogs.release_stats")
+    with pytest.raises(SchemaMismatch, match="rule _RETURN on view mine depends on column"):
+        upgrade(database)
 
 
 def test_an_older_mirror_can_be_replaced_by_a_backup(old_url: str) -> None:

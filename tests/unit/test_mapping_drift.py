@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from discogs_sync.mapping.encode import UNEXPECTED_VALUE, UNKNOWN_FIELD, Drift, encode
+from discogs_sync.mapping.rating import COMMUNITY_RATING, read_numbers
 from discogs_sync.mapping.release import RELEASE
 from tests import documents
 from tests.documents import API, Document, credit, tables, track
@@ -57,6 +58,10 @@ def test_keys_with_the_marks_of_json_pointer_are_escaped() -> None:
         ("is_offensive", "true"),
         ("lowest_price", "0.63"),
         ("lowest_price", 2**53),
+        ("lowest_price", 10**10),
+        ("lowest_price", 0.125),
+        ("lowest_price", 0.1 + 0.2),
+        ("lowest_price", 1e300),
         ("genres", "Electronic"),
         ("genres", ["Electronic", None]),
         ("genres", {"0": "Electronic"}),
@@ -131,3 +136,15 @@ def test_an_empty_unknown_field_says_nothing_but_is_noted(empty: Any) -> None:
 def test_an_empty_known_field_is_nothing_unexpected(field: str, empty: Any) -> None:
     assert extra({field: empty}) is None
     assert drift({field: empty}) == []
+
+
+@pytest.mark.parametrize("price", [0.63, 0.29, 1.1, 7, 0, -0.0, 9_999_999_999.99])
+def test_price_with_two_decimals_has_a_column(price: float) -> None:
+    assert tables("release", {"id": 801, "lowest_price": price})["release_stats"][0]["lowest_price"] == price
+
+
+@pytest.mark.parametrize("average", [4.125, 100, 1e300, -1])
+def test_rating_that_does_not_fit_is_drift(average: float) -> None:
+    reading = read_numbers({"rating": {"count": 3, "average": average}}, COMMUNITY_RATING)
+    assert reading.numbers == {"rating_count": 3}
+    assert reading.drift == [Drift("/rating/average", UNEXPECTED_VALUE, average)]
