@@ -119,6 +119,13 @@ def test_everything_has_a_comment(database: Database, question: str) -> None:
     assert [row[0] for row in found if not row[-1] and row[1] != "S"] == []
 
 
+def test_every_numeric_column_of_tables_and_views_has_a_scale(database: Database) -> None:
+    columns = {name: type_ for name, type_, *_ in ask(database, COLUMNS, (CATALOGUE, "analytics"))}
+    numeric = {name: type_ for name, type_ in columns.items() if type_.startswith("numeric")}
+    assert {name: type_ for name, type_ in numeric.items() if "," not in type_} == {}
+    assert numeric["analytics.release_flat.lowest_price"] == numeric["discogs.release_stats.lowest_price"]
+
+
 def fill(database: Database) -> None:
     """Put a document of each kind and a page into the tables."""
     now = datetime(2026, 3, 2, tzinfo=UTC)
