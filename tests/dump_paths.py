@@ -4,11 +4,12 @@ import json
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Integer
+from sqlalchemy import ARRAY, Boolean, Integer, String
 from sqlalchemy.dialects.postgresql import JSONB
 
 from discogs_sync.dump.chunk import Encoded, Encoder, Origin
@@ -41,24 +42,52 @@ def encoded_file(path: Path, size: int = CHUNK) -> Encoded:
 
 
 def columns_of(kind: str, encoded: Encoded, *names: str) -> list[tuple[Any, ...]]:
-    """Return columns of the entities' own rows, as texts, numbers and objects; None is NULL."""
-    record = DUMPS[kind].record
-    order = encoder_of(kind).columns(record)
-    found = []
-    for row in fields_of(b"".join(encoded.data[record.part.table.name])):
-        fields = dict(zip(order, row, strict=True))
-        found.append(tuple(_value(record.part.table.columns[name].type, fields[name]) for name in names))
-    return sorted(found)
+    """Return columns of the entities' own rows, as Python has them; None is NULL."""
+    found = values_of(kind, encoded)[DUMPS[kind].record.part.table.name]
+    return sorted(tuple(row[name] for name in names) for row in found)
+
+
+def values_of(kind: str, encoded: Encoded) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of each table by column, texts, numbers, truth values, arrays and JSON as Python has them."""
+    tables = {}
+    for element in DUMPS[kind].record.tables():
+        table, order = element.part.table, encoder_of(kind).columns(element)
+        rows = fields_of(b"".join(encoded.data.get(table.name, [])))
+        tables[table.name] = [
+            {name: _value(table.columns[name].type, field) for name, field in zip(order, row, strict=True)}
+            for row in rows
+        ]
+    return tables
 
 
 def _value(type_: Any, field: bytes | None) -> Any:
     if field is None:
         return None
-    if isinstance(type_, Integer):
-        return int.from_bytes(field, signed=True)
-    return json.loads(field[1:]) if isinstance(type_, JSONB) else field.decode()
+    match type_:
+        case Integer():
+            return int.from_bytes(field, signed=True)
+        case Boolean():
+            return field == b"\1"
+        case ARRAY():
+            return [*_texts(field)]
+        case JSONB():
+            return json.loads(field[1:])
+        case String():
+            return field.decode()
+        case _:
+            return field
 
 
+def _texts(array: bytes) -> Iterator[str]:
+    """Yield the entries of an array of one dimension, none of them NULL (`array_send`)."""
+    at = 20
+    while at < len(array):
+        (length,) = struct.unpack_from(">i", array, at)
+        yield array[at + 4 : at + 4 + length].decode()
+        at += 4 + length
+
+
+@cache
 def encoder_of(kind: str) -> Encoder:
     """Return an encoder of a kind of dump, always with the same lineage."""
     return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), 1))

@@ -81,7 +81,8 @@ class Cutter:
         end = _piece_end(xml, at, filled)
         if end >= 0:
             following = _after_misc(xml, end, filled)
-            return following if following < filled or is_complete else None
+            is_cut = filled - following < len(b"<!--") or xml.startswith((b"<!--", b"<?"), following)
+            return following if is_complete or not is_cut else None
         root_ends = [found.start() for found in self._root_end.finditer(xml, at, filled)] if is_last else []
         if end == UNREAD and not (root_ends or (is_complete and not is_last)):
             return None

@@ -65,7 +65,7 @@ def _follow(xml: Array, end: int, starts: Starts, number: int, inside: Array, bo
             if at < 0:
                 return count
             at = after_space(xml, at)
-            if at >= end or byte_at(xml, at + 1) in (EXCLAMATION, QUESTION):
+            if at + 1 >= end or byte_at(xml, at + 1) in (EXCLAMATION, QUESTION):
                 return count
         bounds[count] = at
         count += 1
