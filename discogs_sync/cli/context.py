@@ -88,9 +88,14 @@ def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[
     return invoke
 
 
+def is_lacking(*packages: str) -> bool:
+    """Tell whether one of an extra's packages is missing."""
+    return not all(map(find_spec, packages))
+
+
 def require(extra: str, *packages: str) -> None:
     """Raise UsageError where one of an extra's packages is missing: before they are imported, and with a sentence."""
-    if not all(map(find_spec, packages)):
+    if is_lacking(*packages):
         raise UsageError(f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`.")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from discogs_sync.cli.context import counting, open_database, options, pass_settings
+from discogs_sync.cli.context import counting, is_lacking, open_database, options, pass_settings, tell
+from discogs_sync.cli.loading import PACKAGES
 from discogs_sync.cli.output import json_line, printable
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
@@ -18,19 +19,30 @@ from discogs_sync.errors import DiscogsSyncError, UsageError
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
+    from discogs_sync.store.tables import Cursor
     from discogs_sync.store.verify.findings import Check, Finding
+    from discogs_sync.store.verify.scope import Scope
     from discogs_sync.sync.repair import Repaired
     from discogs_sync.sync.verify import Comparison
 
 SENTENCES: dict[Check, str] = {
     "orphan": "{item} is in the frontier, and no follow leads to it.",
     "unqueued": "{item} is not in the frontier, and a follow leads to it.",
+    "stuck": "{item} can never come due: {here}.",
     "lost": "{item} was fetched, and has no row in {place}.",
+    "lineage": "{item} has {here} in {place}, which other columns contradict.",
+    "tombstone": "{item} is gone since {here} in {place}, and since {there} in the frontier.",
     "gap": "{item} has a list in {place} of {here} rows, the last in place {there}.",
+    "parentless": "{item} has {here} rows in {place} without their row in {there}.",
+    "derived": "{item} has {here} in {place}, and {there} follows from its source.",
+    "rows": "{item} has rows in {place} that were changed since they were written (hash {here}, not {there}).",
+    "stats": "{item} has wrong statistics in {place}: {here}.",
     "entries": "{item} has {here} entries here, and its last walk read {there}.",
+    "stray": "{item} is neither mirrored nor followed, and has {here} entries in {place}.",
     "count": "{item} has {here} entries here, and {there} at Discogs.",
     "content": "{item} differs at {place}: {here} here, {there} at Discogs.",
     "gone": "{item} is mirrored, and Discogs does not have it any more.",
+    "returned": "{item} is marked as gone, and Discogs has it.",
     "unusable": "{item} cannot be compared: {there}",
 }
 """What each check finds."""
@@ -140,6 +152,7 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
       discogs-sync verify label:1 --sample 200 --repair
       discogs-sync verify --local --json
     """
+    from discogs_sync.dump.layout import DUMPS
     from discogs_sync.sync.comparison import compare
     from discogs_sync.sync.repair import Repair
     from discogs_sync.sync.targets import parse
@@ -150,18 +163,33 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
     with open_database(settings) as database, _ended(report):
         mending = Repair(database) if repair else None
 
-        def tell(finding: Finding) -> None:
+        def note(finding: Finding) -> None:
             report.tell(finding)
             if mending:
                 mending.note(finding)
 
-        comparison = inspect(database, wanted, None if local else sample, tell)
+        comparison = inspect(database, wanted, None if local else sample, note, [_check_dumped_rows])
         if comparison.requests:
             _announce(comparison, settings.requests_per_minute)
-            compare(settings, database, comparison, _command(targets, sample, repair), tell)
+            carried = {kind: dump.record.carried for kind, dump in DUMPS.items()}
+            compare(settings, database, comparison, _command(targets, sample, repair), note, carried)
         repaired = mending.end(comparison.targets) if mending else None
     report.end(comparison, repaired)
     click.get_current_context().exit(1 if report.counts else 0)
+
+
+def _check_dumped_rows(cursor: Cursor, scope: Scope) -> Iterable[Iterable[Finding]]:
+    """Check the rows of dumps; without the extra `dump`, report that this is left out."""
+    from discogs_sync.store import dumps
+
+    if not dumps.loads(cursor):
+        return []
+    if is_lacking(*PACKAGES):
+        tell("left_out", "The rows of dumps are not checked: that needs the extra `dump`.", check="rows")
+        return []
+    from discogs_sync.dump import audit
+
+    return audit.checks(cursor, scope)
 
 
 @contextmanager

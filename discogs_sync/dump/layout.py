@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from discogs_sync.mapping.artist import ARTIST
+from discogs_sync.mapping.equivalence import Carried
 from discogs_sync.mapping.label import LABEL
 from discogs_sync.mapping.master import MASTER
 from discogs_sync.mapping.part import Part
@@ -66,6 +67,17 @@ class Element:
             dumped=tuple(name for name in self.places if name not in mapped),
             rare=tuple(self.rare),
             unordered=self.unordered,
+        )
+
+    @cached_property
+    def carried(self) -> Carried:
+        """What dumps carry of the document; of pictures they have no addresses."""
+        columns = self.part.table.columns
+        return Carried(
+            frozenset(columns[name].info["key"] for name in self.shape.compared if "key" in columns[name].info),
+            {key: child.carried for key, child in self.lists.items() if key != "images"},
+            self.nested and self.nested.partition("/")[0],
+            self.unordered,
         )
 
     def tables(self) -> Iterator["Element"]:

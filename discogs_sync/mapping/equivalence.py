@@ -10,8 +10,8 @@ They say the same when they are equal after these are left out:
 Numbers are equal when they are written differently only: 5, 5.0 and 5e0.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -35,10 +35,50 @@ class Difference:
     other: Any
 
 
-def differences(part: Part, one: dict[str, Any], other: dict[str, Any]) -> Iterator[Difference]:
-    """Find where two documents of a part, or two entries of a listing, differ; numbers that move by the hour do not."""
+@dataclass(frozen=True)
+class Carried:
+    """What a feed carries of an object: `fields` by their dotted paths, and its lists.
+
+    A `nested` list holds objects like this one. A list that is `unordered` has no order in common with other feeds.
+    """
+
+    fields: frozenset[str]
+    lists: Mapping[str, "Carried"] = field(default_factory=dict)
+    nested: str | None = None
+    unordered: bool = False
+
+
+def differences(
+    part: Part, one: dict[str, Any], other: dict[str, Any], carried: Carried | None = None
+) -> Iterator[Difference]:
+    """Find where two documents of a part, or two entries of a listing, differ; numbers that move by the hour do not.
+
+    With `carried`, only what a feed carries is compared; unordered lists are sorted.
+    """
+    if carried:
+        one, other = _reduced(one, carried), _reduced(other, carried)
     slow = _without_fast_numbers(part)
     return _differences(Difference("", one, other), _essence(slow, one), _essence(slow, other))
+
+
+def _reduced(document: dict[str, Any], carried: Carried) -> dict[str, Any]:
+    """Keep what a feed carries of an object."""
+    reduced: dict[str, Any] = {}
+    for path in carried.fields:
+        *branches, name = path.split(".")
+        source, target = document, reduced
+        for branch in branches:
+            source = inner if isinstance(inner := source.get(branch), dict) else {}
+            target = target.setdefault(branch, {})
+        if name in source:
+            target[name] = source[name]
+    lists = {**carried.lists, carried.nested: carried} if carried.nested else carried.lists
+    for name, child in lists.items():
+        entries = document.get(name)
+        if isinstance(entries, list):
+            kept = [_reduced(entry, child) if isinstance(entry, dict) else entry for entry in entries]
+            reduced[name] = sorted(kept, key=repr) if child.unordered else kept
+    return reduced
 
 
 @cache

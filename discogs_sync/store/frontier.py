@@ -373,6 +373,15 @@ def reveal_masters(cursor: Cursor, release_ids: Sequence[int], priority: int) ->
     return affected(cursor)
 
 
+def masters_of(cursor: Cursor, release_ids: Sequence[int]) -> set[int]:
+    """Return the ids of the masters of mirrored releases."""
+    cursor.execute(
+        "SELECT DISTINCT master_id FROM discogs.release WHERE id = ANY(%s) AND master_id IS NOT NULL",
+        (list(release_ids),),
+    )
+    return {id for (id,) in cursor.fetchall()}
+
+
 def count_due(cursor: Cursor) -> int:
     """Give how many items are due."""
     cursor.execute("SELECT count(*) FROM sync.item WHERE due_at <= now()")

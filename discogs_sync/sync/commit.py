@@ -19,6 +19,7 @@ from discogs_sync.store.frontier import (
     exclusively,
     finish,
     give_back,
+    masters_of,
     reveal,
     reveal_masters,
     still_held,
@@ -98,12 +99,16 @@ class Commit:
         mapped = [answer.document for answer in answers if answer.document]
         if part is None:
             return
+        ids = [document.id for document in mapped]
+        masters = masters_of(self._cursor, ids) if kind == "release" else set()
         outcome = write_documents(self._cursor, part, mapped, self._run_id)
         self.counts.inserted += len(outcome.inserted)
         self.counts.updated += len(outcome.updated)
         self.counts.unchanged += len(outcome.unchanged)
         if kind == "release":
-            self._reveal_masters([document.id for document in mapped])
+            self._reveal_masters(ids)
+            left = masters - masters_of(self._cursor, ids)
+            prune(self._cursor, [Item("master", id) for id in left])
         self._news += [answer for answer in answers if answer.claim.item.id not in outcome.unchanged]
         self._finish(answers, changed=outcome.updated)
 

@@ -1,9 +1,10 @@
 """Compare documents and pages of the mirror with Discogs; nothing is stored but the run."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from discogs_sync.errors import (
@@ -16,8 +17,8 @@ from discogs_sync.errors import (
 )
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.decode import decode, decode_entry
-from discogs_sync.mapping.encode import Row
-from discogs_sync.mapping.equivalence import differences
+from discogs_sync.mapping.encode import Row, Rows
+from discogs_sync.mapping.equivalence import Carried, differences
 from discogs_sync.mapping.listing import Listing, encode_page
 from discogs_sync.mapping.part import Part
 from discogs_sync.resources import DOCUMENTS, LISTINGS
@@ -28,6 +29,7 @@ from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
 from discogs_sync.store.verify import listings
 from discogs_sync.store.verify.findings import Finding, hold_still
+from discogs_sync.store.verify.sample import State, state
 from discogs_sync.store.walks import identities
 from discogs_sync.sync.errand import Errand, errand
 from discogs_sync.sync.targets import request
@@ -48,17 +50,25 @@ _OF_THE_RUN = (CredentialsRefused, DatabaseError, Interrupted)
 """Errors that end the comparison; any other one is a finding about its item."""
 
 
-def compare(settings: Settings, database: Database, comparison: Comparison, command: str, tell: Tell) -> None:
+def compare(
+    settings: Settings,
+    database: Database,
+    comparison: Comparison,
+    command: str,
+    tell: Tell,
+    carried: Mapping[str, Carried] = MappingProxyType({}),
+) -> None:
     """Ask Discogs for all that is to be compared, under the shared budget, and report what differs.
 
-    `command` is noted with the run. Raise CredentialsRefused, Unreachable, Interrupted and DatabaseError.
+    `command` is noted with the run. `carried` is what dumps carry of each kind's documents: the content of a dump is
+    compared by that alone. Raise CredentialsRefused, Unreachable, Interrupted and DatabaseError.
     """
     requests = [(item, 1) for item in comparison.listings] + [(item, None) for item in comparison.documents]
     silent = 0
     with errand(settings, database, command) as run:
         for item, page in (*requests, *comparison.pages):
             try:
-                found, silent = _compare(run, item, page), 0
+                found, silent = _compare(run, item, page, carried.get(item.kind)), 0
             except Unreachable as error:
                 silent += 1
                 if silent == SILENCE:
@@ -68,30 +78,42 @@ def compare(settings: Settings, database: Database, comparison: Comparison, comm
                 tell(finding)
 
 
-def _compare(run: Errand, item: Item, page: int | None) -> list[Finding]:
+def _compare(run: Errand, item: Item, page: int | None, carried: Carried | None) -> list[Finding]:
     try:
         path, params = request(item, page=page)
         document, _ = replace_forbidden(run.discogs.get(path, params).document)
+        if _state(run, item).is_gone:
+            return [Finding("returned", item)]
         if page is None:
-            return _compare_document(run, DOCUMENTS[item.kind], item, document)
+            return _compare_document(run, item, document, carried)
         return _compare_page(run, LISTINGS[item.kind], item, document, page)
     except NotFound:
-        return [Finding("gone", item)]
+        return [] if _state(run, item).is_gone else [Finding("gone", item)]
     except (*_OF_THE_RUN, Unreachable):
         raise
     except Exception as error:  # one unusable body must not end the comparison of the others
         return [Finding("unusable", item, there=str(error) or type(error).__name__)]
 
 
-def _compare_document(run: Errand, part: Part, item: Item, document: dict[str, Any]) -> list[Finding]:
-    rows = _read(run, lambda cursor: read_document(cursor, part, item.id))
+def _state(run: Errand, item: Item) -> State:
+    part = DOCUMENTS.get(item.kind)
+    return run.read(lambda cursor: state(cursor, item, part.table if part else None))
+
+
+def _compare_document(run: Errand, item: Item, document: dict[str, Any], carried: Carried | None) -> list[Finding]:
+    part = DOCUMENTS[item.kind]
+
+    def read(cursor: Cursor) -> tuple[State, Rows]:
+        return state(cursor, item, part.table), read_document(cursor, part, item.id)
+
+    known, rows = _read(run, read)
     if part.table.name not in rows:
         return []  # it was deleted since it was drawn
     try:
         here = decode(part, rows)
     except (AttributeError, LookupError, TypeError, ValueError):
         return [Finding("unusable", item, there="The values of `extra` do not fit those of the other columns.")]
-    return list(_content(item, "", part, here, document))
+    return list(_content(item, "", part, here, document, carried if known.source == "dump" else None))
 
 
 def _compare_page(run: Errand, listing: Listing, item: Item, document: dict[str, Any], number: int) -> list[Finding]:
@@ -145,8 +167,10 @@ def _named(listing: Listing, row: Row) -> dict[str, Any]:
     return dict(zip(columns[columns.index("occurrence") - len(identity) :], identity, strict=False))
 
 
-def _content(item: Item, place: str, part: Part, here: dict[str, Any], there: dict[str, Any]) -> Iterator[Finding]:
-    for each in differences(part, here, there):
+def _content(
+    item: Item, place: str, part: Part, here: dict[str, Any], there: dict[str, Any], carried: Carried | None = None
+) -> Iterator[Finding]:
+    for each in differences(part, here, there, carried):
         yield Finding("content", item, place + each.pointer, *shortened(each.one, each.other))
 
 

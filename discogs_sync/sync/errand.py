@@ -41,6 +41,10 @@ class Errand:
         self._fetched = fetched
         return result
 
+    def read(self, work: Callable[[Cursor], Result]) -> Result:
+        """Read from the mirror in a transaction of its own; return what the work returns."""
+        return self._session.transact(work)
+
     def end(self, ending: str, message: str | None = None) -> None:
         """Close the run's row: done, failed or interrupted, and why."""
 

@@ -9,11 +9,13 @@ from discogs_sync.store import follows
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
-from discogs_sync.store.verify import documents, frontier, listings, sample
+from discogs_sync.store.verify import contents, derived, documents, frontier, lineage, listings, sample, statistics
 from discogs_sync.store.verify.findings import Finding, hold_still
+from discogs_sync.store.verify.scope import Scope
 from discogs_sync.sync.targets import Target
 
 Tell = Callable[[Finding], None]
+Checks = Callable[[Cursor, Scope], Iterable[Iterable[Finding]]]
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,12 @@ class Comparison:
         return len(self.listings) + len(self.documents) + len(self.pages)
 
 
-def inspect(database: Database, targets: Sequence[Target], size: int | None, tell: Tell) -> Comparison:
-    """Report where the mirror contradicts itself, within what these followed targets, or all follows, lead to.
+def inspect(
+    database: Database, targets: Sequence[Target], size: int | None, tell: Tell, further: Sequence[Checks] = ()
+) -> Comparison:
+    """Report where the mirror contradicts itself, within what these followed targets lead to, or as a whole.
+
+    `further` are checks beside those of this module.
 
     Return what to compare with Discogs: the targets' walked listings, and a random sample of `size` documents and
     further pages; nothing where the size is None.
@@ -44,17 +50,13 @@ def inspect(database: Database, targets: Sequence[Target], size: int | None, tel
     with database.begin() as connection, driver(connection).cursor() as cursor:
         hold_still(cursor)
         chosen = _choose(cursor, targets)
-        follows.note_reach(cursor, chosen)
-        if not targets:
-            _tell_all(frontier.orphans(cursor), tell)
-        for findings in _checks(cursor):
-            _tell_all(findings, tell)
+        scope = Scope(tuple(chosen), is_whole=not targets)
+        scope.note(cursor)
+        for checks in (_checks, *further):
+            for findings in checks(cursor, scope):
+                for finding in findings:
+                    tell(finding)
         return Comparison(chosen) if size is None else _draw(cursor, chosen, size)
-
-
-def _tell_all(findings: Iterable[Finding], tell: Tell) -> None:
-    for finding in findings:
-        tell(finding)
 
 
 def _choose(cursor: Cursor, targets: Sequence[Target]) -> list[Item]:
@@ -65,20 +67,33 @@ def _choose(cursor: Cursor, targets: Sequence[Target]) -> list[Item]:
     return chosen or every
 
 
-def _checks(cursor: Cursor) -> Iterator[Iterator[Finding]]:
+def _checks(cursor: Cursor, scope: Scope) -> Iterator[Iterable[Finding]]:
     yield frontier.unqueued(cursor)
+    if scope.is_whole:
+        yield frontier.orphans(cursor)
+        scope.add_orphans(cursor)
+    yield frontier.stuck(cursor)
     yield listings.lost_listings(cursor, list(LISTINGS))
+    yield lineage.contradictory_items(cursor)
+    yield lineage.split_tombstones_of_listings(cursor)
     for listing in LISTINGS.values():
         yield listings.contradictory_listings(cursor, listing)
+        yield listings.stray_entries(cursor, scope, listing)
     for kind, part in DOCUMENTS.items():
         yield documents.lost_documents(cursor, kind, part)
-        yield documents.gaps_in_lists(cursor, kind, part)
+        yield lineage.contradictory_lineage(cursor, scope, kind, part)
+        yield lineage.split_tombstones(cursor, kind, part)
+        yield documents.gaps_in_lists(cursor, scope, kind, part)
+        yield documents.parentless_rows(cursor, scope, kind, part)
+        yield derived.derived_columns(cursor, scope, kind, part)
+        yield contents.changed_rows(cursor, scope, kind, part)
+        yield statistics.wrong_statistics(cursor, scope, kind, part)
 
 
 def _draw(cursor: Cursor, targets: Sequence[Item], size: int) -> Comparison:
-    """Choose the listings of targets that are walked, and spread a sample over documents and further pages."""
+    """Choose the listings of targets that can be compared, and spread a sample over documents and further pages."""
     keys = [Item(*key) for target in targets for key in followed(*target) if key[0] in LISTINGS]
-    walked = [key for key in keys if listings.entries(cursor, LISTINGS[key.kind], key)]
+    walked = sample.asked_listings(cursor, keys)
     counts = {kind: sample.count_documents(cursor, kind, part) for kind, part in DOCUMENTS.items()}
     sizes = shares(counts | sample.count_pages(cursor, walked), size)
     return Comparison(

@@ -6,7 +6,26 @@ from typing import Any, Literal
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor
 
-Check = Literal["orphan", "unqueued", "lost", "gap", "entries", "count", "content", "gone", "unusable"]
+Check = Literal[
+    "orphan",
+    "unqueued",
+    "stuck",
+    "lost",
+    "lineage",
+    "tombstone",
+    "gap",
+    "parentless",
+    "derived",
+    "rows",
+    "stats",
+    "entries",
+    "stray",
+    "count",
+    "content",
+    "gone",
+    "returned",
+    "unusable",
+]
 """Name of a check; see `Finding`."""
 
 
@@ -18,15 +37,24 @@ class Finding:
 
     - `orphan`: the item is in the frontier, and no follow leads to it;
     - `unqueued`: a follow leads to the item, and it is not in the frontier;
+    - `stuck`: the item can never come due, because of what is `here`;
     - `lost`: the item was fetched, and has no row;
+    - `lineage`: a column (`place`) has the value `here`, which other columns, or `there`, contradict;
+    - `tombstone`: a document or listing is gone since `here`, and its item in the frontier since `there`;
     - `gap`: a list has `here` rows, the last in place `there`;
-    - `entries`: a listing has `here` entries, and its last walk read `there`.
+    - `parentless`: `here` rows of a list have no row in the table `there`;
+    - `derived`: a column (`place`) has the value `here`, and `there` follows from its source;
+    - `rows`: the rows of a document have the hash `here`, and were written with the hash `there`;
+    - `stats`: `here` observations have no document in the table `there`, or the latest is of the instant `here`;
+    - `entries`: a listing has `here` entries, and its last walk read `there`;
+    - `stray`: `here` entries belong to a listing that is not mirrored and that nobody follows.
 
     Checks against Discogs:
 
     - `count`: a listing has `here` entries, and `there` by Discogs' count;
     - `content`: a document or a page of a listing has another value at `place`, a JSON Pointer;
     - `gone`: Discogs does not have the item any more;
+    - `returned`: Discogs has the item, which is marked as gone here;
     - `unusable`: Discogs' answer or the rows here cannot be compared; `there` is the reason.
     """
 

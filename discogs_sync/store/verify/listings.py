@@ -9,23 +9,55 @@ from discogs_sync.mapping.listing import Listing
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor, identifier, names, qualified
 from discogs_sync.store.verify.findings import Finding
+from discogs_sync.store.verify.scope import Scope
 
 
 def lost_listings(cursor: Cursor, kinds: Sequence[str]) -> Iterator[Finding]:
-    """Find listings that were walked, and of which no row tells any more what they are or where the walk stands."""
+    """Find listings that were walked and have no head or no cursor, or whose head was never walked to its end."""
     rows = cursor.stream(
         """
         SELECT item.kind, item.id, item.query,
-            CASE WHEN listing.kind IS NULL THEN 'discogs.listing' ELSE 'sync.cursor' END
+            CASE
+                WHEN listing.kind IS NULL THEN 'discogs.listing'
+                WHEN cursor.kind IS NULL THEN 'sync.cursor'
+                ELSE 'discogs.listing.walked_at'
+            END
         FROM sync.item JOIN pg_temp.reach USING (kind, id, query)
         LEFT JOIN discogs.listing USING (kind, id, query) LEFT JOIN sync.cursor USING (kind, id, query)
-        WHERE item.kind = ANY(%s) AND item.fetched_at IS NOT NULL AND item.gone_at IS NULL
-            AND (listing.kind IS NULL OR cursor.kind IS NULL)
+        LEFT JOIN sync.problem USING (kind, id, query)
+        WHERE item.kind = ANY(%s) AND item.fetched_at IS NOT NULL AND item.gone_at IS NULL AND problem.kind IS NULL
+            AND (listing.kind IS NULL OR cursor.kind IS NULL
+                OR cursor.finished_at IS NOT NULL AND listing.walked_at IS NULL)
         ORDER BY 1, 2, 3
         """,
         (list(kinds),),
     )
     return (Finding("lost", Item(*row[:3]), row[3]) for row in rows)
+
+
+def stray_entries(cursor: Cursor, scope: Scope, listing: Listing) -> Iterator[Finding]:
+    """Find entries of listings that the mirror does not have and nobody follows; an unfollowed one keeps its head."""
+    id = sql.SQL("entry.{}" if listing.owned else "0").format(sql.Identifier(listing.entry.columns[0][0]))
+    statement = sql.SQL(
+        """
+        SELECT {id}, query, count(*) FROM {table} AS entry WHERE {within} AND {stray} GROUP BY 1, 2 ORDER BY 1, 2
+        """
+    ).format(
+        id=id,
+        table=identifier(listing.entry.table),
+        within=scope.within(listing.kind, id),
+        stray=stray(listing),
+    )
+    for id_, query, rows in cursor.stream(statement):
+        yield Finding("stray", Item(listing.kind, id_, query), str(listing.entry.table), rows)
+
+
+def stray(listing: Listing) -> sql.Composed:
+    """Give the condition that an `entry` belongs to no listing that is here or is to be walked."""
+    table = sql.SQL("NOT EXISTS (SELECT FROM {} AS owner WHERE owner.kind = {} AND {})")
+    tables = (sql.Identifier("discogs", "listing"), sql.Identifier("sync", "item"))
+    belongs = _belongs(listing, "owner")
+    return sql.SQL(" AND ").join(table.format(each, sql.Literal(listing.kind), belongs) for each in tables)
 
 
 def contradictory_listings(cursor: Cursor, listing: Listing) -> Iterator[Finding]:

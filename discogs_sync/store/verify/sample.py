@@ -1,16 +1,38 @@
 """What of the mirror is drawn at random, to be compared with Discogs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from psycopg import sql
+from sqlalchemy import Table
 
 from discogs_sync.mapping.part import Part
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.tables import Cursor, identifier
 
 
+@dataclass(frozen=True)
+class State:
+    """What the mirror says of an item: whether it is gone, and the feed of a document's content."""
+
+    is_gone: bool
+    source: str | None = None
+
+
+def state(cursor: Cursor, item: Item, entity: Table | None) -> State:
+    """Read the state of a listing, or of a document of the table `entity`."""
+    [(is_gone,)] = cursor.execute(
+        "SELECT EXISTS (SELECT FROM sync.item WHERE (kind, id, query) = (%s, %s, %s) AND gone_at IS NOT NULL)", item
+    )
+    if entity is None:
+        return State(is_gone)
+    statement = sql.SQL("SELECT gone_at IS NOT NULL, source FROM {} WHERE id = %s").format(identifier(entity))
+    row = cursor.execute(statement, (item.id,)).fetchone()
+    return State(is_gone or row[0], row[1]) if row else State(is_gone)
+
+
 def count_documents(cursor: Cursor, kind: str, part: Part) -> int:
-    """Count the documents of a kind in reach that are mirrored and not gone."""
+    """Count the documents of a kind in reach that are mirrored, gone ones included."""
     row = cursor.execute(sql.SQL("SELECT count(*)") + _mirrored(part), (kind,)).fetchone()
     return int(row[0]) if row else 0
 
@@ -22,12 +44,24 @@ def draw_documents(cursor: Cursor, kind: str, part: Part, size: int) -> list[Ite
 
 
 def _mirrored(part: Part) -> sql.Composed:
-    return sql.SQL(
+    return sql.SQL(" FROM {} AS document JOIN pg_temp.reach ON reach.kind = %s AND reach.id = document.id").format(
+        identifier(part.table)
+    )
+
+
+def asked_listings(cursor: Cursor, wanted: Sequence[Item]) -> list[Item]:
+    """Give those of some listings that can be compared: they are walked to the end, or gone."""
+    rows = cursor.execute(
         """
-        FROM {} AS document JOIN pg_temp.reach ON reach.kind = %s AND reach.id = document.id
-        WHERE document.gone_at IS NULL
-        """
-    ).format(identifier(part.table))
+        SELECT kind, id, query
+        FROM unnest(%s::text[], %s::bigint[], %s::text[]) WITH ORDINALITY AS wanted (kind, id, query, place)
+        JOIN sync.item USING (kind, id, query) LEFT JOIN sync.cursor USING (kind, id, query)
+        WHERE finished_at IS NOT NULL OR item.gone_at IS NOT NULL
+        ORDER BY place
+        """,
+        _columns(wanted),
+    )
+    return [Item(*row) for row in rows.fetchall()]
 
 
 def count_pages(cursor: Cursor, asked: Sequence[Item]) -> dict[str, int]:
