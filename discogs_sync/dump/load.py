@@ -286,6 +286,7 @@ class Loader:
         vanished = self._vanished(cursor, seen) if seen is not None and is_whole else []
         tally, rows = Tally(), dict[str, RowCounts]()
         if self._state == STAGING:
+            self._merger.staged.adopt(cursor, self._session.run_id)
             tally, rows = self._merger.staged.apply(cursor, self._dump.kind, self._dumped_at)
             self._merger.staged.drop(cursor)
         tally.gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at, self._session.run_id)

@@ -88,6 +88,11 @@ class Incoming:
                 self._create(cursor, shape)
                 bulk.copy_binary(cursor, self._place(shape), shape.columns, data[shape.table.name])
 
+    def adopt(self, cursor: Cursor, run_id: int) -> None:
+        """Name the run that applies the records as theirs: an earlier run may have staged them."""
+        self._create(cursor, self._own)
+        cursor.execute(self._query("UPDATE {i} SET run_id = %s WHERE run_id <> %s"), (run_id, run_id))
+
     def apply(self, cursor: Cursor, kind: str, dumped_at: datetime) -> tuple[Tally, dict[str, RowCounts]]:
         """Write the incoming records over what is here, as one transaction.
 

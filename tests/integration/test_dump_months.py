@@ -155,6 +155,9 @@ def test_a_swapped_month_is_not_seen_before_it_is_whole_and_ends_as_a_merged_one
         assert rows(database, STATES) == [(OCTOBER, "loaded"), (NOVEMBER, "staging")]
     assert load(database, november, NOVEMBER) == expected == Tally(119, inserted=1, updated=30, unchanged=88, gone=2)
     assert content(database) == content(other)
+    [(run,)] = rows(database, "SELECT run_id FROM sync.dump WHERE dated = %s", NOVEMBER)
+    moved = "SELECT run_id, count(*) FROM discogs.release WHERE changed_at > first_seen_at OR id = 801 GROUP BY 1"
+    assert rows(database, moved) == [(run, 33)]
     assert rows(database, "SELECT relname FROM pg_class WHERE starts_with(relname, 'incoming')") == []
 
 
