@@ -4,13 +4,16 @@
     ├── UsageError              2   a wrong argument, target or file
     │   └── SettingsError       2   a setting that is unknown or has no usable value
     ├── ApiError                3   Discogs could not be asked
-    │   ├── Unreachable         3   no answer, after every retry
-    │   ├── CredentialsRefused  3   401 or 403
+    │   ├── Unreachable         3   no usable answer, after every retry
+    │   │   ├── UnusableBody    3   a body that is not JSON
+    │   │   └── GatewayRefused  3   a 403 that the API did not write
+    │   ├── CredentialsRefused  3   401, or a 403 of the API
     │   └── RequestRefused      3   the answer is final: this request is not worth repeating
     │       ├── NotFound        2   404: what was named is not there
     │       └── CredentialsNeeded 3   a search without credentials, which is not even sent
-    ├── UnusableDocument        1   an answer that cannot be mapped: it is set aside
-    ├── UnstorableDocument      1   an answer that PostgreSQL refuses: it is set aside
+    ├── UnusableDocument        1   an answer that cannot be mapped: the item is quarantined
+    │   └── ForeignDocument     1   an answer about something else
+    ├── UnstorableDocument      1   an answer that PostgreSQL refuses: the item is quarantined
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
     ├── WrongChecksum           1   a file is not what its checksum says
     ├── OutputFailed            1   what a command prints cannot be written
@@ -58,8 +61,23 @@ class Unreachable(ApiError):
         self.status = status
 
 
+class UnusableBody(Unreachable):
+    """Every attempt brought a body that cannot be read: not JSON, cut short, or in an unknown coding."""
+
+
+class GatewayRefused(Unreachable):
+    """Discogs' gateway answered 403, without a reason of the API: for the User-Agent or the traffic."""
+
+
 class CredentialsRefused(ApiError):
-    """Discogs answered 401, or 403: the token or key is missing, wrong or not allowed."""
+    """Discogs answered 401, or 403 with a reason: the credentials are missing, wrong or not allowed.
+
+    `status` is the HTTP status.
+    """
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class RequestRefused(ApiError):
@@ -71,15 +89,15 @@ class RequestRefused(ApiError):
 
 
 class NotFound(RequestRefused):
-    """Discogs answered 404: deleted, merged, hidden, or a page past the end of a listing.
+    """Discogs answered 404 or 410: deleted, merged, hidden, or a page past the end of a listing.
 
     Whoever named it named the wrong thing: Discogs was reached, and the credentials are good.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message, 404)
+    def __init__(self, message: str, status: int = 404) -> None:
+        super().__init__(message, status)
 
 
 class CredentialsNeeded(RequestRefused):
@@ -94,7 +112,11 @@ class CredentialsNeeded(RequestRefused):
 
 
 class UnusableDocument(DiscogsSyncError):
-    """Discogs answered with a document that cannot be mapped: without its id, or not of the kind asked for."""
+    """Discogs answered with a document that cannot be mapped."""
+
+
+class ForeignDocument(UnusableDocument):
+    """Discogs answered with something else than the document that was asked for: without its id, or an error."""
 
 
 class UnstorableDocument(DiscogsSyncError):

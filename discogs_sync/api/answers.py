@@ -13,7 +13,7 @@ import httpx
 
 from discogs_sync.api import coding, headers
 from discogs_sync.api.coding import UnreadableBodyError
-from discogs_sync.errors import ApiError, CredentialsRefused, NotFound, RequestRefused, UnusableDocument
+from discogs_sync.errors import ApiError, CredentialsRefused, GatewayRefused, NotFound, RequestRefused, UnusableDocument
 from discogs_sync.mapping.jsontext import decode_json
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -21,8 +21,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_MESSAGE = 200
 """Characters of a server's message that an error repeats."""
 
-WORTH_A_RETRY = {500, 502, 503, 504, *range(520, 530)}
-"""Statuses that pass: overload, maintenance, and Cloudflare's own (52x)."""
+WORTH_A_RETRY = {408, 425, 500, 502, 503, 504, *range(520, 531)}
+"""Statuses that pass: timeouts, overload, maintenance, and Cloudflare's own (52x, 530)."""
+
+GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,10 @@ class FaultError(PassingError):
     """The network or the server failed: it counts as an attempt."""
 
 
+class BodyError(FaultError):
+    """A reply of success had a body that cannot be read."""
+
+
 class ThrottledError(PassingError):
     """A 429: the request came too early, which says nothing against it."""
 
@@ -64,8 +70,8 @@ class ThrottledError(PassingError):
 def read(response: httpx.Response, received: bytes) -> Reply:
     """Turn a response, its body being what came over the wire, into a reply.
 
-    Raises FaultError and ThrottledError where asking again may help; CredentialsRefused (401, 403), NotFound (404)
-    and RequestRefused (redirects and everything else) where it does not.
+    Raises FaultError and ThrottledError if a retry may help; CredentialsRefused (401, 403), GatewayRefused (403 without
+    JSON), NotFound (404, 410) and RequestRefused (redirects and everything else) if not.
     """
     status = response.status_code
     if response.is_success:
@@ -79,8 +85,7 @@ def read(response: httpx.Response, received: bytes) -> Reply:
 
 
 def _may_pass(status: int, message: str | None) -> bool:
-    if status == HTTPStatus.NOT_FOUND:
-        # The API says in JSON that something is gone; a bare 404 is a proxy's or a wrong server's word.
+    if status in GONE:  # the API says in JSON that something is gone; a bare 404 comes from a proxy or another server
         return message is None
     return status in WORTH_A_RETRY and "Malformed query" not in (message or "")
 
@@ -88,17 +93,19 @@ def _may_pass(status: int, message: str | None) -> bool:
 def _refusal(status: int, message: str | None) -> ApiError:
     phrase = status_phrase(status, message)
     if status == HTTPStatus.FORBIDDEN and message is None:
-        return CredentialsRefused(
-            f"Discogs' gate turned the request away ({phrase}), for its User-Agent or for too much traffic from this "
-            "address. Wait an hour and try again."
+        return GatewayRefused(
+            f"Discogs' gateway refused the request ({phrase}), for its User-Agent or for too much traffic from this "
+            "address. Wait an hour and try again.",
+            status,
         )
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return CredentialsRefused(
             f"Discogs refused the credentials ({phrase}). Check DISCOGS_SYNC_TOKEN, or DISCOGS_SYNC_KEY and "
-            "DISCOGS_SYNC_SECRET."
+            "DISCOGS_SYNC_SECRET.",
+            status,
         )
-    if status == HTTPStatus.NOT_FOUND:
-        return NotFound(f"Discogs does not have it ({phrase}).")
+    if status in GONE:
+        return NotFound(f"Discogs does not have it ({phrase}).", status)
     if 300 <= status < 400:
         return RequestRefused(
             f"The server redirects elsewhere ({phrase}), which is not followed. Check the API's URL.", status
@@ -115,13 +122,13 @@ def _read_document(response: httpx.Response, received: bytes) -> Reply:
         body = _text(content)
         document = decode_json(body)
     except UnreadableBodyError as error:
-        raise FaultError(str(error), status) from error
+        raise BodyError(str(error), status) from error
     except RecursionError:
         raise UnusableDocument("Discogs answered with JSON that is nested too deep to be read.") from None
     except ValueError as error:
-        raise FaultError("a body that is not JSON", status) from error
+        raise BodyError("a body that is not JSON", status) from error
     if not isinstance(document, dict):
-        raise FaultError("a body that is not a JSON object", status)
+        raise BodyError("a body that is not a JSON object", status)
     reusable = coding.is_plain_gzip(header) and body.encode() == content
     return Reply(document, body, status, received if reusable else None)
 

@@ -69,17 +69,17 @@ class Discogs:
     ) -> None:
         self.close()
 
-    def get(self, path: str, params: Mapping[str, str] | None = None) -> Reply:
-        """Fetch a document; `path` and `params` come from `endpoints.address`.
+    def get(self, path: str, params: Mapping[str, str] | None = None, attempts: int | None = None) -> Reply:
+        """Fetch a document; `path` and `params` come from `endpoints.address`, `attempts` bounds the retries.
 
-        Raises NotFound (404), CredentialsNeeded (a search of an anonymous client, which is not sent), RequestRefused
-        (405, 422, a malformed search, a redirect), CredentialsRefused (401, 403), Unreachable (no usable answer after
-        all retries) and Interrupted.
+        Raises NotFound (404, 410), CredentialsNeeded (a search of an anonymous client, which is not sent),
+        RequestRefused (405, 422, a malformed search, a redirect), CredentialsRefused (401, 403), Unreachable (no usable
+        answer after all retries), UnusableDocument (JSON nested too deep) and Interrupted.
         """
         if path in CLOSED_PATHS and "Authorization" not in self._headers:
             raise CredentialsNeeded
         query = f"?{urlencode(params, quote_via=quote)}" if params else ""
-        return self._request("GET", path + query)
+        return self._request("GET", path + query, attempts=attempts)
 
     def put(self, path: str, document: Mapping[str, Any]) -> Reply:
         """Write a document, such as `{"rating": 5}` to a release's rating by a user. Raises like `get`."""
@@ -88,6 +88,11 @@ class Discogs:
     def delete(self, path: str) -> Reply:
         """Delete what stands at the path. Raises like `get`."""
         return self._request("DELETE", path)
+
+    @property
+    def url(self) -> str:
+        """The API's URL, without credentials."""
+        return self._url
 
     def abort(self) -> None:
         """Break off the requests under way, for a prompt end: each raises Interrupted, and none is made again."""
@@ -99,14 +104,16 @@ class Discogs:
         """Close the connections."""
         self._transport.close()
 
-    def _request(self, method: str, path: str, content: bytes | None = None) -> Reply:
+    def _request(self, method: str, path: str, content: bytes | None = None, attempts: int | None = None) -> Reply:
         headers = self._headers
         if content is not None:
             headers = httpx.Headers({**headers, "Content-Type": "application/json"})
         request = httpx.Request(method, self._url + path, headers=headers, content=content, extensions=self._extensions)
-        return self._retries(lambda: self._attempt(request))
+        return self._retries(lambda: self._attempt(request), attempts)
 
     def _attempt(self, request: httpx.Request) -> Reply:
+        if self._is_aborted:
+            raise Interrupted("Stopped between two attempts; run the command again to go on.")
         try:
             response = self._transport.handle_request(request)
             response.request = request

@@ -6,10 +6,10 @@ from typing import Any, NoReturn, TypeVar
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential_jitter
 
-from discogs_sync.api.answers import PassingError, ThrottledError
+from discogs_sync.api.answers import BodyError, PassingError, ThrottledError
 from discogs_sync.api.budget import pause
 from discogs_sync.api.traffic import Traffic
-from discogs_sync.errors import Unreachable
+from discogs_sync.errors import Unreachable, UnusableBody
 
 T = TypeVar("T")
 
@@ -45,7 +45,6 @@ class Retries:
     ) -> None:
         self._traffic = traffic
         self._url = url
-        self._attempts = attempts
         self._patience = patience
         self._longest_hint = longest_hint
         self._server = server
@@ -53,23 +52,27 @@ class Retries:
         self._backoff = wait_exponential_jitter(initial=1, max=longest_wait)
         self._retrying = Retrying(
             retry=retry_if_exception_type(PassingError),
-            stop=self._is_enough,
+            stop=self._stop_after(attempts),
             wait=self._wait,
             sleep=lambda seconds: pause(seconds, stop),
             before_sleep=self._before_wait,
             retry_error_callback=self._give_up,
         )
 
-    def __call__(self, attempt: Callable[[], T]) -> T:
-        """Call `attempt` until it returns, and give what it returns.
+    def __call__(self, attempt: Callable[[], T], attempts: int | None = None) -> T:
+        """Call `attempt` until it returns, at most `attempts` times; return its result.
 
         Raises Unreachable with the last reason when it is given up, Interrupted when `stop` is set, and at once
         whatever else the attempt raises.
         """
-        result: T = self._retrying(attempt)
+        retrying = self._retrying if attempts is None else self._retrying.copy(stop=self._stop_after(attempts))
+        result: T = retrying(attempt)
         return result
 
-    def _is_enough(self, state: RetryCallState) -> bool:
+    def _stop_after(self, attempts: int) -> Callable[[RetryCallState], bool]:
+        return lambda state: self._is_enough(state, attempts)
+
+    def _is_enough(self, state: RetryCallState, attempts: int) -> bool:
         """Count the failures and the 429s in a row of one request; tenacity keeps its statistics apart by thread."""
         counts = state.retry_object.statistics
         if isinstance(_last_error(state), ThrottledError):
@@ -77,7 +80,7 @@ class Retries:
             return bool(counts["throttled"] >= self._patience)
         counts["throttled"] = 0
         counts["failures"] = counts.get("failures", 0) + 1
-        return bool(counts["failures"] >= self._attempts)
+        return bool(counts["failures"] >= attempts)
 
     def _wait(self, state: RetryCallState) -> float:
         hint = _last_error(state).retry_after
@@ -90,11 +93,13 @@ class Retries:
 
     def _give_up(self, state: RetryCallState) -> NoReturn:
         error = _last_error(state)
-        raise Unreachable(
-            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}. "
-            f"Check the connection to {self._url}, or try again later.",
-            error.status,
-        ) from error
+        tried = (
+            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}"
+        )
+        if isinstance(error, BodyError):
+            raise UnusableBody(f"{tried} ({error.status} from {self._url}). Try again later.", error.status) from error
+        remedy = "Check the connection to" if error.status is None else "Check"
+        raise Unreachable(f"{tried}. {remedy} {self._url}, or try again later.", error.status) from error
 
 
 def _last_error(state: RetryCallState) -> Any:

@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from discogs_sync.errors import NotFound, RequestRefused, Unreachable, UnstorableDocument, UnusableDocument
+from discogs_sync.errors import (
+    CredentialsRefused,
+    GatewayRefused,
+    NotFound,
+    RequestRefused,
+    Unreachable,
+    UnstorableDocument,
+    UnusableBody,
+    UnusableDocument,
+)
 from discogs_sync.mapping.listing import Page
 from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
@@ -32,11 +41,17 @@ from discogs_sync.sync.walking import Step, Walking
 
 _REASONS = {
     UnusableDocument: "malformed",
+    UnusableBody: "malformed",
     UnstorableDocument: "unstorable",
     RequestRefused: "refused",
+    CredentialsRefused: "refused",
+    GatewayRefused: "refused",
     Unreachable: "unreachable",
 }
-"""What an item is set aside for, as one word."""
+"""What an item is quarantined for, as one word; the first that fits counts."""
+
+NOT_FOUND = "not found"
+"""What a followed target is quarantined for that Discogs has never had, as far as the mirror knows."""
 
 SHRUNKEN = "shrunken"
 """What a listing is set aside for that lost more entries than is likely."""
@@ -135,7 +150,7 @@ class Commit:
     def _write_error(self, answer: Answer) -> None:
         error = answer.error
         if isinstance(error, NotFound):
-            self._write_not_found(answer)
+            self._write_not_found(answer, error)
             return
         reason = next((word for kind, word in _REASONS.items() if isinstance(error, kind)), "failed")
         self._set_aside(answer, reason, str(error))
@@ -146,12 +161,15 @@ class Commit:
         self.counts.set_aside += 1
         self.finished += 1
 
-    def _write_not_found(self, answer: Answer) -> None:
+    def _write_not_found(self, answer: Answer, error: NotFound) -> None:
         """Mark what Discogs has no more; a page past the end only says that the listing became shorter."""
-        claim = answer.claim
+        claim, held = answer.claim, self._held[answer.claim]
         resource = RESOURCES[claim.item.kind]
         if resource.listing and claim.page > 1:
             self._go_on(answer, self._walking.past_the_end(answer))
+            return
+        if held.followed and held.fetched_at is None:
+            self._set_aside(answer, NOT_FOUND, str(error))
             return
         if resource.document:
             mark_gone(self._cursor, resource.document, [claim.item.id], answer.at, self._run_id)

@@ -1,59 +1,37 @@
-"""The run: workers ask Discogs for what is due, and one writer commits what they bring.
+"""The run: workers request what is due, and one writer commits the answers.
 
-Claims, requests and commits never overlap in one transaction. Answers that came while the last commit was under way
-go into the next one together, so that a fast server makes for large transactions and a slow one for prompt ones.
+Claims, requests and commits never overlap in one transaction. Answers that come during a commit go into the next one
+together, so that a fast server makes for large transactions and a slow one for prompt ones. What a failed answer means
+is decided by `sync.policy`.
 """
 
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from queue import Empty, SimpleQueue
 
 from discogs_sync.api.client import Discogs
-from discogs_sync.errors import (
-    CredentialsRefused,
-    DatabaseError,
-    DatabaseReadOnly,
-    DatabaseUnavailable,
-    DiscogsSyncError,
-    Interrupted,
-    Unreachable,
-)
+from discogs_sync.errors import DatabaseError, DatabaseUnavailable, Interrupted, NotFound
 from discogs_sync.store import frontier, runs
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import Session
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.commit import Commit, Manner
-from discogs_sync.sync.fetch import Answer, fetch, unstorable
+from discogs_sync.sync.fetch import Answer, unstorable
 from discogs_sync.sync.limits import LimitSpentError
-
-LARGEST_BATCH = 200
-"""Answers in one transaction, at most."""
-
-GATHERING = 0.05
-"""Seconds that an answer waits for company: one commit for a few costs hardly more than one for each."""
+from discogs_sync.sync.policy import ANY, Evidence, Sign, Verdict, away, sign_of
+from discogs_sync.sync.witnesses import STRANGER, Witnesses
+from discogs_sync.sync.workers import Workers
 
 PATIENCE = 3.0
 """Seconds that requests under way may still take once the user asked to stop, or the run's time is over."""
-
-FAREWELL = 1.0
-"""Seconds that a run waits for its workers to end; one that waits for a slot is left to itself."""
-
-SILENCE = 5
-"""Items in a row that Discogs did not answer, after all retries: then it is down, and the items are not to blame."""
 
 REPORT_EVERY = 0.25
 """Seconds between two reports of the progress."""
 
 BEAT_EVERY = 30.0
 """Seconds after which the run's row shows again that the run works, also while nothing comes."""
-
-
-_OF_THE_RUN = (CredentialsRefused, DatabaseReadOnly, Interrupted)
-"""Errors that concern the run, not the item."""
 
 
 @dataclass(frozen=True)
@@ -105,17 +83,24 @@ class Crawl:
     ) -> None:
         self._session = session
         self._discogs = discogs
-        self._workers = workers
         self._claim_size = claim_size
         self._stop = stop
-        self._currency = currency
         self._manner = manner
         self._check_time = check_time
         self._report = report
-        self._to_fetch: SimpleQueue[Claim | None] = SimpleQueue()
-        self._answers: SimpleQueue[Answer] = SimpleQueue()
+        self._witnesses = Witnesses(session)
+        self._evidence = Evidence()
+        self._workers = Workers(
+            discogs,
+            workers,
+            currency,
+            is_stopped=lambda: self._closing or stop.is_set(),
+            is_in_doubt=lambda: bool(self._evidence.suspects),
+        )
         self._in_hand: dict[Item, Claim] = {}
-        self._unanswered: list[Answer] = []
+        self._failures: dict[Item, Answer] = {}
+        self._away_kinds: set[str] = set()
+        self._away_error: Exception | None = None
         self._counts = Counts()
         self._done = 0
         self._left = 0
@@ -132,9 +117,7 @@ class Crawl:
         Raises DatabaseError when the database is lost for good.
         """
         self._left = self._session.transact(frontier.count_due)
-        threads = [threading.Thread(target=self._work, daemon=True) for _ in range(self._workers)]
-        for thread in threads:
-            thread.start()
+        self._workers.start()
         try:
             while self._work_off():
                 pass
@@ -142,101 +125,140 @@ class Crawl:
             self._discogs.abort()
             raise
         finally:
-            self._dismiss(threads)
+            self._closing = True
+            self._workers.close()
         return self._end()
-
-    def _dismiss(self, threads: Sequence[threading.Thread]) -> None:
-        """Tell the workers to end, and wait for them for a moment."""
-        self._closing = True
-        for _ in threads:
-            self._to_fetch.put(None)
-        deadline = time.monotonic() + FAREWELL
-        for thread in threads:
-            thread.join(max(deadline - time.monotonic(), 0))
 
     def _work_off(self) -> bool:
         """Work until nothing is due. Return whether there is more to do: leases of dead runs, or of undone commits."""
-        while self._refill() or len(self._in_hand) > len(self._unanswered):
-            self._take(self._collect(REPORT_EVERY))
+        while self._refill() or self._is_asking or self._judge(idle=True):
+            self._take(self._workers.collect(REPORT_EVERY))
             self._tell()
             self._beat()
-            if self._stop.is_set() or self._is_overtime():
+            if self._stop.is_set() or self._error or self._is_overtime():
                 self._hurry()
-        self._judge_silence()
+        self._give_back(list(self._in_hand.values()))
         return self._session.transact(self._release_leases) > 0 and not self._closing
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether an answer is to come: for a claim that is not in doubt, or for a witness."""
+        return len(self._in_hand) > len(self._failures) or self._evidence.is_waiting
 
     def _release_leases(self, cursor: Cursor) -> int:
         return frontier.give_back_of(cursor, self._session.run_id) + runs.reap_dead_runs(cursor)
 
-    def _work(self) -> None:
-        while (claim := self._to_fetch.get()) is not None:
-            answer = self._ask(claim)
-            if isinstance(answer.error, _OF_THE_RUN):
-                self._closing = True  # at once: other workers must not go on with refused credentials
-            self._answers.put(answer)
-
-    def _ask(self, claim: Claim) -> Answer:
-        try:
-            if self._closing or self._stop.is_set():
-                raise Interrupted("The run is ending.")
-            return fetch(self._discogs, claim, self._currency)
-        except Exception as error:  # whatever it is, the writer decides on it: a thread must not die in silence
-            return Answer(claim, datetime.now(UTC), error=error)
-
     def _refill(self) -> bool:
-        """Claim more before the workers run dry. True when there is something new to wait for."""
-        if self._closing or self._stop.is_set() or len(self._in_hand) > self._claim_size // 2:
+        """Claim more before the workers run dry. Return whether there is something new to wait for."""
+        active = len(self._in_hand) - len(self._failures)
+        if self._closing or self._stop.is_set() or active > self._claim_size // 2:
             return False
-        size = self._claim_size - len(self._in_hand)
-        claims = self._session.transact(lambda cursor: frontier.claim(cursor, self._session.run_id, size))
+        run_id, size, without = self._session.run_id, self._claim_size - active, self._away_kinds
+        claims = self._session.transact(lambda cursor: frontier.claim(cursor, run_id, size, without))
         for claim in claims:
             self._in_hand[claim.item] = claim
-            self._to_fetch.put(claim)
+            self._workers.put(claim)
         return bool(claims)
 
-    def _collect(self, timeout: float) -> list[Answer]:
-        """Wait for an answer, then take all that come shortly after; a page does not wait: it leads to more."""
-        answers: list[Answer] = []
-        try:
-            answers.append(self._answers.get(timeout=timeout))
-            end = time.monotonic() + GATHERING
-            while len(answers) < LARGEST_BATCH and not answers[-1].page:
-                answers.append(self._answers.get(timeout=max(end - time.monotonic(), 0)))
-        except Empty:
-            pass
-        return answers
-
     def _take(self, answers: Sequence[Answer]) -> None:
-        """Decide on each answer: commit it, give its item back, or keep it until Discogs is known to be there."""
+        """Decide on each answer: commit it, give its item back, or keep it until it is clear what is at fault."""
         writable: list[Answer] = []
         returned: list[Claim] = []
         for answer in answers:
-            match answer.error:
-                case Unreachable():
-                    self._unanswered.append(answer)
-                case DatabaseUnavailable():
-                    returned.append(answer.claim)
-                case None | DiscogsSyncError() if not isinstance(answer.error, _OF_THE_RUN):
-                    writable.append(answer)
-                case error:
-                    returned.append(answer.claim)
-                    self._close(error)
+            sign = sign_of(answer.error)
+            if sign is Sign.CONTENT:
+                self._evidence.succeed(answer.claim.item, answer.asked)
+            if answer.claim.token == STRANGER:
+                self._hear_stranger(answer, sign)
+            elif sign is Sign.RUN or sign is Sign.NOTHING:
+                returned.append(answer.claim)
+                self._close_for(answer.error)
+            elif sign is Sign.DOUBT and answer.claim.item.kind in self._away_kinds:
+                returned.append(answer.claim)
+            elif sign is Sign.DOUBT and not _confirms_absence(answer):
+                self._doubt(answer)
+            else:
+                writable.append(answer)
+            self._evidence.drop_witness(answer.claim.item)
         if writable:
-            writable += self._unanswered
-            self._unanswered = []
             self._commit(writable)
-        elif len(self._unanswered) >= SILENCE:
-            self._close(self._unanswered[-1].error)
-            self._give_back_unanswered()
         self._give_back(returned)
+        self._judge(idle=False)
 
-    def _close(self, error: Exception | None) -> None:
-        """Take no more items, for this reason; the first one counts."""
+    def _hear_stranger(self, answer: Answer, sign: Sign) -> None:
+        """Take the answer of a witness that is not in the frontier as evidence only."""
+        if sign is Sign.RUN:
+            self._close_for(answer.error)
+        elif sign in {Sign.DOUBT, Sign.ITEM}:
+            self._evidence.fail_stranger(answer.claim.item, answer.error)
+
+    def _doubt(self, answer: Answer) -> None:
+        item = answer.claim.item
+        self._failures[item] = answer
+        self._evidence.fail(item, answer.answered, answer.error, known=answer.claim.is_known)
+
+    def _judge(self, *, idle: bool) -> bool:
+        """Act on what the evidence says by now. Return whether there is something new to wait for."""
+        while not self._closing and (verdict := self._evidence.judge(idle=idle)) != Verdict():
+            self._act(verdict)
+            idle = idle and not self._is_asking
+        self._workers.hold(on=self._evidence.is_waiting and not self._closing)
+        return self._is_asking
+
+    def _act(self, verdict: Verdict) -> None:
+        self._blame(verdict.blamed)
+        for item in verdict.again:
+            self._ask_again(item)
+        if verdict.witness_for is not None:
+            self._ask_witness(verdict.witness_for)
+        if verdict.away_kind is not None:
+            self._give_up_kind(verdict.away_kind)
+        if verdict.away:
+            self._close_for(self._away(self._evidence.release(ANY)))
+
+    def _blame(self, items: Sequence[Item]) -> None:
+        if items:
+            self._commit([self._failures.pop(item) for item in items])
+
+    def _ask_again(self, item: Item) -> None:
+        claim = replace(self._failures.pop(item).claim, is_second_look=True)
+        self._in_hand[item] = claim
+        self._workers.put(claim)
+
+    def _ask_witness(self, kind: str) -> None:
+        claim = self._witnesses.find(kind, self._workers.waiting(), self._evidence)
+        if claim is None:
+            self._evidence.no_witness(kind)
+            return
+        if claim.token != STRANGER:
+            self._in_hand[claim.item] = claim
+            self._workers.withdraw(lambda waiting: waiting.item == claim.item)
+        self._evidence.ask(claim.item)
+        self._workers.put_first(claim)
+
+    def _give_up_kind(self, kind: str) -> None:
+        """Ask for no more items of a kind in this run: all of them fail."""
+        error = self._away(self._evidence.release(kind), kind)
+        self._away_error = self._away_error or error
+        self._away_kinds.add(kind)
+        self._give_back(self._workers.withdraw(lambda claim: claim.item.kind == kind))
+
+    def _away(self, items: Sequence[Item], kind: str | None = None) -> Exception:
+        """Give items in doubt back; return the error that says why."""
+        failures = [(item, error) for item in items if (error := self._failures[item].error)]
+        self._give_back([self._in_hand[item] for item in items])
+        return away(failures, self._discogs.url, kind)
+
+    def _close_for(self, error: Exception | None) -> None:
+        """Take no more items, for this reason; the first one counts. A lost connection is no reason by itself."""
+        if isinstance(error, DatabaseUnavailable):
+            return
         if isinstance(error, LimitSpentError):
             self._paused = self._paused or str(error)
-        elif not isinstance(error, Interrupted) and self._error is None:
-            self._error = error
+        elif not isinstance(error, Interrupted):
+            self._error = self._error or error
         self._closing = True
+        self._workers.hold(on=False)
 
     def _commit(self, answers: Sequence[Answer]) -> None:
         """Write answers in one transaction; if one of them cannot be stored, write each in its own."""
@@ -276,41 +298,26 @@ class Crawl:
             self._session.transact(lambda cursor: frontier.give_back(cursor, claims))
             for claim in claims:
                 self._in_hand.pop(claim.item, None)
-
-    def _give_back_unanswered(self) -> None:
-        self._give_back([answer.claim for answer in self._unanswered])
-        self._unanswered = []
+                self._failures.pop(claim.item, None)
 
     def _is_overtime(self) -> bool:
         """Tell whether the run's time is over, and take no more items then."""
         try:
             self._check_time()
         except LimitSpentError as error:
-            self._close(error)
+            self._close_for(error)
             return True
         return False
 
     def _hurry(self) -> None:
         """Commit what arrives within `PATIENCE`, break off the rest and give it back."""
         deadline = time.monotonic() + PATIENCE
-        while len(self._in_hand) > len(self._unanswered) and time.monotonic() < deadline:
-            self._take(self._collect(0.05))
+        while self._is_asking and time.monotonic() < deadline:
+            self._take(self._workers.collect(0.05))
         self._closing = True
         self._discogs.abort()
-        self._give_back_unanswered()
+        self._evidence.release(ANY)
         self._give_back(list(self._in_hand.values()))
-
-    def _judge_silence(self) -> None:
-        """Decide on items that Discogs left unanswered to the end: it is down, or they alone are at fault."""
-        if not self._unanswered:
-            return
-        error = self._unanswered[-1].error
-        if self._counts.fetched == 0 and isinstance(error, Unreachable) and error.status is None:
-            self._close(error)
-            self._give_back_unanswered()
-        else:
-            answers, self._unanswered = self._unanswered, []
-            self._commit(answers)
 
     def _tell(self) -> None:
         now = time.monotonic()
@@ -349,6 +356,14 @@ class Crawl:
             return "interrupted", str(self._error)
         if self._paused is not None:
             return "paused", self._paused
+        if self._away_error is not None:
+            self._error = self._away_error
+            return "failed", str(self._error)
         if self._counts.set_aside:
             return "problems", f"{self._counts.set_aside} items were set aside"
         return "done", None
+
+
+def _confirms_absence(answer: Answer) -> bool:
+    """Return whether an item that is marked gone is still not there: nothing changes, so nothing is in doubt."""
+    return answer.claim.is_gone and isinstance(answer.error, NotFound)

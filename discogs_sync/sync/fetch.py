@@ -9,7 +9,7 @@ from typing import Any
 
 from discogs_sync.api.answers import Reply
 from discogs_sync.api.client import Discogs
-from discogs_sync.errors import DiscogsSyncError, UnstorableDocument, UnusableDocument
+from discogs_sync.errors import DiscogsSyncError, ForeignDocument, UnstorableDocument, UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 from discogs_sync.mapping.encode import Drift, encode
 from discogs_sync.mapping.listing import Page, encode_page
@@ -26,9 +26,10 @@ LONGEST_PHRASE = 200
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected.
+    """The result of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected.
 
-    `body` is a JSON text compressed by gzip.
+    `body` is a JSON text compressed by gzip. `asked` and `answered` are when the request began and ended, in seconds
+    of a monotonic clock.
     """
 
     claim: Claim
@@ -38,13 +39,15 @@ class Answer:
     body: bytes = b""
     drift: list[Drift] = field(default_factory=list)
     error: Exception | None = None
+    asked: float = 0.0
+    answered: float = 0.0
 
 
-def fetch(discogs: Discogs, claim: Claim, currency: str | None) -> Answer:
+def fetch(discogs: Discogs, claim: Claim, currency: str | None, attempts: int | None = None) -> Answer:
     """Request a claimed item and map the reply. The program's own errors come as an answer."""
     try:
         path, params = request(claim.item, claim.page if RESOURCES[claim.item.kind].listing else None, currency)
-        return _mapped(claim, discogs.get(path, params), currency)
+        return _mapped(claim, discogs.get(path, params, attempts=attempts), currency)
     except DiscogsSyncError as error:
         return Answer(claim, datetime.now(UTC), error=error)
 
@@ -102,7 +105,8 @@ def _document(
 ) -> Answer:
     id = document.get("id")
     if type(id) is not int or id != claim.item.id:
-        raise UnusableDocument(
+        is_own = id == claim.item.id or str(id) == str(claim.item.id)
+        raise (UnusableDocument if is_own else ForeignDocument)(
             f"Discogs answered for {claim.item.kind} {claim.item.id} with a document of id {reprlib.repr(id)}."
         )
     encoding = encode(part, document)
@@ -114,6 +118,8 @@ def _page(claim: Claim, document: dict[str, Any], drift: list[Drift], at: dateti
     item = claim.item
     listing = RESOURCES[item.kind].listing
     assert listing is not None  # noqa: S101 (a resource has a document or a listing)
+    if listing.entries not in document and "pagination" not in document:
+        raise ForeignDocument(f"Discogs answered for {item.kind} {item.id or item.query} with something else.")
     offset = claim.offset
     if claim.known and claim.known.middle == claim.page:
         offset = (claim.page - 1) * PER_PAGE

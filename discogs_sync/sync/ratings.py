@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from discogs_sync.api import endpoints
@@ -102,7 +103,8 @@ def _change(settings: Settings, database: Database, wanted: UserRating) -> UserR
     if not settings.authenticated:
         raise CredentialsRefused(
             f"Only {wanted.username} can change this rating: set DISCOGS_SYNC_TOKEN to that user's token"
-            " (https://www.discogs.com/settings/developers)."
+            " (https://www.discogs.com/settings/developers).",
+            HTTPStatus.UNAUTHORIZED,
         )
     verb = "delete" if wanted.rating is None else "set"
     taken = False

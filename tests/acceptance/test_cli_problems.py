@@ -58,7 +58,7 @@ def test_an_answer_settles_them(cli, aside):
 
 def test_what_fails_again_counts_on(cli, discogs, aside):
     cli("problems", "retry", "release:249504")
-    discogs.faults.add(faults.status(405), "/releases/249504")
+    discogs.faults.add(faults.status(405), "/releases/249504", times=2)
     cli("sync", expect=1)
     assert cli("problems", "show", "release:249504", "--json").json["attempts"] == 2
 

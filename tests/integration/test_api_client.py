@@ -18,6 +18,7 @@ from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import (
     CredentialsRefused,
+    GatewayRefused,
     Interrupted,
     NotFound,
     RequestRefused,
@@ -231,7 +232,7 @@ def test_a_positive_retry_after_is_waited_out(status: int) -> None:
     [
         (Answer({"message": "You must authenticate to access this resource."}, 401), CredentialsRefused),
         (Answer({"message": "You don't have permission to access this resource."}, 403), CredentialsRefused),
-        (Answer(b"<html>Cloudflare</html>", 403), CredentialsRefused),
+        (Answer(b"<html>Cloudflare</html>", 403), GatewayRefused),
         (Answer({"message": "Release not found."}, 404), NotFound),
         (Answer({"message": "Method PUT is not allowed for this resource."}, 405), RequestRefused),
         (Answer({"message": "Invalid sort."}, 422), RequestRefused),

@@ -62,7 +62,10 @@ def test_an_item_that_keeps_failing_is_set_aside_and_brought_back(
     with database.begin() as connection, driver(connection).cursor() as cursor:
         assert problems.retry(cursor) == 1
     assert crawl(discogs.url, database).ending == "done"
-    assert snapshot(database) == faultless
+    left = snapshot(database)
+    assert left.keys() == faultless.keys()
+    for table in left.keys() - {"sync.item"}:  # one item was asked twice, as a witness
+        assert left[table] == faultless[table]
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,8 @@ def test_a_release_whose_entry_says_something_else_is_asked_for(discogs: Served[
     def retitle(entries: list[Any]) -> list[Any]:
         return [entries[0], entries[1] | {"title": "Another"}, *entries[2:]]
 
+    release = discogs.catalogue.release(discogs.catalogue.ids("release")[0])
+    discogs.catalogue.put("release", release | {"id": 5001})
     change(discogs, retitle)
     again(discogs, database)
     assert discogs.requests.paths[1:] == ["/releases/5001"]

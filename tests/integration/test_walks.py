@@ -13,7 +13,7 @@ from discogs_sync.store.connect import Database
 from discogs_sync.sync import start
 from discogs_sync.sync.crawl import Ending
 from discogs_sync.sync.targets import parse
-from tests.crawling import crawl, rows
+from tests.crawling import crawl, execute, rows
 
 LABEL = 1
 
@@ -172,10 +172,18 @@ def test_an_artist_is_listed_under_every_role(database: Database) -> None:
 
 
 def test_a_listing_that_is_gone_is_marked(database: Database) -> None:
-    with serve(Catalogue.generate(releases=20), limits=UNLIMITED) as served:
-        ending = crawl(served.url, database, "label:987654321")
+    catalogue = Catalogue.generate(releases=20)
+    with serve(catalogue, limits=UNLIMITED) as served:
+        other = catalogue.ids("label")[1]
+        crawl(served.url, database, "label:1", f"label:{other}")
+        catalogue.delete("label", other)
+        execute(database, f"UPDATE sync.item SET due_at = now() WHERE id = {other} AND kind LIKE 'label%%'")
+        ending = crawl(served.url, database)
     assert (ending.ending, ending.counts.gone) == ("done", 2)
-    assert rows(database, "SELECT count(*) FROM sync.item WHERE gone_at IS NOT NULL") == [(2,)]
+    assert rows(database, "SELECT kind, id FROM sync.item WHERE gone_at IS NOT NULL ORDER BY kind") == [
+        ("label", other),
+        ("label_releases", other),
+    ]
 
 
 def test_followed_anew_a_listing_is_swept_of_what_went_meanwhile(discogs: Served[Moving], database: Database) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from discogs_sync.api.answers import FaultError, Reply, ThrottledError, read
-from discogs_sync.errors import CredentialsRefused, NotFound, RequestRefused, UnusableDocument
+from discogs_sync.errors import CredentialsRefused, GatewayRefused, NotFound, RequestRefused, UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 
 HTML = "<!DOCTYPE html><html><body>Sorry</body></html>"
@@ -126,7 +126,7 @@ def test_message_of_a_compressed_refusal_is_read() -> None:
         answer(404, gzip.compress(b'{"message": "Release not found."}'), **{"Content-Encoding": "X-GZIP"})
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 521, 522, 525, 529])
+@pytest.mark.parametrize("status", [408, 425, 500, 502, 503, 504, 520, 521, 522, 525, 529, 530])
 @pytest.mark.parametrize("body", [HTML, '{"message": "Query time exceeded. Please try a simpler query."}'])
 def test_a_server_in_trouble_is_worth_a_retry(status: int, body: str) -> None:
     with pytest.raises(FaultError) as caught:
@@ -149,9 +149,11 @@ def test_a_429_is_told_from_a_fault(body: str) -> None:
     assert caught.value.retry_after is None
 
 
-def test_what_is_gone_is_not_found() -> None:
-    with pytest.raises(NotFound, match="404: Release not found"):
-        answer(404, '{"message": "Release not found."}')
+@pytest.mark.parametrize("status", [404, 410])
+def test_what_is_gone_is_not_found(status: int) -> None:
+    with pytest.raises(NotFound, match=f"{status}: Release not found") as caught:
+        answer(status, '{"message": "Release not found."}')
+    assert caught.value.status == status
 
 
 def test_a_404_that_the_api_did_not_write_says_nothing_about_the_item() -> None:
@@ -166,11 +168,12 @@ def test_refused_credentials_say_what_to_check(status: int) -> None:
 
 
 def test_cloudflares_403_is_not_about_credentials() -> None:
-    with pytest.raises(CredentialsRefused, match="User-Agent"):
+    with pytest.raises(GatewayRefused, match="User-Agent") as caught:
         answer(403, HTML)
+    assert caught.value.status == 403
 
 
-@pytest.mark.parametrize("status", [400, 405, 410, 422, 501])
+@pytest.mark.parametrize("status", [400, 405, 407, 422, 501])
 def test_other_refusals_repeat_what_the_server_said(status: int) -> None:
     with pytest.raises(RequestRefused, match=f"{status}: Method PUT is not allowed") as caught:
         answer(status, '{"message": "Method PUT is\\n not allowed for this resource."}')
