@@ -161,12 +161,22 @@ class Encoder:
                 encoded.data[name].append(bytes(rows[number * size : output.ends[0, number]]))
 
     def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int, known: Array) -> None:
-        """Add one record the slow way; `known` are the hashes of its lists that are here."""
+        """Add one record on the slow path, or quarantine it; `known` are the hashes of its lists that are here."""
         try:
-            rows, drift = read_rows(self._dump, chunk.record(number))
+            found = self._encoded_slowly(chunk, number, known)
         except UnusableDocument as error:
-            encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, str(error)))
+            reason = str(error)
+        except Exception as error:  # one record must not stop the others, whatever is wrong with it
+            reason = f"The record cannot be mapped ({type(error).__name__}: {error})."
+        else:
+            encoded.add(found)
             return
+        encoded.bad.append(Bad(int(chunk.places[number]), int(chunk.ids[number]) or None, reason))
+
+    def _encoded_slowly(self, chunk: Chunk, number: int, known: Array) -> Encoded:
+        """Encode one record on the slow path. Raises UnusableDocument."""
+        encoded = Encoded()
+        rows, drift = read_rows(self._dump, chunk.record(number))
         own, *lists = self._dump.record.tables()
         list_hashes = b""
         for element, known_hash in zip(lists, known.tolist(), strict=True):
@@ -183,9 +193,9 @@ class Encoder:
         ]
         [row] = rows[own.part.table.name]
         encoded.add_rows(own.part.table.name, self._binary(own, [[*row, *lineage]]))
-        id: int = row[0]
-        encoded.ids.append(id)
-        encoded.drift += [(id, each) for each in drift]
+        encoded.ids = [row[0]]
+        encoded.drift = [(row[0], each) for each in drift]
+        return encoded
 
     def _binary(self, element: Element, rows: list[Row]) -> list[bytes]:
         return bulk.binary_rows(element.part.table, self.columns(element), rows)

@@ -3,19 +3,18 @@
 import gzip
 import heapq
 import os
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from discogs_sync.dump.document import Document, read
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import ARTISTS, LABELS, MASTERS, RELEASES, Dump
 from discogs_sync.dump.records import chunks
-from discogs_sync.errors import UsageError
+from discogs_sync.errors import UnusableDocument, UsageError
 
-_ARTIST = re.compile(rb"<artist>\s*<id>(\d{1,18})</id>")
-_LABEL = re.compile(rb'<(?:label|series) [^>]*?\bid="(\d{1,18})"|<company>\s*<id>(\d{1,18})</id>')
-_MASTER = re.compile(rb"<master_id[^>]*>(\d{1,18})</master_id>")
+_NAMED = {"artists": ARTISTS, "extraartists": ARTISTS, "labels": LABELS, "series": LABELS, "companies": LABELS}
+"""The dumps that the entries of a release's lists are in."""
 
 
 def cut(
@@ -31,7 +30,10 @@ def cut(
         _check_free(folder / path.name, path, overwrite=overwrite)
     folder.mkdir(parents=True, exist_ok=True)
     releases = _chosen(files[RELEASES.root], number, report)
-    wanted = {ARTISTS: _ids(_ARTIST, releases), LABELS: _ids(_LABEL, releases), MASTERS: _ids(_MASTER, releases)}
+    wanted: dict[Dump, set[int]] = {ARTISTS: set(), LABELS: set(), MASTERS: set()}
+    for release in releases:
+        for dump, id in _references(_document(release)):
+            wanted[dump].add(id)
     written = {}
     for dump, ids in wanted.items():
         if dump.root in files:
@@ -64,16 +66,33 @@ def _chosen(path: Path, number: int, report: Report) -> list[bytes]:
 
 
 def _records(path: Path, dump: Dump, report: Report) -> Iterator[tuple[int, bytes]]:
-    """Give the id and the bytes of each record of a file."""
-    size, read = path.stat().st_size, 0
+    """Yield the id and the bytes of each record of a file that has a usable id."""
+    size, number = path.stat().st_size, 0
     for chunk in chunks(path, dump):
-        read += len(chunk)
-        report(Moving(path.name, "reading", chunk.read, size, read))
-        yield from zip(chunk.ids.tolist(), chunk.records, strict=True)
+        number += len(chunk)
+        report(Moving(path.name, "reading", chunk.read, size, number))
+        yield from ((id, record) for id, record in zip(chunk.ids.tolist(), chunk.records, strict=True) if id)
 
 
-def _ids(pattern: re.Pattern[bytes], records: Iterable[bytes]) -> set[int]:
-    return {int(next(filter(None, found.groups()))) for record in records for found in pattern.finditer(record)}
+def _document(release: bytes) -> Document:
+    """Return a release as a document, without anything where it cannot be read."""
+    try:
+        return read(RELEASES, release)[0]
+    except UnusableDocument:
+        return {}
+
+
+def _references(document: Document) -> Iterator[tuple[Dump, int]]:
+    """Yield the entities that a release or a part of it names: their dump and id."""
+    for key, value in document.items():
+        if key == "master_id" and isinstance(value, int):
+            yield MASTERS, value
+        for entry in value if isinstance(value, list) else ():
+            if isinstance(entry, dict):
+                id = entry.get("id")
+                if key in _NAMED and isinstance(id, int):
+                    yield _NAMED[key], id
+                yield from _references(entry)
 
 
 def _write(path: Path, dump: Dump, records: Iterable[bytes]) -> int:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from discogs_sync.dump import chunk
 from discogs_sync.dump.chunk import read_rows
-from discogs_sync.dump.layout import DUMPS
+from discogs_sync.dump.layout import DUMPS, Dump
 from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import FORBIDDEN_CHARACTER
 from discogs_sync.mapping.encode import UNKNOWN_FIELD
+from tests.dump_paths import chunk_of, encoder_of
 
 
 def read(
@@ -231,3 +233,18 @@ def test_number_of_any_form_is_kept(text: str) -> None:
     expected = int(text) if is_whole else None
     assert tables["release"][0].get("master_id") == (expected or None)
     assert extra == ({} if is_whole else {"/master_id": text})
+
+
+def test_a_record_that_cannot_be_mapped_is_quarantined_and_the_next_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    mapped = chunk.read_rows
+
+    def failing(dump: Dump, record: bytes) -> Any:
+        return mapped(dump, record) if b'id="2"' in record else 1 // 0
+
+    monkeypatch.setattr(chunk, "read_rows", failing)
+    odd = [b'<release id="%d"><x>1</x></release>' % id for id in (1, 2)]
+    encoded = encoder_of("release").encode(chunk_of("release", *odd))
+    assert encoded.ids == [2]
+    assert [(bad.id, bad.reason) for bad in encoded.bad] == [
+        (1, "The record cannot be mapped (ZeroDivisionError: integer division or modulo by zero).")
+    ]
