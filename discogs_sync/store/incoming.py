@@ -28,7 +28,7 @@ class Shape:
     """What rows of a table come with: the columns that are given, and those that tell whether a row differs.
 
     Of an entity's own row, `dumped` are columns that only dumps fill, and `rare` those that only some dumps do. A list
-    that is `unordered` does not differ for another order of its rows.
+    that is `unordered` has another order at the API, which is no difference.
     """
 
     table: Table
@@ -215,6 +215,8 @@ class Incoming:
             "other_hash": self._other_hash(shape),
             "same_place": _equal(column.name for column in shape.table.primary_key.columns),
             "counterpart": _counterpart(shape),
+            "new_turn": self._turn(shape, "new"),
+            "known_turn": self._turn(shape, "known"),
             "differ": _differ(shape),
             "changes": _assignments({name: _new(name) for name in shape.values}),
             "columns": names(shape.columns),
@@ -228,6 +230,23 @@ class Incoming:
         if shape is self._images:
             cursor.execute(self._query(_KEPT_IMAGES, **parts, first=self._hash_place(shape), none=_NO_IMAGES))
         return RowCounts(written=updated + inserted, deleted=deleted)
+
+    def _turn(self, shape: Shape, row: str) -> sql.Composable:
+        """Return what beside its values tells an entry of a list apart from others.
+
+        Of an unordered list that the API brought this is its number among entries of the same values, else its place.
+        """
+        if not shape.unordered:
+            return sql.SQL("0")
+        return sql.SQL(
+            "CASE (SELECT source FROM {known} AS entity WHERE entity.id = record.id) WHEN 'api' THEN row_number()"
+            " OVER (PARTITION BY {row}.{owner}, {values} ORDER BY {row}.ordinal) ELSE {row}.ordinal END"
+        ).format(
+            known=self._known,
+            row=sql.Identifier(row),
+            owner=sql.Identifier(shape.owner),
+            values=qualified(row, shape.compared),
+        )
 
     def _takes_images(self) -> sql.Composed:
         """Return the condition that a dump's images replace those of a record that are here.
@@ -284,8 +303,11 @@ class Incoming:
         return cursor.rowcount
 
     def _always(self) -> dict[str, sql.Composed]:
-        """Return the values of columns that are written whether or not a record differs."""
-        kept = sql.SQL("coalesce(new.{0}, known.{0})")
+        """Return the values of columns that are written whether or not a record differs.
+
+        Of an entity that the API brought once, and only it fills `uri`, what most dumps lack stays.
+        """
+        kept = sql.SQL("CASE WHEN known.uri IS NULL THEN new.{0} ELSE coalesce(new.{0}, known.{0}) END")
         return (
             {name: _KEPT_GONE.format(sql.Identifier(name)) for name in ("gone_at", "gone_source_date")}
             | {name: _new(name) for name in self._own.dumped}
@@ -307,11 +329,11 @@ _DIFFERING = """
 WITH differing AS (
     SELECT DISTINCT coalesce(new.{owner}, known.{owner}) AS id
     FROM (
-        SELECT new.* FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
+        SELECT new.*, {new_turn} AS turn FROM {incoming} AS new JOIN {i} AS record ON record.id = new.{owner}
         WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
     ) AS new
     FULL JOIN (
-        SELECT known.* FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
+        SELECT known.*, {known_turn} AS turn FROM {list} AS known JOIN {i} AS record ON record.id = known.{owner}
         WHERE record.is_new IS NULL AND {other_hash} AND {wanted}
     ) AS known ON {counterpart}
     WHERE new.{owner} IS NULL OR known.{owner} IS NULL OR {differ}
@@ -368,7 +390,7 @@ def _equal(columns: Iterable[str]) -> sql.Composed:
 
 
 def _counterpart(shape: Shape) -> sql.Composed:
-    """Give the condition that a row is the other's counterpart: it has the same place, or the same values in any."""
+    """Return the condition that a row is the other's counterpart: the same place, or the same values and turn."""
     keys = _equal(column.name for column in shape.table.primary_key.columns)
     if not shape.unordered:
         return keys
@@ -376,7 +398,7 @@ def _counterpart(shape: Shape) -> sql.Composed:
         sql.SQL("coalesce(new.{0}::text, '') = coalesce(known.{0}::text, '')").format(sql.Identifier(name))
         for name in shape.compared
     )
-    return sql.SQL(" AND ").join([_equal([shape.owner]), *values])
+    return sql.SQL(" AND ").join([_equal([shape.owner, "turn"]), *values])
 
 
 def _differ(shape: Shape) -> sql.Composed:

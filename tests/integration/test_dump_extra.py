@@ -87,3 +87,28 @@ def test_extra_is_of_the_record_that_the_content_is_of(database: Database, tmp_p
     ):
         load(database, write_dump(tmp_path / file_name("release", day), "release", [text]), day, mode=mode)
         assert rows(database, "SELECT source, extra FROM discogs.release") == [(source, extra)]
+
+
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+@pytest.mark.parametrize("feed", ["dump", "api"])
+def test_status_that_most_dumps_lack_follows_the_dump_unless_the_api_brought_it(
+    database: Database, tmp_path: Path, feed: str, mode: Mode
+) -> None:
+    document = examples.release() | {"status": "Draft"}
+    if feed == "api":
+        write(database, "release", document, SEPTEMBER)
+    for day, changes in ((OCTOBER, {}), (NOVEMBER, {"status": None}), (DECEMBER, {"status": None, "title": "Other"})):
+        text = record("release", document | changes)
+        load(database, write_dump(tmp_path / file_name("release", day), "release", [text]), day, mode=mode)
+        expected = "Draft" if feed == "api" or day == OCTOBER else None
+        assert rows(database, "SELECT status FROM discogs.release") == [(expected,)]
+
+
+@pytest.mark.parametrize("mode", ["merge", "swap"])
+def test_order_of_aliases_follows_the_dump_that_brought_them(database: Database, tmp_path: Path, mode: Mode) -> None:
+    aliases = [{"id": id, "name": f"Alias {id}"} for id in (77, 12, 33)]
+    for day, order in ((OCTOBER, aliases), (NOVEMBER, aliases[::-1])):
+        text = record("artist", examples.artist() | {"aliases": order})
+        load(database, write_dump(tmp_path / file_name("artist", day), "artist", [text]), day, mode=mode)
+        found = rows(database, "SELECT other_artist_id FROM discogs.artist_alias ORDER BY ordinal")
+        assert found == [(alias["id"],) for alias in order]

@@ -18,8 +18,9 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import Tally, require_keys
 from tests import documents as examples
 from tests.crawling import execute, rows
-from tests.integration.test_dump_load import NOVEMBER, OCTOBER, Interrupting, content, load, write
+from tests.integration.test_dump_load import NOVEMBER, OCTOBER, content, load, write
 from tests.integration.test_schema import CONSTRAINTS, INDEXES, ask
+from tests.stopping import Interrupting
 
 SEPTEMBER = date(2026, 9, 1)
 FUTURE = date(2062, 10, 1)

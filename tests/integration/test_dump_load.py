@@ -40,6 +40,7 @@ from tests import documents as examples
 from tests.crawling import execute, rows, snapshot
 from tests.documents import PARTS, Document
 from tests.integration.test_schema import CONSTRAINTS, INDEXES, ask
+from tests.stopping import Interrupting
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 
@@ -164,18 +165,6 @@ def test_what_the_api_brought_after_the_dump_is_left_alone(database: Database, t
 def content(database: Database) -> dict[str, Any]:
     """Give what the tables hold, lineage and the ledger left out."""
     return {name: found for name, found in snapshot(database).items() if not name.startswith("sync.dump")}
-
-
-class Interrupting(threading.Event):
-    """A stop that is asked for after it was looked at so many times."""
-
-    def __init__(self, looks: int) -> None:
-        super().__init__()
-        self._looks = looks
-
-    def is_set(self) -> bool:
-        self._looks -= 1
-        return self._looks < 0
 
 
 @pytest.mark.parametrize("looks", [1, 3, 6])

@@ -18,7 +18,6 @@ from tests.documents import PARTS, Document
 from tests.integration.test_dump_load import (
     NOVEMBER,
     OCTOBER,
-    Interrupting,
     content,
     dump_of,
     everything,
@@ -26,6 +25,7 @@ from tests.integration.test_dump_load import (
     read,
     write,
 )
+from tests.stopping import Interrupting
 
 SEPTEMBER = datetime(2026, 9, 1, tzinfo=UTC)
 LATER = datetime(2026, 10, 9, tzinfo=UTC)
