@@ -103,9 +103,19 @@ def _row(known: KnownDump) -> tuple[str, ...]:
 
 
 def _loaded(loads: Sequence[Load]) -> str:
-    whole = [load for load in loads if load.state == "loaded"]
-    under_way = f", {counted(len(loads) - len(whole), 'file')} in part" if len(whole) < len(loads) else ""
-    return f"{_files(len(whole), None)}{under_way}" if loads else "–"
+    states = _states(loads).values()
+    whole = sum(state == "loaded" for state in states)
+    under_way = f", {counted(len(states) - whole, 'file')} in part" if whole < len(states) else ""
+    return f"{_files(whole, None)}{under_way}" if states else "–"
+
+
+def _states(loads: Sequence[Load]) -> dict[str, str]:
+    """Return the state of each kind: loaded where one of its files is, else that of the latest load not given up."""
+    states: dict[str, str] = {}
+    for load in loads:
+        if load.state != "abandoned" and states.get(load.kind) != "loaded":
+            states[load.kind] = load.state
+    return states
 
 
 def _offered(offer: Offer | None) -> str:
@@ -139,7 +149,7 @@ def _object(known: KnownDump) -> dict[str, Any]:
         "offered": offer
         and {"complete": offer.is_complete, "files": {kind: offer.links[kind] for kind in offer.kinds}},
         "here": local and {"whole": local.is_whole, "files": local.files},
-        "loaded": {load.kind: load.state for load in known.loads},
+        "loaded": _states(known.loads),
     }
 
 

@@ -126,10 +126,10 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
     for each in done:
         if each.before:
             click.echo(f"{each.source.path.name} was loaded before; --force loads it again.")
-        elif each.further:
+        elif each.unmarked:
             click.echo(
-                f"Another file of {each.source.dated} was loaded before {each.source.path.name}: what it lacks was not"
-                " marked gone. --force takes it for the whole month."
+                f"{each.source.path.name} lacks {counted(each.unmarked, 'entity', 'entities')} that are here. They are"
+                f" not marked gone, for another file of {each.source.dated} was loaded before it; --force marks them."
             )
     aside = sum(each.tally.set_aside for each in done)
     if aside:
@@ -147,7 +147,7 @@ def _object(loaded: Loaded) -> dict[str, Any]:
         "kind": source.dump.kind,
         "date": source.dated.isoformat(),
         "before": loaded.before,
-        "further": loaded.further,
+        "unmarked": loaded.unmarked,
     } | vars(loaded.tally)
 
 

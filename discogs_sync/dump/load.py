@@ -51,8 +51,8 @@ class Loader:
     kept in staging tables until it is there whole. A load that was begun goes on in the mode that it has.
 
     An entity that the file lacks is marked gone, unless the file is a `part` of its month, or another file of the day
-    was loaded before (`is_further`): it may be in that one. With `force` the file is the whole month, whatever it lacks
-    and whatever was loaded before.
+    was loaded before: it may be in that one. `unmarked` is the number of such entities. With `force` the file is the
+    whole month, whatever it lacks and whatever was loaded before.
     """
 
     def __init__(
@@ -88,7 +88,8 @@ class Loader:
         self._load_id = 0
         self._records = 0
         self.was_loaded = False
-        self.is_further = False
+        self.unmarked = 0
+        self._is_further = False
 
     def run(self) -> Tally:
         """Load what is not loaded yet; return what became of all records of the file.
@@ -133,7 +134,7 @@ class Loader:
             return
         for each in found.superseded:
             self._abandon(each)
-        self.is_further = found.is_further
+        self._is_further = found.is_further
         self._transact(lambda cursor: self._begin(cursor, load, file))
 
     def _continues(self, load: Load) -> bool:
@@ -282,8 +283,10 @@ class Loader:
         `seen` are all ids of the file; without them nothing is marked.
         """
         frontier.exclusively(cursor)
-        is_whole = not self._part and (self._force or not self.is_further)
-        vanished = self._vanished(cursor, seen) if seen is not None and is_whole else []
+        is_whole = not self._part and (self._force or not self._is_further)
+        vanished = [] if seen is None or self._part else self._vanished(cursor, seen, is_whole=is_whole)
+        if not is_whole:
+            self.unmarked, vanished = len(vanished), []
         tally, rows = Tally(), dict[str, RowCounts]()
         if self._state == STAGING:
             self._merger.staged.adopt(cursor, self._session.run_id)
@@ -296,11 +299,14 @@ class Loader:
         dumps.set_file(cursor, self._load_id, file)
         dumps.set_state(cursor, self._load_id, LOADED, self._session.run_id)
 
-    def _vanished(self, cursor: Cursor, seen: Ids) -> list[int]:
-        """Return the ids that earlier dumps had and this one lacks. Raises DumpFileError for more than is credible."""
+    def _vanished(self, cursor: Cursor, seen: Ids, *, is_whole: bool) -> list[int]:
+        """Return the ids that earlier dumps had and this one lacks.
+
+        Raises DumpFileError for more than is credible of a whole month.
+        """
         here = self._merger.all_here(cursor)
         vanished = here.without(seen)
-        if len(vanished) > max(1, len(here) * LARGEST_LOSS) and not self._force:
+        if is_whole and len(vanished) > max(1, len(here) * LARGEST_LOSS) and not self._force:
             raise DumpFileError(
                 f"{self._source.path.name} lacks {len(vanished):,} of {len(here):,} entries that an earlier dump had,"
                 " more than a tenth: nothing was marked gone. Load it again with --part if it is a part of the month,"

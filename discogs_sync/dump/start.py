@@ -24,13 +24,13 @@ from discogs_sync.store.session import open_session
 class Loaded:
     """A file that was loaded, and what became of its records; `before` tells that an earlier load had done it all.
 
-    `further` tells that another file of the day was loaded before, so that nothing was marked gone.
+    `unmarked` entities that it lacks were not marked gone, for another file of the day was loaded before.
     """
 
     source: Source
     tally: Tally
     before: bool
-    further: bool
+    unmarked: int
 
 
 def space_needed(database: Database, wanted: Sequence[Source]) -> int:
@@ -77,8 +77,7 @@ def load(
             for source in wanted:
                 loader = Loader(database, session, source, stop=stop, mode=mode, force=force, part=part, report=report)
                 tally = loader.run()
-                is_further = loader.is_further and not (force or part or loader.was_loaded)
-                done.append(Loaded(source, tally, loader.was_loaded, is_further))
+                done.append(Loaded(source, tally, loader.was_loaded, loader.unmarked))
         except Interrupted as error:
             end("interrupted", str(error))
             raise

@@ -280,11 +280,18 @@ def test_parts_and_a_load_given_up(
     parts = [write_dump(tmp_path / f"{name}.xml", "master", texts[begin::2]) for begin, name in enumerate(("a", "b"))]
     loaded = cli("dump", "load", *map(str, parts), "--date", "2026-10-01", "--json").json
     assert [each["inserted"] for each in loaded] == [len(texts[0::2]), len(texts[1::2])]
-    assert "Another file of 2026-10-01 was loaded before" in cli("dump", "load", str(dumps["master"])).out
+    assert [each["unmarked"] for each in loaded] == [0, len(texts[0::2])]
+    again = cli("dump", "load", str(parts[0]), str(dumps["master"]), "--date", "2026-10-01")
+    assert "a.xml was loaded before" in again.out
+    assert "lacks" not in again.out
+    fewer = write_dump(tmp_path / "c.xml", "master", texts[2:])
+    assert "lacks 2 entities that are here" in cli("dump", "load", str(fewer), "--date", "2026-10-01").out
+    assert cli("dump", "list", "--local").out.splitlines()[1].split()[-4:] == ["1", "of", "4", "files"]
     whole = gzip.decompress(dumps["artist"].read_bytes())
     (tmp_path / "artists.xml").write_bytes(whole[: len(whole) // 2])
     load = ("dump", "load", str(tmp_path / "artists.xml"), "--date", "2026-10-01")
     assert "is cut short" in cli(*load, expect=1).err
+    assert cli("dump", "list", "--local", "--json").json[0]["loaded"] == {"artist": "copying", "master": "loaded"}
     assert "dump forget artist 2026-10-01" in cli("sync", "artist:108713", expect=4).err
     assert "artists.xml of 2026-10-01, copying" in cli("dump", "forget", "artist", "2026-10-01").out
     cli("sync", "artist:108713")

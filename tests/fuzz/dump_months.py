@@ -33,6 +33,9 @@ from tests.stopping import Interrupting
 
 DAYS = [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
 
+KINDS = (*DUMPS, "release", "release", "release")
+"""Kinds to choose from: releases have most of what can go wrong."""
+
 MOVING = {"source_date", "first_seen_at", "checked_at", "changed_at", "gone_at", "gone_source_date", "run_id"}
 """Columns that say when and by which run a row came, and not what it says; the others must be equal."""
 
@@ -51,7 +54,7 @@ class Mirrors:
         """Load random months; return how the mirror differs from a fresh load of the last one."""
         for each in (self._database, self._fresh):
             execute(each, _TRUNCATION)
-        kind = generator.choice([*DUMPS])
+        kind = generator.choice(KINDS)
         history = months(generator, kind)
         with mock.patch.object(records.chunks, "__defaults__", (generator.choice((4_000, 40_000, 8 << 20)),)):
             api: dict[int, date] = {}
