@@ -135,9 +135,16 @@ def _of_listings(kind: str) -> Iterator[Plant]:
         f"WITH listing AS (SELECT id, query FROM sync.cursor WHERE kind = '{kind}' AND $(id) AND {HERE} ORDER BY 1"
         " LIMIT 1),"
         f" lost AS (DELETE FROM {table} USING listing WHERE {owner} = listing.id AND {table}.query = listing.query)"
-        f" UPDATE sync.cursor SET seen = 0, items = 0 FROM listing"
+        f" UPDATE sync.cursor SET seen = 0, items = 0, stored = 0 FROM listing"
         f" WHERE (cursor.kind, cursor.id, cursor.query) = ('{kind}', listing.id, listing.query)"
         f" RETURNING cursor.kind, cursor.id, cursor.query",
+    )
+    yield Plant(
+        f"{table} has a cursor that says it is complete too early",
+        kind,
+        f"UPDATE sync.cursor SET pages = pages + 1, seen = 50, items = 100, stored = NULL WHERE kind = '{kind}'"
+        f" AND id = (SELECT min(id) FROM sync.cursor WHERE kind = '{kind}' AND $(id) AND {HERE})"
+        " RETURNING kind, id, query",
     )
     yield from (
         Plant(
@@ -243,6 +250,14 @@ def _of_statistics() -> Iterator[Plant]:
             kind,
             f"INSERT INTO discogs.{kind}_stats ({kind}_id, observed_at, num_for_sale) VALUES (77777777, now(), 1)"
             f" RETURNING '{kind}', {kind}_id, ''",
+        )
+        yield Plant(
+            f"statistics of a {kind} that are not the latest",
+            kind,
+            f"UPDATE discogs.{kind}_stats SET observed_at = observed_at - interval '1 day',"
+            f" checked_at = checked_at - interval '1 day' WHERE ctid ="
+            f" (SELECT min(ctid) FROM discogs.{kind}_stats WHERE $({kind}_id) AND {kind}_id IN"
+            f" (SELECT id FROM discogs.{kind} WHERE gone_at IS NULL)) RETURNING '{kind}', {kind}_id, ''",
         )
         yield Plant(
             f"statistics of a {kind} from the future",

@@ -36,8 +36,8 @@ SENTENCES: dict[Check, str] = {
     "parentless": "{item} has {here} rows in {place} without their row in {there}.",
     "derived": "{item} has {here} in {place}, and {there} follows from its source.",
     "rows": "{item} has rows in {place} that were changed since they were written (hash {here}, not {there}).",
-    "stats": "{item} has wrong statistics in {place}: {here}.",
-    "entries": "{item} has {here} entries here, and its last walk read {there}.",
+    "stats": "{item} has statistics in {place} that cannot be right: {here}, not {there}.",
+    "entries": "{item} has {here} entries in {place}, and its last walk read {there}.",
     "stray": "{item} is neither mirrored nor followed, and has {here} entries in {place}.",
     "count": "{item} has {here} entries here, and {there} at Discogs.",
     "content": "{item} differs at {place}: {here} here, {there} at Discogs.",
@@ -46,6 +46,19 @@ SENTENCES: dict[Check, str] = {
     "unusable": "{item} cannot be compared: {there}",
 }
 """What each check finds."""
+
+_AGAIN = "`verify --repair` makes it due, and `sync` or the next dump writes it again."
+_DELETED = "`verify --repair` deletes these rows, and `sync` or the next dump writes those that belong there."
+
+REMEDIES: dict[Check, str] = dict.fromkeys(SENTENCES, _AGAIN) | {
+    "orphan": "`verify --repair` takes it out of the frontier, a mirrored one once all listings were read without it.",
+    "unqueued": "`verify --repair` puts it into the frontier.",
+    "parentless": _DELETED,
+    "stats": _DELETED,
+    "stray": _DELETED,
+    "unusable": "Compare it with discogs.com; `verify --repair` makes it due.",
+}
+"""What to do about the findings of each check."""
 
 MOST_SHOWN = 20
 """Findings of one check that are shown, unless as JSON."""
@@ -85,7 +98,9 @@ class _Sentences:
             parts = ", ".join(f"{check} {number(count)}" for check, count in self.counts.items())
             click.echo(f"{counted(self.counts.total(), 'finding')} ({parts}).")
         else:
-            click.echo("Nothing differs." if comparison.targets else NOTHING_FOLLOWED)
+            click.echo("Nothing differs.")
+        if not comparison.targets:
+            click.echo(NOTHING_FOLLOWED)
         click.echo(_compared(comparison))
         if repaired:
             click.echo(_mended(repaired))
@@ -105,7 +120,7 @@ class _Json:
 
     def tell(self, finding: Finding) -> None:
         self.counts[finding.check] += 1
-        click.echo(self._before + json_line({**vars(finding), "item": item_text(finding.item)}))
+        click.echo(self._before + json_line(_object(finding)))
         self._before = ","
 
     def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
@@ -137,12 +152,16 @@ class _Json:
 def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: bool, repair: bool, as_json: bool) -> None:
     """Compare the mirror of each followed TARGET, or of all that is followed, with itself and with Discogs.
 
-    Within the mirror it looks for items of the frontier that no follow leads to, items that a follow leads to and
-    that are not there, documents and listings that were fetched and have no row, lists with gaps, and listings with
-    other entries than were read. Then it asks Discogs for the first page of each target's listing, to compare the
-    number of entries and the entries of that page, and for a random sample of documents and further pages. Numbers
-    that move by the hour, such as prices, are not compared. A change at Discogs since the last fetch counts as a
-    difference.
+    Within the mirror it looks for what contradicts itself: items that no follow leads to, are missing in the frontier
+    or can never come due; documents, listings and rows of lists that are lost or were changed since they were written
+    (rows of dumps with the extra `dump` only); values that do not follow from the columns that they are computed from;
+    instants, feeds, hashes and marks of disappearance that contradict each other; statistics of documents that are not
+    there. With TARGETs it looks at what these lead to, else also at all that dumps brought.
+
+    Then it asks Discogs for the first page of each target's listing, to compare the number of entries and the entries
+    of that page, and for a random sample of documents and further pages, gone ones included. Content of a dump is
+    compared by what dumps carry. Numbers that move by the hour, such as prices, are not compared. A change at Discogs
+    since the last fetch counts as a difference.
 
     The exit code is 0 when nothing differs, 1 when something does. --repair leaves quarantined items alone.
 
@@ -224,6 +243,10 @@ def _sentence(finding: Finding) -> str:
     return SENTENCES[finding.check].format(item=item_text(finding.item), place=finding.place, **values)
 
 
+def _object(finding: Finding) -> dict[str, Any]:
+    return {**vars(finding), "item": item_text(finding.item), "remedy": REMEDIES[finding.check]}
+
+
 def _compared(comparison: Comparison) -> str:
     if not comparison.requests:
         return "Nothing was compared with Discogs."
@@ -241,5 +264,6 @@ def _numbers(comparison: Comparison) -> dict[str, int]:
 def _mended(repaired: Repaired) -> str:
     return (
         f"{counted(repaired.queued, 'item is', 'items are')} due now that were not,"
-        f" {number(repaired.dropped)} left the frontier; `discogs-sync sync` does the rest."
+        f" {number(repaired.dropped)} left the frontier; `discogs-sync sync` does the rest, and the next dump for what"
+        " nobody follows."
     )

@@ -74,6 +74,7 @@ def _checks(cursor: Cursor, scope: Scope) -> Iterator[Iterable[Finding]]:
         scope.add_orphans(cursor)
     yield frontier.stuck(cursor)
     yield listings.lost_listings(cursor, list(LISTINGS))
+    yield listings.incomplete_walks(cursor, list(LISTINGS))
     yield lineage.contradictory_items(cursor)
     yield lineage.split_tombstones_of_listings(cursor)
     for listing in LISTINGS.values():

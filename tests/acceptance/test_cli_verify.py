@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from discogs_sync.cli.verify import REMEDIES
 from tests.cli import finish, wait_for_requests
 from tests.crawling import TARGETS, rows
 
@@ -62,7 +63,14 @@ def test_scripts_read_one_object(cli, discogs, database, mirrored):
 
     assert told.json == {
         "findings": [
-            {"check": "lost", "item": "release:249504", "place": "discogs.release", "here": None, "there": None}
+            {
+                "check": "lost",
+                "item": "release:249504",
+                "place": "discogs.release",
+                "here": None,
+                "there": None,
+                "remedy": REMEDIES["lost"],
+            }
         ],
         "counts": {"lost": 1},
         "compared": {"listings": 0, "documents": 0, "pages": 0},
@@ -92,7 +100,7 @@ def test_repaired_and_synced_nothing_differs_any_more(cli, discogs, database, mi
     assert ended["repaired"]["queued"] > 1
     assert ended["repaired"]["dropped"] == 1
     again = cli("verify", "--local", "--repair", expect=1).out
-    assert "0 items are due now that were not, 0 left the frontier; `discogs-sync sync` does the rest." in again
+    assert "0 items are due now that were not, 0 left the frontier; `discogs-sync sync` does the rest" in again
 
     discogs.requests.clear()
     cli("sync")

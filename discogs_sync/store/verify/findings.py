@@ -45,8 +45,10 @@ class Finding:
     - `parentless`: `here` rows of a list have no row in the table `there`;
     - `derived`: a column (`place`) has the value `here`, and `there` follows from its source;
     - `rows`: the rows of a document have the hash `here`, and were written with the hash `there`;
-    - `stats`: `here` observations have no document in the table `there`, or the latest is of the instant `here`;
-    - `entries`: a listing has `here` entries, and its last walk read `there`;
+    - `stats`: `here` observations have no document in the table `there`, or the latest is of the instant `here`, not
+      `there`;
+    - `entries`: a listing has `here` entries, and its last walk read `there`; or its walk is said to be complete
+      (`place` is a column of `sync.cursor`) with `here` of `there` pages or entries;
     - `stray`: `here` entries belong to a listing that is not mirrored and that nobody follows.
 
     Checks against Discogs:

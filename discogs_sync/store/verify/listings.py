@@ -35,6 +35,30 @@ def lost_listings(cursor: Cursor, kinds: Sequence[str]) -> Iterator[Finding]:
     return (Finding("lost", Item(*row[:3]), row[3]) for row in rows)
 
 
+LEAST_SHOWN = 0.8
+"""Part of the entries that Discogs counts which it shows at least: its pages come short by a few per cent."""
+
+
+def incomplete_walks(cursor: Cursor, kinds: Sequence[str]) -> Iterator[Finding]:
+    """Find listings whose cursor says that they are complete, though pages or many of their entries were not read."""
+    rows = cursor.stream(
+        """
+        SELECT kind, id, query, page < pages, page, pages, seen, items
+        FROM sync.cursor JOIN pg_temp.reach USING (kind, id, query) JOIN sync.item USING (kind, id, query)
+        LEFT JOIN sync.problem USING (kind, id, query)
+        WHERE kind = ANY(%s) AND finished_at IS NOT NULL AND item.gone_at IS NULL AND problem.kind IS NULL
+            AND (cursor.items IS NOT NULL AND page < pages OR kind <> 'search' AND seen < items * %s)
+        ORDER BY 1, 2, 3
+        """,
+        (list(kinds), LEAST_SHOWN),
+    )
+    for kind, id, query, lacks_pages, *counts in rows:
+        here, there = counts[:2] if lacks_pages else counts[2:]
+        yield Finding(
+            "entries", Item(kind, id, query), "sync.cursor." + ("page" if lacks_pages else "seen"), here, there
+        )
+
+
 def stray_entries(cursor: Cursor, scope: Scope, listing: Listing) -> Iterator[Finding]:
     """Find entries of listings that the mirror does not have and nobody follows; an unfollowed one keeps its head."""
     id = sql.SQL("entry.{}" if listing.owned else "0").format(sql.Identifier(listing.entry.columns[0][0]))
