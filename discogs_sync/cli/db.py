@@ -177,6 +177,10 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
 def restore(settings: Settings, file: Path, force: bool) -> None:
     """Read the mirror from FILE, which `db backup` wrote, in one transaction: when it fails, all is as it was.
 
+    The tables, keys and views are made by this program, and only rows are taken from FILE: nothing in it is executed.
+    What it holds besides (your own indexes, columns, views) is named and left out. A mirror of an older version
+    is brought to this one.
+
     --force replaces the mirror and nothing else: it is refused while a run is under way, and where something that is
     not discogs-sync's depends on the mirror or stands in its schemas.
 
@@ -186,6 +190,13 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
       discogs-sync db restore mirror.dump --force
     """
     from discogs_sync.store.backup import restore as read
+    from discogs_sync.store.clearing import named
 
-    read(settings, file, force=force)
-    click.echo(f"The mirror of {file} is here. If it is of an older version, run `discogs-sync db upgrade`.")
+    left_out = read(settings, file, force=force)
+    click.echo(f"The mirror of {file} is here.")
+    if left_out:
+        tell(
+            "left_out",
+            f"Left out, for it is not discogs-sync's: {named(left_out)}. Create it again where you need it.",
+            things=left_out,
+        )

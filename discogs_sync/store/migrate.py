@@ -86,8 +86,8 @@ def known_version(database: Database) -> str | None:
     version = current_version(database)
     if version is None or version == SCHEMA_VERSION:
         return version
-    refuse_newer(database, version)
-    if version not in _versions():
+    refuse_newer(f"The {database}", version)
+    if not is_known(version):
         raise SchemaMismatch(
             f"The {database} says that its tables are of version {version!r}, and there never was one:"
             " bring back a backup (`discogs-sync db restore FILE --force`), or use another database."
@@ -95,11 +95,11 @@ def known_version(database: Database) -> str | None:
     return version
 
 
-def refuse_newer(database: Database, version: str) -> None:
-    """Raise SchemaMismatch for tables that only a newer program knows."""
+def refuse_newer(place: str, version: str) -> None:
+    """Raise SchemaMismatch where a place (a database or a file) holds tables that only a newer program knows."""
     if re.fullmatch(r"\d{4}", version) and version > SCHEMA_VERSION:
         raise SchemaMismatch(
-            f"The {database} holds tables of version {version}, and this discogs-sync knows only {SCHEMA_VERSION}:"
+            f"{place} holds tables of version {version}, and this discogs-sync knows only {SCHEMA_VERSION}:"
             " install the newer discogs-sync that made them."
         )
 
@@ -140,9 +140,8 @@ def upgrade(database: Database) -> None:
             if _found(connection)[0] is None:
                 create_tables(connection, SCHEMA_VERSION)
             else:
-                _alembic("upgrade", connection, "head")
-            check_tables(connection)
-            create_views(connection)
+                to_newest(connection)
+            finish(connection)
     except (psycopg.Error, DBAPIError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if not isinstance(cause, psycopg.Error) or cause.sqlstate not in CHANGED_BY_HAND:
@@ -153,6 +152,33 @@ def upgrade(database: Database) -> None:
             f"The {database} could not be upgraded and is as it was, for something in it is not as discogs-sync made"
             f" it ({reason}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
         ) from error
+
+
+def create(connection: sqlalchemy.Connection, version: str) -> None:
+    """Create the tables of a version in an empty database, within the caller's transaction."""
+    if version == SCHEMA_VERSION:
+        create_tables(connection, version)
+    else:
+        _alembic("upgrade", connection, version)
+
+
+def finish(connection: sqlalchemy.Connection) -> None:
+    """Make sure that the tables are complete, and make the views, within the caller's transaction.
+
+    Raises SchemaMismatch.
+    """
+    check_tables(connection)
+    create_views(connection)
+
+
+def is_known(version: str) -> bool:
+    """Tell whether there ever was a version, and this program knows it."""
+    return version == SCHEMA_VERSION or version in _versions()
+
+
+def to_newest(connection: sqlalchemy.Connection) -> None:
+    """Bring the tables of an older version to the newest one, within the caller's transaction."""
+    _alembic("upgrade", connection, "head")
 
 
 def downgrade(database: Database, revision: str) -> None:

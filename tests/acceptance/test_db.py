@@ -178,11 +178,12 @@ def test_a_mirror_is_not_replaced_under_a_sync(
 ) -> None:
     file = str(tmp_path / "mirror.dump")
     external("db", "backup", file)
-    discogs.faults.latency = 0.3
+    discogs.faults.latency = 5
     running = external.start("sync", "label:1", "--max-requests", "8", api_url=discogs.url, token="practice", rate=0)
     wait_for_requests(discogs, 1, running)
 
     assert external("db", "restore", file, "--force", expect=4).is_refusal("Run 1 is under way")
+    discogs.faults.latency = 0
 
     assert finish(running).out.startswith("Paused")
     assert scalar(migrated_url, "SELECT ending FROM sync.run") == "paused"

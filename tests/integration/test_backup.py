@@ -3,22 +3,26 @@
 import os
 import pwd
 import socket
+import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from typing import IO
+from io import BufferedReader, BytesIO
+from pathlib import Path
 
 import psycopg
 import pytest
+import sqlalchemy
 
 from discogs_sync.errors import DatabaseError, SchemaMismatch, UsageError
 from discogs_sync.settings import Settings
-from discogs_sync.store import backup as backups
-from discogs_sync.store import runs
+from discogs_sync.store import archive, migrate, refilling, runs
 from discogs_sync.store.backup import backup, restore
-from discogs_sync.store.clearing import living
+from discogs_sync.store.binaries import installed
+from discogs_sync.store.clearing import SCHEMAS, living
 from discogs_sync.store.connect import driver
 from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.migrate import prepare
@@ -26,28 +30,21 @@ from discogs_sync.store.session import Session, open_session
 from tests.postgres import opened, own, scalar, temporary_home
 
 MIRROR = """
-CREATE SCHEMA discogs;
-CREATE TABLE discogs.artist (id bigint PRIMARY KEY, name text NOT NULL);
-COMMENT ON TABLE discogs.artist IS 'Who made it.';
-INSERT INTO discogs.artist SELECT id, 'SET transaction_timeout = 0;' || md5(id::text) FROM generate_series(1, 20000) id;
-CREATE SCHEMA sync;
-CREATE TABLE sync.schema_version (version_num text PRIMARY KEY);
-INSERT INTO sync.schema_version VALUES ('0001');
-CREATE TABLE sync.cursor (place int);
-INSERT INTO sync.cursor VALUES (3);
-CREATE SCHEMA analytics;
-CREATE VIEW analytics.release_flat AS SELECT name FROM discogs.artist;
+INSERT INTO discogs.artist (id, name, source, source_date, first_seen_at, checked_at, changed_at, content_hash)
+SELECT id, E'\\\\.\\n\\t' || md5(id::text), 'dump', now(), now(), now(), now(), '' FROM generate_series(1, 20000) id;
+INSERT INTO discogs.artist_url SELECT id, 1, 'https://example.org' FROM discogs.artist;
+INSERT INTO sync.run (command, version) VALUES ('sync', '0');
 CREATE TABLE public.diary (entry text);
 INSERT INTO public.diary VALUES ('mine');
 """
 
 
 @pytest.fixture
-def mirror(database_url: str) -> Settings:
+def mirror(migrated_url: str) -> Settings:
     """Give a database with a mirror, and a table of somebody else."""
-    with psycopg.connect(database_url) as connection:
+    with psycopg.connect(migrated_url) as connection:
         connection.execute(MIRROR)
-    return own(database_url)
+    return own(migrated_url)
 
 
 @pytest.fixture
@@ -82,6 +79,14 @@ def living_now(url: str) -> list[int]:
         return living(connection)
 
 
+def definitions(settings: Settings) -> list[str]:
+    """Give everything that is defined in the schemas of a mirror, by `pg_dump`."""
+    schemas = [f"--schema={schema}" for schema in SCHEMAS]
+    command = [installed() / "pg_dump", "--schema-only", "--no-owner", *schemas, str(settings.database_url)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return sorted(line for line in said.splitlines() if "restrict" not in line)
+
+
 def fingerprint(settings: Settings) -> object:
     return ask(settings, "SELECT (count(*), sum(id), md5(string_agg(name, '' ORDER BY id)))::text FROM discogs.artist")
 
@@ -90,9 +95,10 @@ def test_a_backup_brings_the_mirror_to_another_database(mirror, empty, tmp_path)
     backup(mirror, tmp_path / "mirror.dump")
     restore(empty, tmp_path / "mirror.dump")
     assert fingerprint(empty) == fingerprint(mirror)
-    assert ask(empty, "SELECT place FROM sync.cursor") == 3
-    assert ask(empty, "SELECT count(*) FROM analytics.release_flat") == 20000
-    assert ask(empty, "SELECT obj_description('discogs.artist'::regclass)") == "Who made it."
+    assert ask(empty, "SELECT count(*) FROM discogs.artist_url") == 20000
+    assert ask(empty, "SELECT count(*) FROM analytics.release_flat") == 0
+    assert ask(empty, "INSERT INTO sync.run (command, version) VALUES ('sync', '0') RETURNING id") == 2
+    assert definitions(empty) == definitions(mirror)
     assert ask(empty, "SELECT to_regclass('public.diary')") is None
 
 
@@ -202,13 +208,13 @@ def test_a_mirror_in_the_way_is_kept_unless_forced(mirror, tmp_path):
     before = fingerprint(mirror)
     backup(mirror, tmp_path / "mirror.dump")
     with psycopg.connect(mirror.database_url) as connection:
-        connection.execute("DELETE FROM discogs.artist WHERE id > 5; CREATE TABLE discogs.label (id int)")
+        connection.execute("DELETE FROM discogs.artist WHERE id > 5; DROP TABLE discogs.artist_group")
     with pytest.raises(UsageError, match=r"holds a mirror already \(schema discogs\): use --force"):
         restore(mirror, tmp_path / "mirror.dump")
     assert ask(mirror, "SELECT count(*) FROM discogs.artist") == 5
     restore(mirror, tmp_path / "mirror.dump", force=True)
     assert fingerprint(mirror) == before
-    assert ask(mirror, "SELECT to_regclass('discogs.label')") is None
+    assert ask(mirror, "SELECT count(*) FROM discogs.artist_group") == 0
     assert ask(mirror, "SELECT entry FROM public.diary") == "mine"
 
 
@@ -218,7 +224,7 @@ def test_nothing_of_somebody_else_is_replaced(mirror, tmp_path):
         connection.execute(
             """
             CREATE TABLE analytics.diary (entry text);
-            CREATE VIEW public.names AS SELECT name FROM analytics.release_flat;
+            CREATE VIEW public.names AS SELECT title AS name FROM analytics.release_flat;
             CREATE VIEW public.short AS SELECT left(name, 3) FROM public.names;
             CREATE MATERIALIZED VIEW public.kept AS SELECT * FROM discogs.artist;
             CREATE TABLE public.mine (artist_id bigint REFERENCES discogs.artist);
@@ -301,15 +307,14 @@ def test_a_run_that_begins_together_with_a_restore_is_not_lost(migrated_url, tmp
 def test_a_run_that_begins_during_a_restore_waits_for_it(migrated_url, tmp_path, monkeypatch):
     backup(own(migrated_url), tmp_path / "mirror.dump")
     handing_on, go_on = threading.Event(), threading.Event()
-    write = backups._write
+    finish = migrate.finish
 
-    def slowly(pipe: IO[bytes], block: bytes) -> None:
-        if block == b"COMMIT;\n":
-            handing_on.set()
-            go_on.wait(60)
-        write(pipe, block)
+    def slowly(connection: sqlalchemy.Connection) -> None:
+        finish(connection)
+        handing_on.set()
+        go_on.wait(60)
 
-    monkeypatch.setattr(backups, "_write", slowly)
+    monkeypatch.setattr(migrate, "finish", slowly)
     with opened(migrated_url) as database, ThreadPoolExecutor() as pool:
         restoring = pool.submit(restore, own(migrated_url), tmp_path / "mirror.dump", force=True)
         assert handing_on.wait(60)
@@ -356,14 +361,18 @@ def test_a_mirror_that_is_damaged_is_replaced(migrated_url, tmp_path, statement)
         prepare(database)
 
 
-def test_a_restore_that_fails_at_its_end_leaves_everything_as_it_was(mirror, tmp_path):
+def test_a_restore_that_fails_leaves_everything_as_it_was(mirror, tmp_path):
     before = fingerprint(mirror)
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("ALTER TABLE sync.run ALTER command DROP NOT NULL; UPDATE sync.run SET command = NULL")
     backup(mirror, tmp_path / "mirror.dump")
     with psycopg.connect(mirror.database_url) as connection:
         connection.execute("ALTER TABLE discogs.artist ADD COLUMN mine int")
     whole = (tmp_path / "mirror.dump").read_bytes()
     (tmp_path / "cut.dump").write_bytes(whole[: len(whole) * 9 // 10])
-    with pytest.raises(DatabaseError, match=r"could not be restored, and the database .* is as it was"):
+    with pytest.raises(DatabaseError, match=r"could not be restored, and the database .* is as it was: .*null value"):
+        restore(mirror, tmp_path / "mirror.dump", force=True)
+    with pytest.raises((UsageError, DatabaseError), match=r"is no backup of a mirror|could not be restored"):
         restore(mirror, tmp_path / "cut.dump", force=True)
     assert fingerprint(mirror) == before
     assert ask(mirror, "SELECT count(mine) FROM discogs.artist") == 0
@@ -372,7 +381,7 @@ def test_a_restore_that_fails_at_its_end_leaves_everything_as_it_was(mirror, tmp
 def test_a_restore_that_the_server_refuses_leaves_everything_as_it_was(mirror, tmp_path):
     before = fingerprint(mirror)
     backup(mirror, tmp_path / "mirror.dump")
-    with pytest.raises(DatabaseError, match="permission denied for schema sync"):
+    with pytest.raises(DatabaseError, match="permission denied"):
         restore(without_rights(mirror), tmp_path / "mirror.dump", force=True)
     assert fingerprint(mirror) == before
 
@@ -380,15 +389,176 @@ def test_a_restore_that_the_server_refuses_leaves_everything_as_it_was(mirror, t
 def test_what_is_no_backup_is_refused(empty, tmp_path):
     with pytest.raises(UsageError, match=r"There is no file .*none.dump"):
         restore(empty, tmp_path / "none.dump")
-    (tmp_path / "notes.txt").write_text("not a backup")
-    with pytest.raises(UsageError, match=r"notes.txt is no backup of a mirror \(.*valid archive"):
-        restore(empty, tmp_path / "notes.txt")
+    for text in ("", "not a backup", "PGDMP", "PGDMP not a backup either"):
+        (tmp_path / "notes.txt").write_text(text)
+        with pytest.raises(UsageError, match=r"notes.txt is no backup of a mirror \(.+\): name a file that"):
+            restore(empty, tmp_path / "notes.txt")
 
 
 def test_a_dump_of_something_else_is_refused(mirror, empty, tmp_path):
-    backup(mirror, tmp_path / "mirror.dump")
     with psycopg.connect(mirror.database_url) as connection:
         connection.execute("DROP SCHEMA discogs CASCADE")
     backup(mirror, tmp_path / "other.dump")
     with pytest.raises(UsageError, match="it has no schema discogs"):
         restore(empty, tmp_path / "other.dump")
+
+
+def dumped(settings: Settings, path: Path, *options: str) -> Path:
+    """Write a file with `pg_dump`, as a stranger might."""
+    command = [installed() / "pg_dump", f"--file={path}", *options, str(settings.database_url)]
+    subprocess.run(command, check=True)
+    return path
+
+
+@pytest.mark.parametrize("options", [(), ("--schema=discogs", "--schema=sync", "--inserts"), ("--format=tar",)])
+def test_a_plain_sql_file_is_refused(mirror, empty, tmp_path, options):
+    file = dumped(mirror, tmp_path / "mirror.sql", *options)
+    with pytest.raises(UsageError, match="plain SQL file may execute anything and is not restored"):
+        restore(empty, file)
+
+
+@pytest.mark.parametrize(
+    ("statement", "thing"),
+    [
+        ("CREATE TABLE public.evil (x int)", "public"),
+        ("CREATE SCHEMA evil", "SCHEMA - evil"),
+        ("CREATE FUNCTION public.evil() RETURNS int RETURN 1", "public"),
+        ("CREATE FUNCTION discogs.f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+         "CREATE EVENT TRIGGER evil ON ddl_command_end EXECUTE FUNCTION discogs.f()", "EVENT TRIGGER - evil"),
+        ("SELECT lo_create(4711)", "BLOB"),
+        ("CREATE PUBLICATION evil", "PUBLICATION - evil"),
+    ],
+    ids=["table", "schema", "function", "event trigger", "large object", "publication"],
+)  # fmt: skip
+def test_a_file_with_things_outside_of_our_schemas_is_refused(migrated_url, empty, tmp_path, statement, thing):
+    with psycopg.connect(migrated_url) as connection:
+        connection.execute("DROP TABLE IF EXISTS public.diary")
+        connection.execute(statement)
+    file = dumped(own(migrated_url), tmp_path / "mirror.dump", "--format=custom")
+    with pytest.raises(UsageError, match=rf"it holds .*{thing}.*, which is outside of a mirror's schemas"):
+        restore(empty, file)
+    assert ask(empty, "SELECT count(*) FROM pg_namespace WHERE nspname IN ('discogs', 'evil')") == 0
+
+
+def patched(path: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes of the same length into a file, once."""
+    content = path.read_bytes()
+    assert content.count(before) == 1
+    assert len(after) <= len(before)
+    path.write_bytes(content.replace(before, after.ljust(len(before))))
+
+
+@pytest.mark.parametrize(
+    "attack",
+    ["COPY discogs.artist_url TO PROGRAM 'touch {}';", "COMMIT; DROP SCHEMA public CASCADE;", "\\! touch {}"],
+)
+def test_sql_of_a_stranger_is_not_executed(mirror, empty, tmp_path, attack):
+    with psycopg.connect(empty.database_url) as connection:
+        connection.execute("CREATE TABLE public.diary (entry text)")
+    backup(mirror, tmp_path / "mirror.dump")
+    trace = Path(tempfile.gettempdir(), tmp_path.parent.name[-4:] + os.urandom(2).hex())
+    statement = b"COPY discogs.artist_url (artist_id, ordinal, url) FROM stdin;"
+    patched(tmp_path / "mirror.dump", statement, attack.format(trace).encode())
+    with pytest.raises(UsageError, match="it holds something other than rows"):
+        restore(empty, tmp_path / "mirror.dump")
+    assert not trace.exists()
+    assert ask(empty, "SELECT count(*) FROM public.diary") == 0
+    assert ask(empty, "SELECT to_regnamespace('discogs')") is None
+
+
+def test_definitions_of_a_stranger_are_not_executed(mirror, empty, tmp_path):
+    backup(mirror, tmp_path / "mirror.dump")
+    patched(tmp_path / "mirror.dump", b"CREATE SCHEMA analytics;\n", b"CREATE SCHEMA evil;\n")
+    patched(tmp_path / "mirror.dump", b"CREATE TABLE discogs.artist_url (", b"CREATE TABLE public.evil_one_ (")
+    restore(empty, tmp_path / "mirror.dump")
+    assert definitions(empty) == definitions(mirror)
+    assert ask(empty, "SELECT to_regclass('public.evil_one_')") is None
+    assert ask(empty, "SELECT to_regnamespace('evil')") is None
+    assert fingerprint(empty) == fingerprint(mirror)
+
+
+def test_what_is_not_ours_is_named_and_left_out(mirror, empty, tmp_path):
+    before = definitions(mirror)
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute(
+            """
+            CREATE INDEX mine_idx ON discogs.artist (realname);
+            ALTER TABLE discogs.artist ADD COLUMN "my ""own"" column" int DEFAULT 7;
+            CREATE TABLE analytics.notes (entry text);
+            INSERT INTO analytics.notes VALUES ('mine');
+            CREATE VIEW analytics.mine AS SELECT entry FROM analytics.notes;
+            CREATE FUNCTION sync.mine() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER mine BEFORE INSERT ON discogs.artist FOR EACH ROW EXECUTE FUNCTION sync.mine();
+            CREATE OR REPLACE FUNCTION analytics.plain_name(name text) RETURNS text LANGUAGE sql AS 'SELECT NULL';
+            """
+        )
+    backup(mirror, tmp_path / "mirror.dump")
+    assert sorted(restore(empty, tmp_path / "mirror.dump")) == [
+        'column discogs.artist.my "own" column',
+        "function sync.mine()",
+        "index discogs.mine_idx",
+        "table analytics.notes",
+        "trigger discogs.artist mine",
+        "view analytics.mine",
+    ]
+    assert fingerprint(empty) == fingerprint(mirror)
+    assert definitions(empty) == before
+
+
+def test_keys_that_a_load_has_not_built_yet_stay_unbuilt(mirror, empty, tmp_path):
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("ALTER TABLE discogs.artist_url DROP CONSTRAINT artist_url_artist_id_fkey")
+        connection.execute("ALTER TABLE discogs.artist_url DROP CONSTRAINT artist_url_pkey")
+        connection.execute("INSERT INTO discogs.artist_url VALUES (1, 1, 'again')")
+        connection.execute(
+            "INSERT INTO sync.dump (kind, dated, file, bytes, state) VALUES"
+            " ('artist', '2026-01-01', 'a', 1, 'copying'), ('label', '2026-01-01', 'l', 1, 'staging')"
+        )
+        connection.execute("CREATE TABLE sync.incoming_label (LIKE discogs.label)")
+    backup(mirror, tmp_path / "mirror.dump")
+    assert restore(empty, tmp_path / "mirror.dump") == ["table sync.incoming_label"]
+    assert set(definitions(empty)) < set(definitions(mirror))
+    assert [
+        line for line in definitions(empty) if "artist_url_pkey" in line or "artist_url_artist_id_fkey" in line
+    ] == []
+    assert ask(empty, "SELECT count(*) FROM discogs.artist_url") == 20001
+    assert ask(empty, "SELECT string_agg(state, ' ') FROM sync.dump") == "copying"  # the other one begins anew
+
+
+def test_a_backup_of_an_older_version_is_brought_to_this_one(empty, database_url, tmp_path):
+    with opened(database_url) as database, database.begin() as connection:
+        migrate.create(connection, "0007")
+        connection.exec_driver_sql("INSERT INTO sync.follow (kind, id, query) VALUES ('label', 1, '')")
+    backup(own(database_url), tmp_path / "mirror.dump")
+    restore(empty, tmp_path / "mirror.dump")
+    with opened(str(empty.database_url)) as database:
+        prepare(database)
+    assert ask(empty, "SELECT version_num FROM sync.schema_version") == migrate.SCHEMA_VERSION
+    assert ask(empty, "SELECT kind || id FROM sync.follow") == "label1"
+
+
+@pytest.mark.parametrize("version", ["9999", "0000", "nonsense"])
+def test_a_backup_of_an_unknown_version_is_refused(mirror, empty, tmp_path, version):
+    with psycopg.connect(mirror.database_url) as connection:
+        connection.execute("UPDATE sync.schema_version SET version_num = %s", (version,))
+    backup(mirror, tmp_path / "mirror.dump")
+    with pytest.raises((UsageError, SchemaMismatch), match=r"newer discogs-sync|never was one|does not say which"):
+        restore(empty, tmp_path / "mirror.dump")
+
+
+def test_rows_are_not_written_as_superuser(mirror, empty, tmp_path, monkeypatch):
+    backup(mirror, tmp_path / "mirror.dump")
+    monkeypatch.setattr(refilling, "WRITER", "pg_monitor")
+    with pytest.raises(DatabaseError, match="permission denied for schema"):
+        restore(empty, tmp_path / "mirror.dump")
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 1000])
+def test_rows_are_found_wherever_a_block_ends(size):
+    data = b"\\.x\n1\t\\\\.\n" * 3
+    for rows in (b"", b"\n", data):
+        stream = BufferedReader(BytesIO(rows + b"\\.\nrest"), size)
+        assert b"".join(archive._blocks(stream)) == rows
+        assert stream.read() == b"rest"
+    with pytest.raises(DatabaseError, match="in the middle of a table"):
+        list(archive._blocks(BufferedReader(BytesIO(data), size)))
