@@ -28,11 +28,14 @@ PERMISSIONS = 0o777
 
 
 @contextmanager
-def replacing(path: Path, *, mode: int | None = None, durable: bool = False) -> Iterator[IO[bytes]]:
+def replacing(
+    path: Path, *, mode: int | None = None, owner: tuple[int, int] | None = None, durable: bool = False
+) -> Iterator[IO[bytes]]:
     """Write a file that takes the place of `path` when the block succeeds, and vanishes when the block fails.
 
     Without `mode` the permissions (as root the owner, too) are those of the file that is replaced, for a new file those
-    that the umask leaves. `durable` flushes content and name to the disk. A link at `path` is replaced. Raises OSError.
+    that the umask leaves. As root, `owner` (user id, group id) gets the file. `durable` flushes content and name to the
+    disk. A link at `path` is replaced. Raises OSError.
     """
     with opened_folder(path.parent) as folder:
         name = os.fsdecode(os.fsencode(path.name)[:LONGEST_PREFIX]) + f".{secrets.token_hex(8)}{SUFFIX}"
@@ -41,6 +44,8 @@ def replacing(path: Path, *, mode: int | None = None, durable: bool = False) -> 
         try:
             with os.fdopen(descriptor, "wb") as file:
                 _set_access(descriptor, folder, path.name, mode)
+                if owner is not None and os.geteuid() == 0:
+                    os.fchown(descriptor, *owner)
                 yield file
                 file.flush()
                 if durable:
@@ -54,9 +59,16 @@ def replacing(path: Path, *, mode: int | None = None, durable: bool = False) -> 
             os.fsync(folder)
 
 
-def write(path: Path, content: bytes, *, mode: int | None = None, durable: bool = False) -> None:
+def write(
+    path: Path,
+    content: bytes,
+    *,
+    mode: int | None = None,
+    owner: tuple[int, int] | None = None,
+    durable: bool = False,
+) -> None:
     """Replace a file's content; the arguments are those of `replacing`."""
-    with replacing(path, mode=mode, durable=durable) as file:
+    with replacing(path, mode=mode, owner=owner, durable=durable) as file:
         file.write(content)
 
 

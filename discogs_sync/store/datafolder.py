@@ -4,6 +4,7 @@ HOME/gate.lock      held alone while the server is being started or stopped
 HOME/use.lock       shared by all who use the server
 HOME/keep-running   there between `db start` and `db stop`: the last user leaves the server running
 HOME/pg18/          data, log and socket
+HOME/pg_hba.conf    who may connect, and HOME/pg_ident.conf: as whom; written at each start
 HOME/bin-VERSION/   the programs, where the server's account cannot reach the installed ones
 
 Beside them stand `config.toml` (see `settings`), `dumps/` and `demo/`, and whatever else the user puts there later.
@@ -35,8 +36,14 @@ LONGEST_HOME = 84
 ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 """Sorts by code point, the same on every machine, and still lets pg_trgm see letters beyond ASCII."""
 
-ACCESS = ("--auth-local=trust", "--auth-host=reject")
-"""Who may connect: those who may enter the folder with the socket, and nobody over a network."""
+ACCESS = ("--auth-local=peer", "--auth-host=reject")
+"""What `initdb` writes of who may connect; `DataFolder.restrict_access` overrides it."""
+
+LENT = "nobody"
+"""Account that root lends the server where the folder belongs to root; other processes may run as it."""
+
+HBA_TEXT = "local all all peer map=discogs_sync\n"
+"""Who may connect: users of this machine that the map names, and nobody over a network."""
 
 STORAGE = ("--no-data-checksums",)
 """Else all pages that a load has filled are written to the log once more when the first index reads them."""
@@ -47,7 +54,7 @@ LONGEST_PID_FILE = 4096
 MARKS = {"config.toml", "gate.lock"}
 """What makes a folder ours, whatever else is in it; so does the data of any version."""
 
-BESIDE = {"use.lock", "keep-running", "dumps", "demo", "lost+found"}
+BESIDE = {"use.lock", "keep-running", "pg_hba.conf", "pg_ident.conf", "dumps", "demo", "lost+found"}
 """What else may be in a folder that is to become ours; what is hidden may be, too."""
 
 _VERSION_FOLDER = re.compile(r"pg\d+")
@@ -64,6 +71,8 @@ class DataFolder:
         self.gate = home / "gate.lock"
         self.use = home / "use.lock"
         self.keep_running = home / "keep-running"
+        self.hba = home / "pg_hba.conf"
+        self.ident = home / "pg_ident.conf"
         self.data = home / f"pg{MAJOR_VERSION}"
         self.log = self.data / "server.log"
         self.pid_file = self.data / "postmaster.pid"
@@ -139,6 +148,20 @@ class DataFolder:
         kept = [line for line in lines if line.strip() not in forgotten]
         if kept != lines:
             safefile.write(path, "".join(kept).encode())
+
+    def restrict_access(self, account: Account) -> None:
+        """Let root and the owner connect, as any role, and nobody else.
+
+        The owner is who runs the server, unless root lends the account `LENT`. The files lie outside of the data, where
+        that account cannot change them.
+        """
+        home = self.home.stat()
+        uids = {0, os.geteuid(), home.st_uid}
+        if account.name != LENT or os.geteuid() != 0:
+            uids.add(account.uid)
+        users = "".join(f'discogs_sync "{name}" all\n' for uid in sorted(uids) if (name := _passwd_name(uid)))
+        for path, text in ((self.ident, users), (self.hba, HBA_TEXT)):
+            safefile.write(path, text.encode(), mode=0o644, owner=(home.st_uid, home.st_gid))
 
     def let_in(self, account: Account) -> None:
         """Let the server's account, and no one else, pass through a home folder that is root's."""
@@ -233,7 +256,11 @@ def _has_files(folder: Path) -> bool:
 
 
 def _user_name(uid: int) -> str:
+    return f"user {_passwd_name(uid) or uid}"
+
+
+def _passwd_name(uid: int) -> str | None:
     try:
-        return f"user {pwd.getpwuid(uid).pw_name}"
+        return pwd.getpwuid(uid).pw_name
     except KeyError:
-        return f"user {uid}"
+        return None

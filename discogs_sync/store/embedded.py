@@ -198,7 +198,12 @@ class EmbeddedServer:
 
     def _launch(self, programs: Programs) -> None:
         self.folder.forget_settings(HASTE)  # a load that was killed may have left them
-        chosen = SERVER_SETTINGS | {"shared_buffers": f"{shared_buffers() >> 20}MB"}
+        self.folder.restrict_access(programs.account)
+        chosen = SERVER_SETTINGS | {
+            "hba_file": str(self.folder.hba),
+            "ident_file": str(self.folder.ident),
+            "shared_buffers": f"{shared_buffers() >> 20}MB",
+        }
         settings = shlex.join(f"--{name}={value}" for name, value in chosen.items())
         command = ("start", "-w", "-t", f"{self._patience:.0f}", "-l", self.folder.log.name, "-o", settings)
         give_up = time.monotonic() + ORPHANS_PATIENCE

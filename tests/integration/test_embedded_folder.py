@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from discogs_sync.errors import EmbeddedServerError
@@ -234,3 +235,44 @@ def test_a_process_that_is_not_the_server_is_not_signalled(home):
                 innocent.kill()
         pid_file.write_text(right)
     assert not server.is_running()
+
+
+def asked_as(user: str, home: Path) -> str:
+    """Give the role that the server takes a user of this machine for, or its refusal."""
+    entry = pwd.getpwnam(user)
+    account = binaries.Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    psql = binaries.programs_for(account, home).folder / "psql"
+    command = [psql, EmbeddedServer(home).url, "-qAtc", "SELECT current_user"]
+    lent = {"user": account.uid, "group": account.gid, "extra_groups": []}
+    said = subprocess.run(command, capture_output=True, text=True, env=binaries.clean_environment(), **lent)
+    return said.stdout.strip() or said.stderr
+
+
+@root_only
+def test_other_processes_of_nobody_may_not_connect(home):
+    with using(home) as server:
+        assert postmaster(home).uids().effective == pwd.getpwnam("nobody").pw_uid
+        assert "Peer authentication failed" in asked_as("nobody", home)
+        assert scalar(server.url, "SELECT current_user") == "postgres"
+        with psycopg.connect(server.url) as connection:
+            connection.execute("CREATE ROLE dashboard LOGIN")
+        assert scalar(server.url.replace("postgres@", "dashboard@"), "SELECT current_user") == "dashboard"
+        for file in (home / "pg_hba.conf", home / "pg_ident.conf"):
+            assert (file.stat().st_uid, file.stat().st_mode & 0o022) == (0, 0)
+
+
+@root_only
+def test_a_data_folder_that_trusted_everybody_does_so_no_more(home):
+    hba = home / "pg18" / "pg_hba.conf"
+    hba.write_text("local all all trust\n")
+    with using(home):
+        assert "Peer authentication failed" in asked_as("nobody", home)
+
+
+@root_only
+def test_the_owner_of_a_folder_may_connect_whoever_started_the_server(empty_home):
+    os.chown(empty_home, 1, 1)
+    with using(empty_home) as server:
+        assert asked_as("daemon", empty_home) == "postgres"
+        assert scalar(server.url, "SELECT current_user") == "postgres"
+        assert "postgres" not in asked_as("nobody", empty_home).splitlines()
