@@ -63,6 +63,8 @@ class Settings:
     min_age: Mapping[str, timedelta] = field(default_factory=dict)
     max_age: Mapping[str, timedelta] = field(default_factory=dict)
     payloads: str = "latest"
+    secret_files: tuple[Path, ...] = field(default=(), compare=False)
+    """Files that secrets were read from; no setting, but found while settings are loaded."""
 
     @property
     def authenticated(self) -> bool:
@@ -108,20 +110,24 @@ def load(
     given = {name: value for name, value in (flags or {}).items() if value is not None}
     home = Path(given.get("home") or environ.get(PREFIX + "HOME") or _default_home()).expanduser().absolute()
     config = config or (Path(environ[PREFIX + "CONFIG"]) if environ.get(PREFIX + "CONFIG") else None)
+    file = config or home / "config.toml"
     layers = [
-        (_from_file(config or home / "config.toml", required=config is not None), f"{config or home / 'config.toml'}"),
+        (_from_file(file, required=config is not None), str(file)),
         (_from_environment(environ), "the environment"),
         (given, "the command line"),
     ]
     values: dict[str, Any] = {}
+    secret_files = [file] if any(_is_secret(name, value) for name, value in layers[0][0].items()) else []
     for layer, origin in layers:
         given_here = {name: _checked(name, value, origin) for name, value in layer.items()}
         if "token_file" in given_here:
-            given_here.setdefault("token", _read_token(given_here.pop("token_file")))
+            token_file = given_here.pop("token_file")
+            given_here.setdefault("token", _read_token(token_file))
+            secret_files.append(token_file)
         values |= given_here
     if ("key" in values) != ("secret" in values):
         raise SettingsError("A consumer key needs its secret: set both DISCOGS_SYNC_KEY and DISCOGS_SYNC_SECRET.")
-    return Settings(**{**values, "home": home})
+    return Settings(**{**values, "home": home, "secret_files": tuple(secret_files)})
 
 
 def _default_home() -> Path:
@@ -269,6 +275,13 @@ SECRETS = {"token", "key", "secret", "database_url"}
 """Settings whose values never appear in a message; nor does what may be a URL with a password."""
 
 
+def _is_secret(name: str, value: Any) -> bool:
+    """Tell whether a setting holds a secret: a database URL does with a password in it."""
+    if name == "database_url":
+        return urlsplit(str(value)).password is not None or "password=" in str(value)
+    return name in SECRETS
+
+
 def _checked(name: str, value: Any, origin: str) -> Any:
     if name not in _DOMAINS:
         known = ", ".join(sorted(_DOMAINS))
@@ -284,4 +297,4 @@ def _checked(name: str, value: Any, origin: str) -> Any:
 
 def names() -> list[str]:
     """Give the names of all settings, as they stand in `config.toml`."""
-    return [each.name for each in fields(Settings)] + ["token_file"]
+    return [each.name for each in fields(Settings) if each.name != "secret_files"] + ["token_file"]

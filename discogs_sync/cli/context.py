@@ -34,10 +34,17 @@ class Options:
     log_format: str = "text"
 
     def settings(self) -> "Settings":
-        """Build the settings; raises SettingsError. Not before a command needs them: help works without."""
+        """Build the settings and warn of secrets that others can read; raises SettingsError.
+
+        Not before a command needs them: help works without.
+        """
+        from discogs_sync.cli.exposure import exposed
         from discogs_sync.settings import load
 
-        return load(self.flags, config=self.config)
+        loaded = load(self.flags, config=self.config)
+        for sentence in exposed(loaded):
+            _tell(self.log_format, "warning", f"Warning: {sentence}", message=sentence)
+        return loaded
 
 
 def options() -> Options:
