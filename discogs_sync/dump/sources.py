@@ -18,8 +18,8 @@ ORDER = tuple(dump.root for dump in DUMPS.values())
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _NAMED = re.compile(r"discogs_(\d{4})(\d{2})(\d{2})_", re.ASCII)
 
-EARLY = timedelta(days=31)
-"""How far in the future the day in a file's name may be: Discogs' clock may not be this machine's."""
+EARLY = timedelta(days=1_000)
+"""How far in the future the day in a file's name may be: the name is Discogs' and this machine's clock may be wrong."""
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,22 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from discogs_sync.errors import SchemaMismatch
+from discogs_sync.errors import Interrupted, SchemaMismatch
 from discogs_sync.serve.background import serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
+from discogs_sync.serve.sample.dump import write_dump
 from discogs_sync.store.binaries import clean_environment, installed
 from discogs_sync.store.clearing import in_the_way
 from discogs_sync.store.connect import Database
+from discogs_sync.store.dumps import Tally
 from discogs_sync.store.migrate import SCHEMA_VERSION, current_version, downgrade, prepare, upgrade
 from discogs_sync.sync.replay import replay
 from tests.crawling import crawl, execute, rows
 from tests.integration.test_dump_load import dump_of, everything, load
 from tests.integration.test_schema import COLUMNS, CONSTRAINTS, INDEXES, RELATIONS, ask
 from tests.postgres import fresh_database, opened
+from tests.stopping import Interrupting
 
 DATABASES = Path(__file__).parent.parent / "databases"
 """Dumps by `pg_dump`, each named for the version of its tables: the practice catalogue, followed and crawled."""
@@ -210,3 +213,20 @@ def test_a_sync_goes_on_where_the_older_version_stood(old_url: str) -> None:
         "/artists/999999999",
         "/releases/999999998",
     ]
+
+
+def test_unfinished_load_of_an_older_version_is_continued(
+    database: Database, tmp_path: Path, small_chunks: None
+) -> None:
+    texts = [f'<release id="{id}"><title>{id}</title><notes>{"x" * 2_000}</notes></release>' for id in range(1, 41)]
+    path = write_dump(tmp_path / "a.xml", "release", texts)
+    with pytest.raises(Interrupted):
+        load(database, path, stop=Interrupting(5))
+    chunks = "SELECT count(*), min(first_byte), sum(bytes) FROM sync.dump_chunk"
+    before = rows(database, chunks)
+    assert before[0][0] > 0
+    downgrade(database, "0011")
+    assert rows(database, chunks) == before
+    upgrade(database)
+    assert rows(database, chunks) == before
+    assert load(database, path) == Tally(40, inserted=40)
