@@ -17,6 +17,10 @@ NOTHING_FOLLOWED = "Nothing is followed yet. Name a target, as in: discogs-sync 
 
 SET_ASIDE = "`discogs-sync problems list` tells why, `discogs-sync problems retry --all` brings them back."
 
+SHORT = (
+    "`discogs-sync problems list` has the counts; what was shown is here, and the rest is asked for with each refresh."
+)
+
 
 def summary_text(ending: Ending, seconds: float, plan: Plan) -> str:
     """Say how a run of so many seconds ended, what it brought, and what the plan says is left."""
@@ -48,6 +52,8 @@ def _headline(ending: Ending) -> str:
     match ending.ending:
         case "done":
             return "Done: everything that was due is here."
+        case "problems" if not ending.counts.set_aside:
+            return f"Finished, with {counted(ending.counts.short, 'listing')} shorter than Discogs counts: {SHORT}"
         case "problems":
             return f"Finished, with {counted(ending.counts.set_aside, 'item')} set aside: {SET_ASIDE}"
         case "paused":
@@ -73,6 +79,7 @@ def _brought(counts: Counts, seconds: float) -> str:
             "unchanged": counts.unchanged,
             "gone at Discogs": counts.gone,
             "set aside": counts.set_aside,
+            "short": counts.short,
         }.items()
         if value
     ]

@@ -84,6 +84,11 @@ def _entries(
             comment="When the content last differed from what was here, numbers that move by the hour left out",
         ),
         Column("gone_at", DateTime(timezone=True), comment="When a complete walk first missed it"),
+        Column(
+            "stale_at",
+            DateTime(timezone=True),
+            comment="When its document said otherwise; NULL where the page was read since",
+        ),
         *([digest(ENTRY_DIGEST, *texts)] if texts else []),
         PrimaryKeyConstraint(
             *(column.name for column in owner), "query", *ids, *([ENTRY_DIGEST] if texts else []), "occurrence"

@@ -73,7 +73,7 @@ item = Table(
     Column(
         "reason",
         Text,
-        comment="Why it is due before its time: changed, forced, retry, repair; NULL for none of these",
+        comment="Why it is due before its time: changed, unlisted, forced, retry, repair; NULL for none of these",
     ),
     Column(
         "changes",
@@ -152,6 +152,7 @@ run = Table(
             "updated": "Documents and entries that differed",
             "gone": "Documents and entries that Discogs has no more",
             "set_aside": "Items set aside with their reason",
+            "short": "Listings that showed less than Discogs counts",
         }.items()
     ),
     schema=BOOKKEEPING,
@@ -190,7 +191,9 @@ problem = Table(
     "problem",
     metadata,
     *_item_key(),
-    Column("reason", Text, nullable=False, comment="unreachable, refused, malformed, unstorable, shrunken or failed"),
+    Column(
+        "reason", Text, nullable=False, comment="unreachable, refused, malformed, unstorable, shrunken, short or failed"
+    ),
     Column("message", Text, nullable=False, comment="What happened, in words"),
     Column("status", Integer, comment="HTTP status of the last answer"),
     Column("attempts", Integer, nullable=False, comment="How often it was tried"),

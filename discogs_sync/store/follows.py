@@ -117,10 +117,18 @@ _UNREACHED = """
 WITH candidate AS (
     SELECT item.kind, item.id, item.query FROM sync.item
     JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)
-)
-DELETE FROM sync.item USING candidate
-WHERE (item.kind, item.id, item.query) = (candidate.kind, candidate.id, candidate.query)
-    AND NOT EXISTS (
+), unreached AS (
+    SELECT item.kind, item.id, item.query, item.gone_at IS NULL AND NOT %s AND EXISTS (
+        SELECT FROM discogs.artist WHERE item.kind = 'artist' AND artist.id = item.id AND artist.gone_at IS NULL
+        UNION ALL
+        SELECT FROM discogs.label WHERE item.kind = 'label' AND label.id = item.id AND label.gone_at IS NULL
+        UNION ALL
+        SELECT FROM discogs.master WHERE item.kind = 'master' AND master.id = item.id AND master.gone_at IS NULL
+        UNION ALL
+        SELECT FROM discogs.release WHERE item.kind = 'release' AND release.id = item.id AND release.gone_at IS NULL
+    ) AS is_mirrored
+    FROM candidate JOIN sync.item USING (kind, id, query)
+    WHERE NOT EXISTS (
         SELECT FROM sync.follow
         WHERE follow.kind = split_part(item.kind, '_', 1) AND follow.id = item.id
             AND (follow.query = item.query OR (follow.kind = item.kind AND item.query = ''))
@@ -153,7 +161,15 @@ WHERE (item.kind, item.id, item.query) = (candidate.kind, candidate.id, candidat
         JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
         WHERE release.master_id = item.id
     ))
-RETURNING item.kind, item.id, item.query
+), asked AS (
+    UPDATE sync.item SET reason = 'unlisted', due_at = CASE WHEN leased_by IS NULL THEN now() ELSE due_at END
+    FROM unreached
+    WHERE is_mirrored AND (item.kind, item.id, item.query) = (unreached.kind, unreached.id, unreached.query)
+), deleted AS (
+    DELETE FROM sync.item USING unreached
+    WHERE NOT is_mirrored AND (item.kind, item.id, item.query) = (unreached.kind, unreached.id, unreached.query)
+)
+SELECT kind, id, query, is_mirrored FROM unreached
 """
 
 _LED_TO = """
@@ -166,23 +182,27 @@ JOIN unnest(%(kinds)s::text[], %(ids)s::bigint[], %(queries)s::text[]) AS left_o
     ON left_out.kind = 'release' AND left_out.id = release.id
 WHERE release.master_id IS NOT NULL
 """
-"""What listings and releases that left the frontier had led to."""
+"""What listings and releases that no follow reaches had led to."""
 
 
-def prune(cursor: Cursor, items: Iterable[Item]) -> int:
+def retire(cursor: Cursor, items: Iterable[Item], *, answered: bool = False) -> int:
     """Take those of the items that no follow reaches any more out of the frontier, and what only they led to.
 
-    Does for a few items what `prune_frontier` does for all. Gives how many items left.
+    A mirrored document becomes due once more before, as `unlisted`, unless it is `answered`: Discogs may have deleted
+    it. Returns how many became due.
     """
-    pruned = 0
-    candidates = list(items)
+    due = 0
+    candidates = set(items)
+    done: set[Item] = set()
     while candidates:
-        rows = cursor.execute(_UNREACHED, _columns(candidates)).fetchall()
-        pruned += len(rows)
-        kinds, ids, queries = _columns([Item(*row) for row in rows])
+        done |= candidates
+        rows = cursor.execute(_UNREACHED, (*_columns(list(candidates)), answered)).fetchall()
+        answered = False
+        due += sum(1 for *_, is_mirrored in rows if is_mirrored)
+        kinds, ids, queries = _columns([Item(*row[:3]) for row in rows])
         cursor.execute(_LED_TO, {"kinds": kinds, "ids": ids, "queries": queries})
-        candidates = [Item(*row) for row in cursor.fetchall()] if rows else []
-    return pruned
+        candidates = {Item(*row) for row in cursor.fetchall()} - done if rows else set()
+    return due
 
 
 def note_reach(cursor: Cursor, targets: Sequence[Item]) -> None:

@@ -104,6 +104,7 @@ class Held:
     gone_at: datetime | None
     changes: float
     days: float
+    reason: str | None
     followed: bool
 
 
@@ -259,7 +260,7 @@ def still_held(cursor: Cursor, claims: Sequence[Claim]) -> dict[Claim, Held]:
     by_item = {claim.item: claim for claim in claims}
     cursor.execute(
         """
-        SELECT kind, id, query, item.token, fetched_at, gone_at, changes, watched_days, EXISTS (
+        SELECT kind, id, query, item.token, fetched_at, gone_at, changes, watched_days, reason, EXISTS (
             SELECT FROM sync.follow
             WHERE follow.kind = split_part(item.kind, '_', 1) AND follow.id = item.id
                 AND (follow.query = item.query OR (follow.kind = item.kind AND item.query = ''))

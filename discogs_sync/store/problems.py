@@ -93,7 +93,7 @@ def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> 
         UPDATE sync.item SET due_at = now(), reason = 'retry'
         FROM sync.problem
         WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
-            AND item.due_at = 'infinity'
+            AND (item.due_at = 'infinity' OR (problem.reason = 'short' AND item.leased_by IS NULL))
             AND (%(kind)s::text IS NULL OR item.kind = %(kind)s)
             AND (%(item)s::bigint IS NULL OR (item.id, item.query) = (%(item)s, %(query)s))
         """,

@@ -29,6 +29,7 @@ class Counts:
     updated: int = 0
     gone: int = 0
     set_aside: int = 0
+    short: int = 0
 
 
 COUNTED = tuple(Counts.__dataclass_fields__)
@@ -66,7 +67,7 @@ def record(cursor: Cursor, run_id: int, counts: Counts) -> None:
         UPDATE sync.run
         SET requests = %(requests)s, throttled = %(throttled)s, retried = %(retried)s, fetched = %(fetched)s,
             unchanged = %(unchanged)s, inserted = %(inserted)s, updated = %(updated)s, gone = %(gone)s,
-            set_aside = %(set_aside)s, heartbeat_at = clock_timestamp()
+            set_aside = %(set_aside)s, short = %(short)s, heartbeat_at = clock_timestamp()
         WHERE id = %(id)s
         """,
         {"id": run_id, **asdict(counts)},

@@ -12,7 +12,7 @@ from psycopg import sql
 from discogs_sync.mapping.encode import Row
 from discogs_sync.mapping.listing import SEARCH, Page
 from discogs_sync.settings import MOST_PAGES, PER_PAGE
-from discogs_sync.store import walks
+from discogs_sync.store import sweeps, walks
 from discogs_sync.store.frontier import Claim, Item, exclusively
 from discogs_sync.store.status import Walk, walks_of
 from discogs_sync.store.tables import Cursor, identifier, names
@@ -59,7 +59,7 @@ def write_page(cursor: Cursor, claim: Claim, page: Page, at: datetime, run_id: i
         cursor.execute("UPDATE discogs.search_result SET walk = %s WHERE query = %s", (SINGLE - 1, claim.item.query))
     walks.write_page(cursor, SEARCH, claim, page, at, run_id)
     if last:
-        walks.sweep(cursor, SEARCH, claim.item, claim.walk, at)
+        sweeps.sweep(cursor, SEARCH, claim.item, claim.walk, at)
         walks.mark_walked(cursor, claim.item, at)
 
 

@@ -50,7 +50,7 @@ def write_page(cursor: Cursor, listing: Listing, claim: Claim, page: Page, at: d
 def identities(listing: Listing, entries: Sequence[Row]) -> list[Identity]:
     """Give what each entry of a page names."""
     columns = listing.entry.columns[0]
-    begin, end = _identity_span(listing)
+    begin, end = identity_span(listing)
     assert columns[end] == "occurrence"  # noqa: S101 (the key's last column)
     return [tuple(row[begin:end]) for row in entries]
 
@@ -62,8 +62,8 @@ def known_identities(
 
     With `before_walk` those are left out that this walk has found already.
     """
-    owner, values = _owner(listing, item)
-    begin, end = _identity_span(listing)
+    owner, values = owner_of(listing, item)
+    begin, end = identity_span(listing)
     statement = sql.SQL(
         "SELECT {identity} FROM {table} WHERE ({owner}) = ({values}) AND ordinal BETWEEN %s AND %s AND gone_at IS NULL"
         " AND (%s::integer IS NULL OR walk < %s) ORDER BY ordinal, occurrence"
@@ -71,7 +71,7 @@ def known_identities(
         identity=names(listing.entry.columns[0][begin:end]),
         table=identifier(listing.entry.table),
         owner=names(owner),
-        values=_placeholders(values),
+        values=placeholders(values),
     )
     return list(cursor.execute(statement, (*values, first, last, before_walk, before_walk)))
 
@@ -130,75 +130,28 @@ def advance(cursor: Cursor, claim: Claim, place: Place, at: datetime, end: End |
     )
 
 
-@dataclass(frozen=True)
-class Span:
-    """Places of entries as an earlier walk left them: from `first` to `last`; None for the end of the listing."""
-
-    first: int = 1
-    last: int | None = None
-
-
-def missed(cursor: Cursor, listing: Listing, item: Item, walk: int, span: Span) -> tuple[int, int]:
-    """Give how many entries a walk did not find in its span, and how many the listing has in all."""
-    statement = sql.SQL(
-        "SELECT count(*) FILTER (WHERE walk < %s AND ordinal BETWEEN %s AND coalesce(%s, ordinal)), count(*)"
-        " FROM {} WHERE ({}) = ({}) AND gone_at IS NULL"
-    )
-    owner, values = _owner(listing, item)
-    cursor.execute(
-        statement.format(identifier(listing.entry.table), names(owner), _placeholders(values)),
-        (walk, span.first, span.last, *values),
-    )
-    [(absent, all_)] = cursor.fetchall()
-    return absent, all_
-
-
-def sweep(cursor: Cursor, listing: Listing, item: Item, walk: int, at: datetime, span: Span = Span()) -> list[Identity]:
-    """Mark the entries gone that a walk did not find in its span. Gives what they name, those marked before left out.
-
-    A repetition that is not there any more is dropped: the entry itself is.
-    """
-    owner, values = _owner(listing, item)
-    table = identifier(listing.entry.table)
-    condition = sql.SQL("({}) = ({}) AND walk < %s AND ordinal BETWEEN %s AND coalesce(%s, ordinal)").format(
-        names(owner), _placeholders(values)
-    )
-    where = (*values, walk, span.first, span.last)
-    cursor.execute(sql.SQL("DELETE FROM {} WHERE {} AND occurrence > 1").format(table, condition), where)
-    begin, end = _identity_span(listing)
-    identity = names(listing.entry.columns[0][begin:end])
-    statement = sql.SQL("UPDATE {} SET gone_at = %s WHERE {} AND gone_at IS NULL RETURNING {}")
-    return list(cursor.execute(statement.format(table, condition, identity), (at, *where)))
-
-
 def shift(cursor: Cursor, listing: Listing, claim: Claim, after: int, by: int) -> None:
     """Move the entries that a walk left alone, from beyond the place `after`, by so many places."""
     if by == 0:
         return
-    owner, values = _owner(listing, claim.item)
+    owner, values = owner_of(listing, claim.item)
     cursor.execute(
         sql.SQL(
             "UPDATE {} SET ordinal = ordinal + %s WHERE ({}) = ({}) AND walk < %s AND ordinal > %s AND gone_at IS NULL"
-        ).format(identifier(listing.entry.table), names(owner), _placeholders(values)),
+        ).format(identifier(listing.entry.table), names(owner), placeholders(values)),
         (by, *values, claim.walk, after),
-    )
-
-
-def note_stored(cursor: Cursor, listing: Listing, item: Item) -> None:
-    """Note how many entries of a listing are here at the end of a walk."""
-    owner, values = _owner(listing, item)
-    cursor.execute(
-        sql.SQL(
-            "UPDATE sync.cursor SET stored = (SELECT count(*) FROM {} WHERE ({}) = ({}) AND gone_at IS NULL)"
-            " WHERE (kind, id, query) = (%s, %s, %s)"
-        ).format(identifier(listing.entry.table), names(owner), _placeholders(values)),
-        (*values, *item),
     )
 
 
 def mark_walked(cursor: Cursor, item: Item, at: datetime) -> None:
     """Note that a listing was walked to its end."""
     cursor.execute("UPDATE discogs.listing SET walked_at = %s WHERE (kind, id, query) = (%s, %s, %s)", (at, *item))
+
+
+def pages(cursor: Cursor, item: Item) -> int | None:
+    """Return the number of pages that the walk under way was last shown; None before its first page."""
+    row = cursor.execute("SELECT pages FROM sync.cursor WHERE (kind, id, query) = (%s, %s, %s)", item).fetchone()
+    return row[0] if row else None
 
 
 def last_walk(cursor: Cursor, item: Item) -> int | None:
@@ -231,7 +184,7 @@ def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> None:
     )
 
 
-def _owner(listing: Listing, item: Item) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+def owner_of(listing: Listing, item: Item) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     """Give the columns that an entry has of its listing, and their values."""
     if listing.owned:
         return listing.entry.columns[0][:2], (item.id, item.query)
@@ -265,11 +218,12 @@ def _upsert(listing: Listing) -> bytes:
     """Give the statement that writes entries and tells of those that were here whether they say the same.
 
     Its result: what each known entry names, whether it was not gone, and whether a column differs that is not volatile.
+    Of a stale entry that is no news: its document says so already.
     """
     table = listing.entry.table
     columns = (*listing.entry.columns[0], "walk", "changed_at")
     keys = natural_key(table)
-    begin, end = _identity_span(listing)
+    begin, end = identity_span(listing)
     places = ("ordinal", "walk")
     changes = [name for name in columns if name not in (*keys, "changed_at")]
     stable = [n for n in changes if n not in places and not table.columns[n].info.get("volatile")]
@@ -278,13 +232,14 @@ def _upsert(listing: Listing) -> bytes:
         WITH new AS ({new}), written AS (
             INSERT INTO {table} AS before ({columns}) SELECT * FROM new
             ON CONFLICT ({primary_key}) DO UPDATE
-            SET {changes}, gone_at = NULL, changed_at = CASE
+            SET {changes}, gone_at = NULL, stale_at = NULL, changed_at = CASE
                 WHEN ({before_stable}) IS DISTINCT FROM ({after_stable}) THEN excluded.changed_at
                 ELSE before.changed_at
             END
-            WHERE ({before}, before.gone_at) IS DISTINCT FROM ({after}, NULL)
+            WHERE ({before}, before.gone_at, before.stale_at) IS DISTINCT FROM ({after}, NULL, NULL)
         )
-        SELECT {identity}, before.gone_at IS NULL, ({before_stable}) IS DISTINCT FROM ({new_stable})
+        SELECT {identity}, before.gone_at IS NULL,
+            before.stale_at IS NULL AND ({before_stable}) IS DISTINCT FROM ({new_stable})
         FROM {table} AS before JOIN new USING ({keys})
         """
     ).format(
@@ -304,21 +259,22 @@ def _upsert(listing: Listing) -> bytes:
     return statement.as_bytes()
 
 
-def _placeholders(values: Sequence[Any]) -> sql.Composed:
+def placeholders(values: Sequence[Any]) -> sql.Composed:
+    """Return a placeholder for each value, separated by commas."""
     return sql.SQL(", ").join([sql.Placeholder()] * len(values))
 
 
-def _identity_span(listing: Listing) -> tuple[int, int]:
+def identity_span(listing: Listing) -> tuple[int, int]:
     """Give where the columns begin and end that tell what an entry names."""
     return (2 if listing.owned else 1), listing.entry.columns[0].index("occurrence")
 
 
 def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:
     """Let no entry bear the walk's number yet: a listing that is followed anew counts its walks from 1 again."""
-    owner, values = _owner(listing, claim.item)
+    owner, values = owner_of(listing, claim.item)
     cursor.execute(
         sql.SQL("UPDATE {} SET walk = 0 WHERE ({}) = ({}) AND walk >= %s").format(
-            identifier(listing.entry.table), names(owner), _placeholders(values)
+            identifier(listing.entry.table), names(owner), placeholders(values)
         ),
         (*values, claim.walk),
     )
@@ -327,8 +283,8 @@ def _begin_walk(cursor: Cursor, listing: Listing, claim: Claim) -> None:
 def _numbered(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[Row]) -> list[Row]:
     """Give the entries with equal ones counted on from those that the walk found, or knows, on the pages before."""
     columns = listing.entry.columns[0]
-    begin, occurrence = _identity_span(listing)
-    owner, values = _owner(listing, claim.item)
+    begin, occurrence = identity_span(listing)
+    owner, values = owner_of(listing, claim.item)
     identity = columns[begin:occurrence]
     number = next(name for name in identity if name in {"id", "release_id"})
     cursor.execute(
@@ -339,7 +295,7 @@ def _numbered(cursor: Cursor, listing: Listing, claim: Claim, entries: Sequence[
             identity=names(identity),
             table=identifier(listing.entry.table),
             owner=names(owner),
-            values=_placeholders(values),
+            values=placeholders(values),
             number=sql.Identifier(number),
         ),
         (

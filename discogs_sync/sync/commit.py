@@ -18,7 +18,7 @@ from discogs_sync.mapping.listing import Page
 from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
 from discogs_sync.store.documents import mark_gone, write_documents
-from discogs_sync.store.follows import prune
+from discogs_sync.store.follows import retire
 from discogs_sync.store.frontier import (
     Claim,
     Held,
@@ -34,6 +34,7 @@ from discogs_sync.store.frontier import (
     still_held,
 )
 from discogs_sync.store.runs import Counts
+from discogs_sync.store.stale import mark_stale
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.fetch import Answer
 from discogs_sync.sync.refresh import History, first_seen, gone_interval, interval, seen
@@ -55,6 +56,12 @@ NOT_FOUND = "not found"
 
 SHRUNKEN = "shrunken"
 """What a listing is set aside for that lost more entries than is likely."""
+
+SHORT = "short"
+"""Reason of the problem of a listing that shows less than Discogs counts; it is not set aside."""
+
+UNLISTED = "unlisted"
+"""Reason of an item that no listing leads to any more: it leaves the frontier with its next answer."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +130,9 @@ class Commit:
         if kind == "release":
             self._reveal_masters(ids)
             left = masters - masters_of(self._cursor, ids)
-            prune(self._cursor, [Item("master", id) for id in left])
+            self.revealed += retire(self._cursor, [Item("master", id) for id in left])
         self._news += [answer for answer in answers if answer.claim.item.id not in outcome.unchanged]
+        mark_stale(self._cursor, part, list(outcome.updated), max(answer.at for answer in answers))
         self._finish(answers, changed=outcome.updated)
 
     def _write_page(self, answer: Answer, page: Page) -> None:
@@ -138,14 +146,22 @@ class Commit:
         self._go_on(answer, step)
 
     def _go_on(self, answer: Answer, step: Step) -> None:
-        prune(self._cursor, (Item(*key) for key in step.swept))
+        self.revealed += retire(self._cursor, (Item(*key) for key in step.swept))
+        demand(self._cursor, (Item(*key) for key in step.doubtful), "changed")
         if step.shrunken:
             hint = "Look at the listing; `discogs-sync sync --force` believes it."
             self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")
         elif step.ended:
             self._finish([answer], changed={answer.claim.item.id} if step.changed else ())
+            if step.short:
+                self._note_short(answer, step.short)
         else:
             give_back(self._cursor, [answer.claim])
+
+    def _note_short(self, answer: Answer, shortage: str) -> None:
+        message = f"{shortage}. What was shown is in the mirror; the rest is asked for with each refresh."
+        problems.note(self._cursor, answer.claim.item, SHORT, message, None, answer.at, self._run_id)
+        self.counts.short += 1
 
     def _write_error(self, answer: Answer) -> None:
         error = answer.error
@@ -179,6 +195,8 @@ class Commit:
         self.counts.gone += 1
 
     def _finish(self, answers: Sequence[Answer], *, changed: Collection[int] = (), gone: bool = False) -> None:
+        unlisted = [a.claim.item for a in answers if self._held[a.claim].reason == UNLISTED]
+        self.revealed += retire(self._cursor, unlisted, answered=True)
         finish(
             self._cursor,
             [self._gone(a) if gone else self._rest(a, changed=a.claim.item.id in changed) for a in answers],

@@ -361,6 +361,8 @@ class Crawl:
             return "failed", str(self._error)
         if self._counts.set_aside:
             return "problems", f"{self._counts.set_aside} items were set aside"
+        if self._counts.short:
+            return "problems", f"{self._counts.short} listings showed less than Discogs counts"
         return "done", None
 
 

@@ -100,6 +100,6 @@ def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
 def believe_shrunken(cursor: Cursor) -> None:
     """Take out of listings that are set aside for it what their last walk did not find, and bring them back."""
     shrunken = problems.set_aside_as(cursor, SHRUNKEN)
-    follows.prune(cursor, (Item(*key) for key in sweep_all(cursor, shrunken, datetime.now(UTC))))
+    follows.retire(cursor, (Item(*key) for key in sweep_all(cursor, shrunken, datetime.now(UTC))))
     for item in shrunken:
         problems.retry(cursor, item=item)

@@ -13,10 +13,12 @@ from datetime import datetime
 from discogs_sync.mapping.listing import Listing, Page
 from discogs_sync.resources import RESOURCES, Key, revealed
 from discogs_sync.settings import PER_PAGE
-from discogs_sync.store import walks
+from discogs_sync.store import sweeps, walks
 from discogs_sync.store.frontier import Claim, Item, Known
+from discogs_sync.store.stale import next_stale_page
+from discogs_sync.store.sweeps import Span
 from discogs_sync.store.tables import Cursor
-from discogs_sync.store.walks import End, Identity, Place, Span
+from discogs_sync.store.walks import End, Identity, Place
 from discogs_sync.sync.fetch import Answer
 
 LONGEST_MOVING = 3
@@ -29,13 +31,19 @@ LARGEST_SWEEP = 0.1
 """Part of a listing that a walk may take out, unless the user insists; one entry may always go."""
 
 
+LARGEST_GAP = 0.1
+"""Part of a listing that Discogs may count and not show: its pages often come a little short."""
+
+
 @dataclass
 class Step:
     """What a page led to: the items behind its entries, those of them whose entry says something else than it did.
 
-    `ended` tells that the listing is done, `changed` whether it differs from the walk before. `shrunken` says in words
-    that the walk missed too many entries to believe it. `news` tells whether the page brought anything new. `swept` is
-    what those entries led to that the listing has no more.
+    - `ended`: the listing is done; `changed`: it differs from the walk before
+    - `shrunken`: why the walk missed too many entries to believe it; `doubtful`: the items behind these
+    - `short`: how much less than its count Discogs showed
+    - `news`: the page brought something new
+    - `swept`: the items behind entries that the listing does not have any more
     """
 
     leads: list[Key] = field(default_factory=list)
@@ -44,6 +52,8 @@ class Step:
     changed: bool = False
     news: bool = False
     shrunken: str | None = None
+    doubtful: list[Key] = field(default_factory=list)
+    short: str | None = None
     swept: list[Key] = field(default_factory=list)
 
 
@@ -62,15 +72,17 @@ class Walking:
             return self._look(answer, page, known)
         if known and known.middle is not None:
             return self._narrow(answer, page, known)
+        if known and known.other_page is None:
+            return self._reread(answer, page, known)
         return self._walk(answer, page)
 
     def past_the_end(self, answer: Answer) -> Step:
-        """Take in that Discogs has no such page: the listing became shorter meanwhile."""
+        """Restart a walk that came to a page that Discogs does not have; end it where that happens again."""
         claim = answer.claim
-        if claim.restarts < LONGEST_MOVING:
+        if claim.restarts == 0:
             return self._restart(answer)
-        place = Place(claim.page - 1, claim.offset, claim.page - 1, claim.items)
-        return self._end(answer, Step(), place, None)
+        pages = walks.pages(self._cursor, claim.item)
+        return self._end(answer, Step(), Place(claim.page - 1, claim.offset, pages, claim.items), None)
 
     def _look(self, answer: Answer, page: Page, known: Known) -> Step:
         """Look at the first page of a listing that was walked before."""
@@ -79,9 +91,7 @@ class Walking:
             known = Known(known.items, 0, 1)
             return self._walk(replace(answer, claim=replace(claim, known=known)), page)
         if page.items == known.items:
-            step = self._store(answer, page)
-            step.ended = True
-            return step
+            return self._read_stale(answer, self._store(answer, page), Place(1, 0, page.pages, page.items))
         known = Known(known.items, 1, page.pages + 1)
         return self._go_on(answer, claim, page, known)
 
@@ -96,6 +106,32 @@ class Walking:
         if known.middle is not None:
             return self._go_on(answer, claim, page, known)
         return self._walk(replace(answer, claim=replace(claim, offset=known.kept, known=known)), page)
+
+    def _reread(self, answer: Answer, page: Page, known: Known) -> Step:
+        """Store a page with stale entries; where it names others than before, find the first page that differs."""
+        claim = answer.claim
+        if page.items != claim.items:
+            return self._restart(answer)
+        if self._is_as_it_was(answer, page, claim.offset):
+            place = Place(claim.page, claim.offset, page.pages, page.items)
+            return self._read_stale(answer, self._store(answer, page), place)
+        known = Known(known.items, 1, claim.page)
+        if known.middle is not None:
+            return self._go_on(answer, claim, page, known)
+        return self._walk(replace(answer, claim=replace(claim, offset=known.kept, known=known)), page)
+
+    def _read_stale(self, answer: Answer, step: Step, place: Place) -> Step:
+        """Go on to the next page with entries that their documents contradict; end the walk where there is none."""
+        claim, pages, items = answer.claim, place.pages or 0, place.items or 0
+        stale = next_stale_page(self._cursor, _listing(claim), claim.item, place.page, PER_PAGE)
+        if stale is not None and stale <= pages:
+            known = Known(items, stale - 1)
+            walks.advance(self._cursor, claim, Place(stale - 1, known.kept, pages, items, known), answer.at)
+            return step
+        if claim.page > 1:
+            walks.advance(self._cursor, claim, Place(pages, items, pages, items), answer.at, End(answer.at))
+        step.ended = True
+        return step
 
     def _go_on(self, answer: Answer, claim: Claim, page: Page, known: Known) -> Step:
         """Put the cursor behind the pages that are as they were."""
@@ -112,7 +148,6 @@ class Walking:
         known_from = None if moved else self._begin_of_the_rest(claim, page)
         step = self._store(answer, page)
         step.news = True  # entries may have moved here from a page that is not kept
-        step.changed = claim.known is not None
         if moved and claim.restarts < LONGEST_MOVING:
             self._restart(answer)
             return step
@@ -160,32 +195,44 @@ class Walking:
         return before == walks.identities(listing, page.entries)
 
     def _end(self, answer: Answer, step: Step, place: Place, known_from: int | None) -> Step:
-        """End a walk: take out what it did not find, move what it left alone, unless that is too much to believe."""
+        """End a walk: take out what it did not find, move what it left alone, unless that is too much to believe.
+
+        A walk takes out nothing where the listing moved or came short. Where its order is not stable, entries slip past
+        a walk: then no more are taken out than the mirror has beyond Discogs' count.
+        """
         claim, listing = answer.claim, _listing(answer.claim)
         span = Span(1 + (claim.known.kept if claim.known else 0), known_from)
-        absent, all_ = walks.missed(self._cursor, listing, claim.item, claim.walk, span)
-        settles = claim.restarts < LONGEST_MOVING
-        too_much = settles and not self._force and absent > max(1, all_ * LARGEST_SWEEP)
+        if known_from is not None:
+            place = replace(place, seen=place.items or 0, page=place.pages or 0)
+        step.short = None if self._force else _shortage(place)
+        settles = claim.restarts < LONGEST_MOVING and not step.short
+        found = sweeps.balance(self._cursor, listing, claim, span, place.items, answer.at)
+        lost = found.absent
+        if lost and sweeps.repeats_over_pages(self._cursor, listing, claim.item, claim.walk):
+            lost = min(lost, found.excess)
+        too_much = settles and not self._force and lost > max(1, found.live * LARGEST_SWEEP)
         if too_much and claim.known:
             self._restart(answer)
             return step
-        if known_from is not None:
-            place = replace(place, seen=place.items or 0, page=place.pages or 0)
         whole_at = None if claim.known else answer.at + RESOURCES[claim.item.kind].refresh.whole
         walks.advance(self._cursor, claim, place, answer.at, End(answer.at, answer.at if too_much else whole_at))
         if too_much:
-            walks.note_stored(self._cursor, listing, claim.item)
-            step.shrunken = f"its walk did not find {absent} of {all_} entries"
+            sweeps.note_stored(self._cursor, listing, claim.item)
+            step.shrunken = f"its walk did not find {found.absent} of {found.live} entries"
+            doubtful = sweeps.absent(self._cursor, listing, claim.item, claim.walk, span)
+            step.doubtful = [lead for identity in doubtful for lead in _leads(listing, identity)]
             return step
         if settles:
-            swept = walks.sweep(self._cursor, listing, claim.item, claim.walk, answer.at, span)
+            swept = sweeps.sweep(self._cursor, listing, claim.item, claim.walk, answer.at, span, lost)
             step.swept = [lead for identity in swept for lead in _leads(listing, identity)]
         if known_from is not None and claim.known and place.items is not None:
             walks.shift(self._cursor, listing, claim, known_from, place.items - claim.known.items)
-        walks.note_stored(self._cursor, listing, claim.item)
+        sweeps.note_stored(self._cursor, listing, claim.item)
         walks.mark_walked(self._cursor, claim.item, answer.at)
+        step.changed = bool(step.swept or found.changed)
+        if claim.known and place.seen == place.items:
+            return self._read_stale(answer, step, replace(place, page=1))
         step.ended = True
-        step.changed = step.changed or bool(step.swept)
         return step
 
     def _restart(self, answer: Answer) -> Step:
@@ -193,6 +240,18 @@ class Walking:
         claim = replace(answer.claim, walk=answer.claim.walk + 1, restarts=answer.claim.restarts + 1)
         walks.advance(self._cursor, claim, Place(), answer.at)
         return Step()
+
+
+def _shortage(place: Place) -> str | None:
+    """Say how much less than its count a listing showed; None where that is at most a tenth, or one entry."""
+    if place.items is None or place.pages is None:
+        return None
+    shown = min(place.items, place.pages * PER_PAGE)
+    if place.page >= place.pages and shown - place.seen <= max(1, shown * LARGEST_GAP):
+        return None
+    return (
+        f"Discogs counts {place.items:,} entries on {place.pages:,} pages and showed {place.seen:,} on {place.page:,}"
+    )
 
 
 def _leads(listing: Listing, identity: Identity) -> list[Key]:
@@ -209,9 +268,9 @@ def sweep_all(cursor: Cursor, items: Sequence[Item], at: datetime) -> list[Key]:
         listing = RESOURCES[item.kind].listing
         walk = walks.last_walk(cursor, item)
         if listing and walk:
-            for identity in walks.sweep(cursor, listing, item, walk, at):
+            for identity in sweeps.sweep(cursor, listing, item, walk, at):
                 swept += _leads(listing, identity)
-            walks.note_stored(cursor, listing, item)
+            sweeps.note_stored(cursor, listing, item)
             walks.mark_walked(cursor, item, at)
     return swept
 

@@ -19,13 +19,17 @@ UNCHANGING = ("discogs.release", "discogs.track", "discogs.release_artist", "dis
 """Tables that an unchanged release leaves as they are, but for its own check time."""
 
 
+CHECKED = {"discogs.release", "discogs.release_stats"}
+"""Those with a check time."""
+
+
 def all_due(database: Database) -> None:
     execute(database, "UPDATE sync.item SET due_at = now() WHERE due_at < 'infinity'")
 
 
 def written(database: Database, table: str) -> set[tuple[Any, ...]]:
     """Give which versions of its rows a table holds, check times left out."""
-    column = "to_jsonb(t) - 'checked_at'" if table == "discogs.release" else "xmin::text || ctid::text"
+    column = "to_jsonb(t) - 'checked_at'" if table in CHECKED else "xmin::text || ctid::text"
     return {(repr(row),) for row in rows(database, f"SELECT {column} FROM {table} AS t")}
 
 

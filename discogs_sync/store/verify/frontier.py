@@ -11,7 +11,8 @@ from discogs_sync.store.verify.findings import Finding
 def orphans(cursor: Cursor) -> Iterator[Finding]:
     """Find items of the frontier that no follow leads to."""
     rows = cursor.stream(
-        "SELECT kind, id, query FROM sync.item EXCEPT SELECT kind, id, query FROM pg_temp.reach ORDER BY 1, 2, 3"
+        "SELECT kind, id, query FROM sync.item WHERE reason IS DISTINCT FROM 'unlisted'"
+        " EXCEPT SELECT kind, id, query FROM pg_temp.reach ORDER BY 1, 2, 3"
     )
     return (Finding("orphan", Item(*row)) for row in rows)
 
