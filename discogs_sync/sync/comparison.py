@@ -37,8 +37,8 @@ from discogs_sync.sync.verify import Comparison, Tell
 
 Result = TypeVar("Result")
 
-SILENCE = 5
-"""Unanswered requests in a row, retries of each included, after which Discogs counts as unreachable."""
+FAILURES = 5
+"""Failures in a row, retries of each included, after which Discogs, a gateway or the credentials are at fault."""
 
 LONGEST_VALUE = 60
 """Characters of a value that a finding shows."""
@@ -46,8 +46,11 @@ LONGEST_VALUE = 60
 CONTEXT = 20
 """Characters before the first difference of two long texts that a finding shows."""
 
-_OF_THE_RUN = (CredentialsRefused, DatabaseError, Interrupted)
-"""Errors that end the comparison; any other one is a finding about its item."""
+_OF_THE_RUN = (DatabaseError, Interrupted)
+"""Errors that end the comparison at once."""
+
+_OF_THE_SERVICE = (CredentialsRefused, Unreachable)
+"""Errors that end the comparison where `FAILURES` come in a row, or nothing else; else they are about their item."""
 
 
 def compare(
@@ -64,35 +67,71 @@ def compare(
     compared by that alone. Raise CredentialsRefused, Unreachable, Interrupted and DatabaseError.
     """
     requests = [(item, 1) for item in comparison.listings] + [(item, None) for item in comparison.documents]
-    silent = 0
+    evidence = _Evidence(tell)
     with errand(settings, database, command) as run:
         for item, page in (*requests, *comparison.pages):
             try:
-                found, silent = _compare(run, item, page, carried.get(item.kind)), 0
-            except Unreachable as error:
-                silent += 1
-                if silent == SILENCE:
-                    raise
-                found = [Finding("unusable", item, there=str(error))]
-            for finding in found:
-                tell(finding)
+                evidence.take(_compare(run, item, page, carried.get(item.kind)), proves=True)
+            except NotFound:
+                evidence.take([] if _state(run, item).is_gone else [Finding("gone", item)])
+            except _OF_THE_RUN:
+                raise
+            except Exception as error:  # one unusable answer must not end the comparison of the others
+                evidence.take([Finding("unusable", item, there=str(error) or type(error).__name__)], error)
+        evidence.end()
+
+
+class _Evidence:
+    """Reports findings, and holds back failures until an answer with content proves that Discogs answers at all."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._held: list[Finding] = []
+        self._is_proven = False
+        self._failures = 0
+        self._error: Exception | None = None
+
+    def take(self, found: Sequence[Finding], error: Exception | None = None, *, proves: bool = False) -> None:
+        """Report what an answer showed. Raise the error of the last of `FAILURES` failures in a row."""
+        if isinstance(error, _OF_THE_SERVICE):
+            self._error = error
+            self._failures += 1
+            if self._failures == FAILURES:
+                raise error
+        else:
+            self._failures = 0
+        self._is_proven = self._is_proven or proves
+        self._held += found
+        if self._is_proven:
+            self._report()
+
+    def end(self) -> None:
+        """Report what is held back. Raise an error where no answer had the content that was asked for."""
+        if not self._is_proven and self._error:
+            raise self._error
+        if not self._is_proven and len(self._held) >= FAILURES:
+            raise Unreachable(
+                f"None of {len(self._held)} answers has what was asked for ({self._held[-1].check}): Discogs, or the"
+                " address in DISCOGS_SYNC_API_URL, is at fault. Nothing was compared."
+            )
+        self._report()
+
+    def _report(self) -> None:
+        for finding in self._held:
+            self._tell(finding)
+        self._held.clear()
 
 
 def _compare(run: Errand, item: Item, page: int | None, carried: Carried | None) -> list[Finding]:
-    try:
-        path, params = request(item, page=page)
-        document, _ = replace_forbidden(run.discogs.get(path, params).document)
-        if _state(run, item).is_gone:
-            return [Finding("returned", item)]
-        if page is None:
-            return _compare_document(run, item, document, carried)
-        return _compare_page(run, LISTINGS[item.kind], item, document, page)
-    except NotFound:
-        return [] if _state(run, item).is_gone else [Finding("gone", item)]
-    except (*_OF_THE_RUN, Unreachable):
-        raise
-    except Exception as error:  # one unusable body must not end the comparison of the others
-        return [Finding("unusable", item, there=str(error) or type(error).__name__)]
+    path, params = request(item, page=page)
+    document, _ = replace_forbidden(run.discogs.get(path, params).document)
+    if page is None and document.get("id") != item.id:
+        raise UnusableDocument(f"Discogs answered with a document of the id {document.get('id')!r}.")
+    if _state(run, item).is_gone:
+        return [Finding("returned", item)]
+    if page is None:
+        return _compare_document(run, item, document, carried)
+    return _compare_page(run, LISTINGS[item.kind], item, document, page)
 
 
 def _state(run: Errand, item: Item) -> State:
