@@ -157,6 +157,7 @@ class Loader:
             self._state = COPYING
         else:
             self._state = STAGING if self._mode == "swap" else MERGING
+        problems.settle_records(cursor, self._dump.kind, file.name, others=False)
         run_id = self._session.run_id
         if load:
             self._load_id = load.id
@@ -295,6 +296,7 @@ class Loader:
         tally.gone = dumps.mark_gone(cursor, self._table, vanished, self._dumped_at, self._session.run_id)
         if is_whole:
             frontier.confirm(cursor, self._table, self._dumped_at)
+            problems.settle_records(cursor, self._dump.kind, file.name, others=True)
         self._count(cursor, tally, rows)
         dumps.set_file(cursor, self._load_id, file)
         dumps.set_state(cursor, self._load_id, LOADED, self._session.run_id)

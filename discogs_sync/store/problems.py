@@ -77,6 +77,14 @@ def settle(cursor: Cursor, items: Sequence[Item]) -> None:
     )
 
 
+def settle_records(cursor: Cursor, kind: str, file: str, *, others: bool) -> None:
+    """Forget the problems of records of a dump's file, or of all `others` of the kind, which it supersedes."""
+    cursor.execute(
+        "DELETE FROM sync.problem WHERE kind = %s AND query <> '' AND starts_with(query, %s || '@') <> %s",
+        (kind, file, others),
+    )
+
+
 def set_aside_as(cursor: Cursor, reason: str, status: int | None = None) -> list[Item]:
     """Give the items that are set aside for a reason, all or those with an HTTP status."""
     statement = "SELECT kind, id, query FROM sync.problem WHERE reason = %s AND (%s::integer IS NULL OR status = %s)"

@@ -252,3 +252,23 @@ def test_counts_of_a_file_add_up_to_its_records(database: Database, tmp_path: Pa
     assert rows(database, "SELECT records, inserted + updated + unchanged + fresher + set_aside FROM sync.dump")[
         1:
     ] == [(34, 34)]
+
+
+def test_whole_month_settles_the_quarantine_of_files_before(database: Database, tmp_path: Path) -> None:
+    execute(
+        database,
+        "INSERT INTO sync.problem (kind, id, query, reason, message, attempts, first_at, last_at)"
+        " VALUES ('release', 7, '', 'malformed', 'Of the API', 1, now(), now()),"
+        " ('label', 7, 'labels.xml@9', 'malformed', 'Of another kind', 1, now(), now())",
+    )
+    others = [("label", "labels.xml@9"), ("release", "")]
+    bad = write_dump(tmp_path / "a.xml", "release", ['<release id="x"/>', '<release id="2"><title>B</title></release>'])
+    load(database, bad)
+    noted = "SELECT split_part(query, '@', 1) FROM sync.problem WHERE strpos(query, '@') > 0 AND kind = 'release'"
+    assert rows(database, noted) == [("a.xml",)]
+    load(database, releases(tmp_path / "part.xml", [3]), part=True)
+    assert rows(database, noted) == [("a.xml",)]
+    load(database, bad, force=True)
+    assert rows(database, noted) == [("a.xml",)]
+    load(database, releases(tmp_path / "b.xml", [2, 3]), NOVEMBER)
+    assert rows(database, "SELECT kind, query FROM sync.problem ORDER BY 1") == others
