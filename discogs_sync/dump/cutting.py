@@ -3,7 +3,8 @@
 Nearly all records are told by the fast scanner alone: where no comment, CDATA or other markup is between two places
 that may begin records, and the end tag of a record is right before the second one, both begin records. Any other
 place is resolved by following the tags from there. In XML that is not well-formed a record begins at the next place
-that is at the beginning of a line or behind the end tag of a record, so that a broken record costs itself.
+that is at the beginning of a line, or has the end tag of a record between the place before and itself, so that a broken
+record costs itself.
 """
 
 import re
@@ -34,6 +35,7 @@ class Cutter:
 
     def __init__(self, dump: Dump) -> None:
         self._name = dump.kind
+        self._end = f"</{dump.kind}".encode()
         self._root_end = re.compile(rb"</%b[ \t\r\n]*+>" % dump.root.encode())
         self._is_before_root = True
         self._is_empty = False
@@ -86,9 +88,11 @@ class Cutter:
         root_ends = [found.start() for found in self._root_end.finditer(xml, at, filled)] if is_last else []
         if end == UNREAD and not (root_ends or (is_complete and not is_last)):
             return None
-        for place, follows_end in zip(starts.places[number:].tolist(), starts.follows_end[number:], strict=True):
-            if place > at and (follows_end or _is_line_start(xml, at, place)):
+        before = at
+        for place in starts.places[number:].tolist():
+            if place > at and (_is_line_start(xml, at, place) or xml.find(self._end, before, place) >= 0):
                 return int(place)
+            before = place
         if is_last:
             return root_ends[-1] if root_ends and root_ends[-1] > at else None
         return filled if is_complete else None

@@ -6,6 +6,7 @@ they must also be those of lxml's reading.
 
 import codecs
 import random
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -32,9 +33,8 @@ SIZES = (100, 1000, 1000, 5000, 1 << 20)
 def check(generator: random.Random) -> str | None:
     """Try one random file; return what is wrong."""
     dump = DUMPS[generator.choice([*DUMPS])]
-    xml = random_file(generator, dump).encode("utf-8", "surrogateescape")
-    if generator.random() < 0.5:
-        xml = mutated(generator, xml)
+    original = random_file(generator, dump).encode("utf-8", "surrogateescape")
+    xml = mutated(generator, original) if generator.random() < 0.5 else original
     with tempfile.NamedTemporaryFile(suffix=".xml") as file:
         path = Path(file.name)
         path.write_bytes(_written(generator, xml))
@@ -47,7 +47,41 @@ def check(generator: random.Random) -> str | None:
         fast = _encoded(dump, path, generator.choice(SIZES), is_slow=False)
         slow = _encoded(dump, path, generator.choice(SIZES), is_slow=True)
     wrong = _difference(fast, slow) or _difference_from_lxml(dump, *fast, xml)
+    if not wrong and not fast[1]:
+        wrong = _lost(dump, original, xml, fast[0])
     return f"{wrong}\n{xml!r}" if wrong else None
+
+
+def _lost(dump: Dump, original: bytes, xml: bytes, encoded: Encoded) -> str | None:
+    """Return which records are lost that a mutation of another record did not touch."""
+    begin, end = _mutated_record(dump, original, xml)
+    before = read(dump, original.decode("utf-8", "surrogateescape"))
+    others = read(dump, (original[:begin] + original[end:]).decode("utf-8", "surrogateescape"))
+    if before is None or others is None or len(others.records) == len(before.records):
+        return None  # nothing was mutated, or what is no record
+    repeated = {bad.id for bad in encoded.bad if bad.reason == "Another record of the file has this id."}
+    lost = {*others.records} - {*encoded.ids} - repeated
+    return f"a mutation of another record loses {lost}; {encoded.bad}" if lost else None
+
+
+def _mutated_record(dump: Dump, original: bytes, xml: bytes) -> tuple[int, int]:
+    """Return where the record is that was mutated, an empty span where it was not one record within its tags."""
+    name = dump.kind.encode()
+    first, behind = _changed(original, xml)
+    pieces = re.compile(rb"<%b[ \t\r\n/>].*?(?=<%b[ \t\r\n/>]|\Z)" % (name, name), re.DOTALL)
+    begin, end = next((span for each in pieces.finditer(original) if first < (span := each.span())[1]), (0, 0))
+    around = max(begin, first - 20)
+    touched = original[around : behind + 20] + xml[around : len(xml) - len(original) + behind + 20]
+    is_inside = begin < first and behind < end
+    return (begin, end) if is_inside and not re.search(rb"<[!?]|</?%b|[<!?-]\Z" % name, touched) else (0, 0)
+
+
+def _changed(original: bytes, xml: bytes) -> tuple[int, int]:
+    """Return where the bytes that differ begin and end in the original."""
+    shortest = min(len(original), len(xml))
+    first = next((at for at in range(shortest) if original[at] != xml[at]), shortest)
+    last = next((at for at in range(shortest - first) if original[-1 - at] != xml[-1 - at]), shortest - first)
+    return first, len(original) - last
 
 
 def _written(generator: random.Random, xml: bytes) -> bytes:

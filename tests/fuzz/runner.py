@@ -37,8 +37,14 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
 
-def run(check: Check, seed: int, cases: Iterator[int] | range, seconds: float | None = None) -> Report:
-    """Try cases by their numbers until they end, time is up, or MOST_FINDINGS failed."""
+def run(
+    check: Check,
+    seed: int,
+    cases: Iterator[int] | range,
+    seconds: float | None = None,
+    tell: Callable[[Finding], None] = lambda _: None,
+) -> Report:
+    """Try cases by their numbers until they end, time is up, or MOST_FINDINGS failed; call `tell` with each finding."""
     report, end = Report(seed), None if seconds is None else time.monotonic() + seconds
     for case in cases:
         if (end is not None and time.monotonic() >= end) or len(report.findings) == MOST_FINDINGS:
@@ -46,6 +52,7 @@ def run(check: Check, seed: int, cases: Iterator[int] | range, seconds: float | 
         report.cases += 1
         if message := _try(check, random.Random(f"{seed}/{case}")):
             report.findings.append(Finding(case, message))
+            tell(report.findings[-1])
     return report
 
 
@@ -65,12 +72,14 @@ def main(name: str, check: Check) -> None:
     asked = parser.parse_args()
     seed = random.SystemRandom().randrange(10**9) if asked.seed is None else asked.seed
     print(f"{name}: seed {seed}", flush=True)
-    if asked.case is None:
-        report = run(check, seed, count(), asked.seconds)
-    else:
-        report = run(check, seed, range(asked.case, asked.case + 1))
-    for finding in report.findings:
+
+    def tell(finding: Finding) -> None:
         print(f"\ncase {finding.case}: {finding.message}")
-        print(f"repeat it: ./run fuzz {name} --seed {seed} --case {finding.case}")
+        print(f"repeat it: ./run fuzz {name} --seed {seed} --case {finding.case}", flush=True)
+
+    if asked.case is None:
+        report = run(check, seed, count(), asked.seconds, tell)
+    else:
+        report = run(check, seed, range(asked.case, asked.case + 1), tell=tell)
     print(f"{name}: seed {seed}, {report.cases:,} cases, {len(report.findings)} findings")
     sys.exit(1 if report.findings else 0)
