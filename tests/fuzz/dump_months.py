@@ -21,7 +21,7 @@ from discogs_sync.schema import metadata
 from discogs_sync.serve.sample.dump import file_name, write_dump
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.documents import Mapped, write_documents
-from discogs_sync.store.dumps import Tally
+from discogs_sync.store.dumps import Tally, invalidate_hashes
 from discogs_sync.store.incoming import Shape
 from discogs_sync.store.session import open_session
 from tests.crawling import execute, rows
@@ -61,6 +61,8 @@ class Mirrors:
             for day, month in zip(DAYS, history, strict=True):
                 for document in month.brought:
                     api[document["id"]] = self._bring(kind, document, day, generator)
+                if generator.random() < 0.15:
+                    self._lose_rows(generator, kind)
                 if message := self._load_month(generator, kind, day, month):
                     return f"{kind} {day}: {message}"
             last, day = history[-1], DAYS[-1]
@@ -76,6 +78,18 @@ class Mirrors:
             mapped = Mapped.of(PARTS[kind], encode(PARTS[kind], document).rows, at)
             write_documents(driver(connection).cursor(), PARTS[kind], [mapped], None)
         return brought
+
+    def _lose_rows(self, generator: random.Random, kind: str) -> None:
+        """Delete rows of lists and spoil others, and invalidate the hashes of their entities, as a repair does."""
+        ids = [id for (id,) in rows(self._database, f"SELECT id FROM discogs.{kind} ORDER BY id")]
+        lost = generator.sample(ids, generator.randint(0, len(ids)))
+        _, *lists = (element.shape for element in DUMPS[kind].record.tables())
+        with self._database.begin() as connection:
+            cursor = driver(connection).cursor()
+            for shape in generator.sample(lists, 3):
+                statement = f"DELETE FROM {shape.table.fullname} WHERE {shape.owner} = ANY(%s) AND ordinal % 2 = %s"
+                cursor.execute(statement.replace("% 2", "%% 2").encode(), (lost, generator.randint(0, 1)))
+            invalidate_hashes(cursor, kind, lost)
 
     def _load_month(self, generator: random.Random, kind: str, day: date, month: Month) -> str | None:
         """Load a month, at times after a sample of it, or in two goes; return what is wrong with its counts."""
