@@ -36,7 +36,8 @@ class Cutter:
     def __init__(self, dump: Dump) -> None:
         self._name = dump.kind
         self._end = f"</{dump.kind}".encode()
-        self._root_end = re.compile(rb"</%b[ \t\r\n]*+>" % dump.root.encode())
+        self._root_end_tag = f"</{dump.root}".encode()
+        self._root_end = re.compile(rb"%b[ \t\r\n]*+>" % self._root_end_tag)
         self._is_before_root = True
         self._is_empty = False
         self.is_closed = False
@@ -85,17 +86,23 @@ class Cutter:
             following = _after_misc(xml, end, filled)
             is_cut = filled - following < len(b"<!--") or xml.startswith((b"<!--", b"<?"), following)
             return following if is_complete or not is_cut else None
-        root_ends = [found.start() for found in self._root_end.finditer(xml, at, filled)] if is_last else []
-        if end == UNREAD and not (root_ends or (is_complete and not is_last)):
+        root_end = self._last_root_end(xml, at, filled) if is_last else None
+        if end == UNREAD and (root_end is None if is_last else not is_complete):
             return None
         before = at
-        for place in starts.places[number:].tolist():
+        for each in range(number, len(starts.places)):
+            place = int(starts.places[each])
             if place > at and (_is_line_start(xml, at, place) or xml.find(self._end, before, place) >= 0):
-                return int(place)
+                return place
             before = place
-        if is_last:
-            return root_ends[-1] if root_ends and root_ends[-1] > at else None
-        return filled if is_complete else None
+        return filled if is_complete and not is_last else root_end
+
+    def _last_root_end(self, xml: bytearray, at: int, filled: int) -> int | None:
+        """Return where the last end tag of the root begins behind a place."""
+        place = xml.rfind(self._root_end_tag, at + 1, filled)
+        while place >= 0 and not self._root_end.match(xml, place, filled):
+            place = xml.rfind(self._root_end_tag, at + 1, place)
+        return place if place >= 0 else None
 
     def _is_at_end(self, xml: bytearray, at: int, filled: int, *, is_last: bool) -> bool:
         """Tell whether the root ends at a place, and note what follows."""
