@@ -49,7 +49,7 @@ def read(dump: Dump, text: str) -> Reading | None:
         root = etree.fromstring(replaced(text).encode(), parser)
     except etree.XMLSyntaxError:
         return None
-    if root.tag != dump.root or any(each.tag is etree.Entity for each in root.iter()):
+    if root.tag != dump.root or not all(map(is_usual, root.iter())):
         return None
     for each in root.iter():
         each.text, each.tail = unmarked(each.text), unmarked(each.tail)
@@ -63,6 +63,11 @@ def read(dump: Dump, text: str) -> Reading | None:
         else:
             reading.records[id] = Walk(dump.record, node, id).record
     return reading
+
+
+def is_usual(node: Node) -> bool:
+    """Tell whether an element is none of an entity, and its names have letters that all editions of XML 1.0 allow."""
+    return isinstance(node.tag, str) and all(name.isascii() for name in (node.tag, *node.attrib))
 
 
 def replaced(text: str) -> str:
