@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from discogs_sync.schema.base import BOOKKEEPING, metadata
+from discogs_sync.schema.words import DUMP_KINDS, DUMP_STATES, one_of
 
 INSTANT = DateTime(timezone=True)
 
@@ -48,6 +49,8 @@ dump = Table(
             "gone": "Entities of earlier dumps that the file lacks, marked gone",
         }.items()
     ),
+    one_of("kind", DUMP_KINDS),
+    one_of("state", DUMP_STATES),
     schema=BOOKKEEPING,
     comment="The files of dumps that are loaded or being loaded",
 )

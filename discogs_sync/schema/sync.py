@@ -24,6 +24,15 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from discogs_sync.schema.base import BOOKKEEPING, metadata
 from discogs_sync.schema.columns import digest
+from discogs_sync.schema.words import (
+    DRIFT_REASONS,
+    DUE_REASONS,
+    ENDINGS,
+    FOLLOW_KINDS,
+    ITEM_KINDS,
+    PROBLEM_REASONS,
+    one_of,
+)
 
 INSTANT = DateTime(timezone=True)
 ITEM_KEY = ("kind", "id", "query")
@@ -43,6 +52,7 @@ follow = Table(
     metadata,
     *_item_key(),
     Column("followed_at", INSTANT, nullable=False, server_default=func.now(), comment="Since when"),
+    one_of("kind", FOLLOW_KINDS),
     schema=BOOKKEEPING,
     comment="What the user wants mirrored: artist, label, master, release or search",
 )
@@ -92,6 +102,8 @@ item = Table(
     Index(None, "priority", "due_at"),
     Index(None, "kind", "fetched_at", postgresql_where=text("gone_at IS NULL")),
     Index(None, "leased_by", postgresql_where=text("leased_by IS NOT NULL")),
+    one_of("kind", ITEM_KINDS),
+    one_of("reason", DUE_REASONS),
     schema=BOOKKEEPING,
     comment="The frontier: one row for everything that is asked for, a document or a listing",
 )
@@ -125,6 +137,7 @@ cursor = Table(
     Column("same_page", Integer, comment="Last page that is known to be as it was; NULL where every page is read"),
     Column("other_page", Integer, comment="First page that is known to differ; NULL where every page is read"),
     ForeignKeyConstraint(ITEM_KEY, [f"{BOOKKEEPING}.item.{name}" for name in ITEM_KEY], ondelete="CASCADE"),
+    one_of("kind", ITEM_KINDS),
     schema=BOOKKEEPING,
     comment="Where the walk of each listing stands",
 )
@@ -155,6 +168,7 @@ run = Table(
             "short": "Listings that showed less than Discogs counts",
         }.items()
     ),
+    one_of("ending", ENDINGS),
     schema=BOOKKEEPING,
     comment="One row a run: what it did and how it ended",
 )
@@ -167,6 +181,7 @@ payload = Table(
     Column("fetched_at", INSTANT, primary_key=True, comment="When it came"),
     Column("body", LargeBinary, nullable=False, comment="The JSON body, gzip; pagination links left out"),
     Column("run_id", BigInteger, comment="sync.run that fetched it"),
+    one_of("kind", ITEM_KINDS),
     schema=BOOKKEEPING,
     comment="The raw answers that brought something new, for mapping them again: the latest of each page, or all",
 )
@@ -200,6 +215,8 @@ problem = Table(
     Column("first_at", INSTANT, nullable=False, comment="When it was first set aside"),
     Column("last_at", INSTANT, nullable=False, comment="When it was last set aside"),
     Column("run_id", BigInteger, comment="sync.run that last set it aside"),
+    one_of("kind", ITEM_KINDS),
+    one_of("reason", PROBLEM_REASONS),
     schema=BOOKKEEPING,
     comment="Items set aside, with the reason; `problems retry` brings them back",
 )
@@ -219,6 +236,7 @@ drift = Table(
     Column("last_at", INSTANT, nullable=False, comment="When it was last seen"),
     digest("path_digest", "path"),
     PrimaryKeyConstraint("kind", "path_digest", "reason"),
+    one_of("reason", DRIFT_REASONS),
     schema=BOOKKEEPING,
     comment="What Discogs sends beyond what the columns expect; the values themselves are in `extra`",
 )

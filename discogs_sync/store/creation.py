@@ -14,7 +14,9 @@ _FRAME = f"""
     COMMENT ON SCHEMA {BOOKKEEPING} IS 'Follows, frontier, cursors, runs and budgets of discogs-sync';
     CREATE TABLE IF NOT EXISTS {VERSION_TABLE} (
         version_num varchar(32) NOT NULL, CONSTRAINT schema_version_pkc PRIMARY KEY (version_num)
-    )
+    );
+    COMMENT ON TABLE {VERSION_TABLE} IS 'The version of the tables, one row; db upgrade changes it';
+    COMMENT ON COLUMN {VERSION_TABLE}.version_num IS 'Number of the newest migration'
 """
 """What Alembic and the first migration put around the tables."""
 
