@@ -1,7 +1,7 @@
 """Where the load of each dump stands: its state, the chunks of it that are complete, and what became of its records."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any, LiteralString, NamedTuple
@@ -129,6 +129,8 @@ def _locked(database: Database, statement: LiteralString, key: int) -> Iterator[
             raise translate(error) or error from error
         yield row[0] if row else None
     finally:
+        with suppress(psycopg.Error, DBAPIError):  # a server drops the locks of a closed connection only after a while
+            driver(connection).execute("SELECT pg_advisory_unlock_all()")
         connection.invalidate()
         connection.close()
 

@@ -14,6 +14,7 @@ from discogs_sync.dump.load import Mode, silent
 from discogs_sync.errors import DumpFileError, Interrupted, UsageError
 from discogs_sync.serve.sample.dump import write_dump
 from discogs_sync.settings import Settings
+from discogs_sync.store import dumps
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.dumps import Tally, require_keys
 from tests import documents as examples
@@ -48,9 +49,9 @@ def mirrored(database: Database) -> list[int]:
     return [id for (id,) in rows(database, IDS)]
 
 
-def forgotten(database: Database, day: date, home: Path) -> None:
+def forgotten(database: Database, day: date, home: Path, stop: threading.Event | None = None) -> None:
     settings = Settings(home, database_url="postgresql://elsewhere")
-    forget(settings, database, "release", day, stop=threading.Event(), report=silent)
+    forget(settings, database, "release", day, stop=stop or threading.Event(), report=silent)
 
 
 @pytest.mark.parametrize("mode", ["merge", "swap"])
@@ -191,6 +192,25 @@ def test_forgotten_first_load_leaves_tables_with_keys(
     tally = load(database, path)
     assert (tally.records, tally.inserted + tally.updated + tally.unchanged) == (40, 40)
     assert mirrored(database) == [*range(1, 41)]
+
+
+def test_interrupted_forgetting_can_be_done_again(
+    database: Database, other: Database, tmp_path: Path, small_chunks: None
+) -> None:
+    with pytest.raises(Interrupted):
+        load(database, releases(tmp_path / "a.xml", range(1, 41)), stop=Interrupting(3))
+    for looks in (0, 2):
+        with pytest.raises(Interrupted):
+            forgotten(database, OCTOBER, tmp_path, Interrupting(looks))
+    forgotten(database, OCTOBER, tmp_path)
+    for question in (CONSTRAINTS, INDEXES):
+        assert ask(database, question) == ask(other, question)
+
+
+def test_lock_of_loads_is_free_as_soon_as_one_ends(database: Database) -> None:
+    for _ in range(20):
+        with dumps.alone(database):
+            pass
 
 
 def test_load_of_a_wrong_day_can_be_forgotten(database: Database, tmp_path: Path) -> None:
