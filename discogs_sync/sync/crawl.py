@@ -131,7 +131,8 @@ class Crawl:
 
     def _work_off(self) -> bool:
         """Work until nothing is due. Return whether there is more to do: leases of dead runs, or of undone commits."""
-        while self._refill() or self._is_asking or self._judge(idle=True):
+        # the last refill: an item that was blamed may be due again, such as a listing that became shorter
+        while self._refill() or self._is_asking or self._judge(idle=True) or self._refill():
             self._take(self._workers.collect(REPORT_EVERY))
             self._tell()
             self._beat()

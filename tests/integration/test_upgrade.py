@@ -208,11 +208,10 @@ def test_a_sync_goes_on_where_the_older_version_stood(old_url: str) -> None:
     with serve(Catalogue.generate(OLD_RELEASES), limits=UNLIMITED) as served, opened(old_url) as database:
         upgrade(database)
         ending = crawl(served.url, database)
-    assert ending.ending == "done"
-    assert sorted(path.partition("?")[0] for path in served.requests.paths) == [
-        "/artists/999999999",
-        "/releases/999999998",
-    ]
+    assert ending.ending == "problems"
+    asked = {path.partition("?")[0] for path in served.requests.paths}
+    assert {"/artists/999999999", "/releases/999999998"} <= asked
+    assert len(served.requests) < OLD_RELEASES  # these twice, and witnesses that Discogs answers
 
 
 def test_unfinished_load_of_an_older_version_is_continued(
