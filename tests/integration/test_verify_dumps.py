@@ -111,9 +111,6 @@ def edit(discogs: Served[Catalogue]) -> None:
         catalogue.delete(kind, sorted(catalogue.ids(kind))[-2])
 
 
-LISTS = [(kind, part.table) for kind, dump in DUMPS.items() for part in (e.part for e in dump.record.tables())][1:]
-
-
 def test_rows_lost_from_lists_of_dumps_are_found_and_come_with_the_next_dump(
     discogs: Served[Catalogue], database: Database, tmp_path: Path
 ) -> None:
