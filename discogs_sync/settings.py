@@ -7,6 +7,7 @@
 import os
 import re
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
@@ -23,7 +24,11 @@ CURRENCIES = ("USD", "GBP", "EUR", "CAD", "AUD", "JPY", "CHF", "MXN", "BRL", "NZ
 KINDS = ("artist", "label", "master", "release", "artist_releases", "label_releases", "master_versions", "search")
 """What is asked for again and again: documents, and listings."""
 
-_DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
+_DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s)?")
+
+_QUOTES = "\"'`\u201c\u201d\u2018\u2019 \t\r\n\ufeff"
+
+_AROUND_TOKEN = re.compile(r"""^[\s"'`\ufeff]*(?:Authorization\s*:\s*)?(?:Discogs\s+)?token\s*=\s*""", re.IGNORECASE)
 
 _USER = re.compile(r"//[^@/]*@")
 
@@ -145,7 +150,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         if required:
             raise SettingsError(
@@ -171,12 +176,18 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
 
 def _read_token(path: Path) -> str:
     try:
-        token = path.read_text(encoding="utf-8").strip()
+        token = _text_of(path.read_bytes()).strip()
     except (OSError, ValueError) as error:
         raise SettingsError(f"The token file {path} cannot be read: {error}.") from error
     if not token:
         raise SettingsError(f"The token file {path} is empty. Put your Discogs token into it.")
     return str(_checked("token", token, f"the file {path}"))
+
+
+def _text_of(content: bytes) -> str:
+    """Decode a text file that may begin with a byte order mark, as some editors and shells write it."""
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    return content.decode(encoding)
 
 
 def _whole_number(text: Any, least: int, most: int) -> int:
@@ -212,16 +223,22 @@ def _currency(text: Any) -> str:
     return str(text).upper()
 
 
-def duration(text: str) -> timedelta:
-    """Read a length of time such as `90s`, `10m`, `2h`, `1h30m`, `30d` or `2w`; a bare number counts seconds.
+class UnreadableDurationError(ValueError):
+    """A text is no length of time; the message says why."""
 
-    Raises ValueError for anything else, and for none at all.
+
+def duration(text: str) -> timedelta:
+    """Read a length of time such as `90s`, `10m`, `2h`, `1h30m`, `30d` or `2w`.
+
+    Raises UnreadableDurationError for anything else, for a number without unit, and for no time at all.
     """
+    if text.isdecimal():
+        raise UnreadableDurationError(f"{text[:20]} has no unit: write {text[:20]}d, 12h or 90s")
     found = _DURATION.fullmatch(text)
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0,) * 5
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     if not length:
-        raise ValueError(f"{text!r} is not a length of time such as 90s, 10m, 2h or 30d")
+        raise UnreadableDurationError(f"{text!r} is not a length of time such as 90s, 10m, 2h or 30d")
     return length
 
 
@@ -231,7 +248,7 @@ def _ages(text: Any) -> dict[str, timedelta]:
         kind, _, age = part.strip().partition("=")
         if kind not in KINDS:
             raise ValueError
-        ages[kind] = duration(age)
+        ages[kind] = timedelta(0) if age == "0s" else duration(age)
     return ages
 
 
@@ -242,7 +259,8 @@ def _retention(text: Any) -> str:
 
 
 def _header_value(text: Any) -> str:
-    value = str(text).strip()
+    """Read a token, key or secret, without the quotes or the `Discogs token=` that may have been copied with it."""
+    value = _AROUND_TOKEN.sub("", str(text).strip()).strip(_QUOTES)
     if not value or not value.isascii() or not value.isprintable():
         raise ValueError
     return value
@@ -289,6 +307,8 @@ def _checked(name: str, value: Any, origin: str) -> Any:
     convert, domain = _DOMAINS[name]
     try:
         return convert(value)
+    except UnreadableDurationError as error:
+        raise SettingsError(f"The setting {name!r} (in {origin}) must be {domain}: {error}.") from None
     except (ValueError, TypeError):
         is_secret = name in SECRETS or (name in {"api_url", "dump_url"} and re.search("[@?#]", str(value)))
         shown = "" if is_secret else f", not {value!r}"

@@ -1,9 +1,13 @@
 """What the headers of a reply say about the rate."""
 
+import math
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
+
+_NUMBER = re.compile(r"\+?[0-9]{1,20}(?:\.[0-9]{1,20})?", re.ASCII)
 
 
 def rate_limit(headers: httpx.Headers) -> tuple[int | None, int | None]:
@@ -15,15 +19,13 @@ def rate_limit(headers: httpx.Headers) -> tuple[int | None, int | None]:
 
 
 def retry_after(headers: httpx.Headers) -> float | None:
-    """Give the seconds that the server asks to wait, None without a hint; 0 or less is no hint.
+    """Return the seconds that the server asks to wait, None without a hint; 0, less, or nonsense is no hint.
 
     A date is taken relative to the reply's own Date, so that a wrong clock here does no harm (RFC 9110, 10.2.3).
     """
-    hint = headers.get("retry-after")
-    if hint is None:
-        return None
-    seconds = float(hint) if hint.strip().isdecimal() else _seconds_until(hint, headers.get("date"))
-    return seconds if seconds > 0 else None
+    hint = headers.get("retry-after", "").strip()
+    seconds = float(hint) if _NUMBER.fullmatch(hint) else _seconds_until(hint, headers.get("date"))
+    return seconds if 0 < seconds < math.inf else None
 
 
 def _count(text: str | None) -> int | None:
@@ -38,6 +40,6 @@ def _seconds_until(instant: str, now: str | None) -> float:
 def _date(text: str | None) -> datetime | None:
     try:
         date = parsedate_to_datetime(text or "")
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
     return date if date.tzinfo else date.replace(tzinfo=UTC)

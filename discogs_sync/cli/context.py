@@ -69,13 +69,13 @@ def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
     """Declare a click option that overrides a setting: the one that its first name without dashes names.
 
-    Its value stays text: settings check and convert what comes from wherever.
+    Its value stays text, which settings check and convert; that of a repeated option is joined by commas.
     """
     name = names[0].removeprefix("--").replace("-", "_")
 
-    def note(context: click.Context, _: click.Parameter, value: str | None) -> None:
-        if value is not None:
-            context.ensure_object(Options).flags[name] = value
+    def note(context: click.Context, _: click.Parameter, value: str | tuple[str, ...] | None) -> None:
+        if value is not None and value != ():
+            context.ensure_object(Options).flags[name] = value if isinstance(value, str) else ",".join(value)
 
     return click.option(name, *names, callback=note, expose_value=False, **attributes)
 

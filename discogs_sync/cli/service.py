@@ -74,14 +74,16 @@ def serve(
 
 def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds: float, as_json: bool) -> None:
     from discogs_sync.sync.plan import plan
+    from discogs_sync.sync.problems import not_found
 
-    told = summary_object(ending, seconds, plan(database, settings.requests_per_minute))
+    missing = not_found(database, ending.run_id)
+    told = summary_object(ending, seconds, plan(database, settings.requests_per_minute), missing)
     if options().log_format == "json":
         log_event("ended", **told)
     if as_json:
         click.echo(json_line(told))
     elif options().log_format == "text":
-        click.echo(f"{instant(datetime.now(UTC))} Run {ending.run_id}: {outcome(ending, seconds)}")
+        click.echo(f"{instant(datetime.now(UTC))} Run {ending.run_id}: {outcome(ending, seconds, missing)}")
 
 
 class _Waiting:

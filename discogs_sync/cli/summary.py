@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from discogs_sync.store.runs import Counts
     from discogs_sync.sync.crawl import Ending
     from discogs_sync.sync.plan import Plan
+    from discogs_sync.sync.targets import Target
 
 NOTHING_FOLLOWED = "Nothing is followed yet. Name a target, as in: discogs-sync sync artist:108713"
 
@@ -22,28 +24,36 @@ SHORT = (
 )
 
 
-def summary_text(ending: Ending, seconds: float, plan: Plan) -> str:
-    """Say how a run of so many seconds ended, what it brought, and what the plan says is left."""
-    lines = [_headline(ending), _brought(ending.counts, seconds)]
+def summary_text(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Target] = ()) -> str:
+    """Return how a run of so many seconds ended, what it brought, which targets Discogs does not have, what is left."""
+    lines = [_headline(ending), _brought(ending.counts, seconds), *_not_found(missing)]
     if plan.items:
         lines.append(f"Left: {counted(plan.items, 'item')}. {plan_text(plan)}")
         lines.append("Run `discogs-sync sync` to go on; nothing that has come is asked for again.")
     return "\n".join(line for line in lines if line)
 
 
-def outcome(ending: Ending, seconds: float) -> str:
-    """Say in one line how a run of so many seconds ended, and what it brought."""
-    return f"{_headline(ending)} {_brought(ending.counts, seconds)}"
+def outcome(ending: Ending, seconds: float, missing: Sequence[Target] = ()) -> str:
+    """Return in one line how a run of so many seconds ended, and what it brought."""
+    return " ".join([_headline(ending), _brought(ending.counts, seconds), *_not_found(missing)])
 
 
-def summary_object(ending: Ending, seconds: float, plan: Plan) -> dict[str, Any]:
-    """Give the same for JSON; `left` is the plan of what is due."""
+def _not_found(targets: Sequence[Target]) -> list[str]:
+    return [
+        f"Discogs does not have {target}: check the id, or drop it with `discogs-sync unfollow {target}`."
+        for target in targets
+    ]
+
+
+def summary_object(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Target] = ()) -> dict[str, Any]:
+    """Return the same for JSON; `left` is the plan of what is due, `not_found` are targets."""
     return {
         "run": ending.run_id,
         "ending": ending.ending,
         "message": ending.message,
         "seconds": round(seconds, 3),
         **asdict(ending.counts),
+        "not_found": [str(target) for target in missing],
         "left": plan_object(plan),
     }
 

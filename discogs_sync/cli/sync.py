@@ -52,8 +52,17 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 )
 @setting("--workers", metavar="N", help="Requests in flight; by default enough to fill the rate.")
 @setting("--currency", "--curr-abbr", metavar="CODE", help="Currency of prices, with credentials only: EUR, USD …")
-@setting("--max-age", metavar="KIND=AGE", help="Ask anew for what is older: release=30d, or master=8w,label=1d.")
-@click.option("--force", is_flag=True, help="Believe listings that lost more than a tenth of their entries.")
+@setting(
+    "--max-age",
+    multiple=True,
+    metavar="KIND=AGE",
+    help="Request what is older, once: release=30d, or release=0s for all; may be repeated.",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Accept listings that lost more than a tenth of their entries, and request what is gone again.",
+)
 @click.option("--dry-run", is_flag=True, help="Tell the requests and the time; make none, change nothing.")
 @METRICS_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -178,15 +187,17 @@ def _run(
 
 def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds: float, as_json: bool) -> None:
     from discogs_sync.sync.plan import plan
+    from discogs_sync.sync.problems import not_found
     from discogs_sync.sync.status import read_follows
 
     left = plan(database, settings.requests_per_minute)
+    missing = not_found(database, ending.run_id)
     if options().log_format == "json":
-        log_event("ended", **summary_object(ending, seconds, left))
+        log_event("ended", **summary_object(ending, seconds, left, missing))
     if as_json:
-        write_json(summary_object(ending, seconds, left))
+        write_json(summary_object(ending, seconds, left, missing))
     elif options().log_format == "text":
-        click.echo(summary_text(ending, seconds, left))
+        click.echo(summary_text(ending, seconds, left, missing))
         if not ending.counts.requests and not read_follows(database):
             click.echo(NOTHING_FOLLOWED)
 

@@ -101,6 +101,7 @@ item = Table(
     ),
     Index(None, "priority", "due_at"),
     Index(None, "kind", "fetched_at", postgresql_where=text("gone_at IS NULL")),
+    Index("item_gone_idx", "kind", "fetched_at", postgresql_where=text("gone_at IS NOT NULL")),
     Index(None, "leased_by", postgresql_where=text("leased_by IS NOT NULL")),
     one_of("kind", ITEM_KINDS),
     one_of("reason", DUE_REASONS),
@@ -207,7 +208,10 @@ problem = Table(
     metadata,
     *_item_key(),
     Column(
-        "reason", Text, nullable=False, comment="unreachable, refused, malformed, unstorable, shrunken, short or failed"
+        "reason",
+        Text,
+        nullable=False,
+        comment="unreachable, refused, malformed, unstorable, not found, shrunken, short or failed",
     ),
     Column("message", Text, nullable=False, comment="What happened, in words"),
     Column("status", Integer, comment="HTTP status of the last answer"),

@@ -291,31 +291,59 @@ def reveal(cursor: Cursor, items: Iterable[tuple[Item, int]]) -> int:
 
 
 def demand(cursor: Cursor, items: Iterable[Item], reason: str) -> int:
-    """Make known items due now: changed, forced, retry or repair. Gives how many were not due anyway.
+    """Make known items due now: changed, forced, retry or repair; return how many were not due.
 
-    What is in hand, set aside or gone at Discogs stays as it is.
+    Leased and quarantined items stay as they are; gone ones become due unless the reason is that an entry changed.
     """
     cursor.execute(
         """
         UPDATE sync.item SET due_at = now(), reason = %s
         FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query)
         WHERE (item.kind, item.id, item.query) = (wanted.kind, wanted.id, wanted.query)
-            AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL AND gone_at IS NULL
+            AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL
+            AND (gone_at IS NULL OR %s <> 'changed')
         """,
-        (reason, *_columns(items)),
+        (reason, *_columns(items), reason),
     )
     return affected(cursor)
 
 
 def demand_older(cursor: Cursor, kind: str, age: timedelta) -> int:
-    """Make items of a kind due whose last answer is older than `age`. Gives how many were not due anyway."""
+    """Make items of a kind due, gone ones included, whose last answer is older than `age`; return the count."""
+    made_due = 0
+    for gone in ("gone_at IS NULL", "gone_at IS NOT NULL"):  # each has an index
+        cursor.execute(
+            f"""
+            UPDATE sync.item SET due_at = now(), reason = 'forced'
+            WHERE kind = %s AND fetched_at < now() - %s AND {gone}
+                AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL
+            """,  # noqa: S608 (our words)
+            (kind, age),
+        )
+        made_due += affected(cursor)
+    return made_due
+
+
+def gone_among(cursor: Cursor, items: Sequence[Item]) -> list[Item]:
+    """Return those of the items that Discogs did not have when it was last asked for them."""
+    rows = cursor.execute(
+        """
+        SELECT kind, id, query FROM sync.item
+        JOIN unnest(%s::text[], %s::bigint[], %s::text[]) AS wanted (kind, id, query) USING (kind, id, query)
+        WHERE gone_at IS NOT NULL
+        """,
+        _columns(items),
+    )
+    return [Item(*row) for row in rows]
+
+
+def demand_gone(cursor: Cursor) -> int:
+    """Make every item due that Discogs had no more when it was last asked for; return the count."""
     cursor.execute(
         """
         UPDATE sync.item SET due_at = now(), reason = 'forced'
-        WHERE kind = %s AND fetched_at < now() - %s AND gone_at IS NULL
-            AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL
-        """,
-        (kind, age),
+        WHERE gone_at IS NOT NULL AND due_at > now() AND due_at < 'infinity' AND leased_by IS NULL
+        """
     )
     return affected(cursor)
 

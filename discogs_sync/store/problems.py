@@ -85,6 +85,29 @@ def settle_records(cursor: Cursor, kind: str, file: str, *, others: bool) -> Non
     )
 
 
+def drop_unreached(cursor: Cursor, items: Sequence[Item]) -> None:
+    """Delete the problems of those of the items that are not in the frontier."""
+    cursor.execute(
+        """
+        DELETE FROM sync.problem USING unnest(%s::text[], %s::bigint[], %s::text[]) AS left_out (kind, id, query)
+        WHERE (problem.kind, problem.id, problem.query) = (left_out.kind, left_out.id, left_out.query)
+            AND NOT EXISTS (
+                SELECT FROM sync.item WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
+            )
+        """,
+        ([item.kind for item in items], [item.id for item in items], [item.query for item in items]),
+    )
+
+
+def of_run(cursor: Cursor, run_id: int, reason: str) -> list[Item]:
+    """Return the items that a run quarantined for a reason."""
+    rows = cursor.execute(
+        "SELECT kind, id, query FROM sync.problem WHERE run_id = %s AND reason = %s ORDER BY kind, id, query",
+        (run_id, reason),
+    )
+    return [Item(*row) for row in rows]
+
+
 def set_aside_as(cursor: Cursor, reason: str, status: int | None = None) -> list[Item]:
     """Give the items that are set aside for a reason, all or those with an HTTP status."""
     statement = "SELECT kind, id, query FROM sync.problem WHERE reason = %s AND (%s::integer IS NULL OR status = %s)"
@@ -101,7 +124,7 @@ def retry(cursor: Cursor, kind: str | None = None, item: Item | None = None) -> 
         UPDATE sync.item SET due_at = now(), reason = 'retry'
         FROM sync.problem
         WHERE (item.kind, item.id, item.query) = (problem.kind, problem.id, problem.query)
-            AND (item.due_at = 'infinity' OR (problem.reason = 'short' AND item.leased_by IS NULL))
+            AND (item.due_at = 'infinity' OR (problem.reason IN ('short', 'not found') AND item.leased_by IS NULL))
             AND (%(kind)s::text IS NULL OR item.kind = %(kind)s)
             AND (%(item)s::bigint IS NULL OR (item.id, item.query) = (%(item)s, %(query)s))
         """,

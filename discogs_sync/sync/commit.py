@@ -38,6 +38,7 @@ from discogs_sync.store.stale import mark_stale
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.fetch import Answer
 from discogs_sync.sync.refresh import History, first_seen, gone_interval, interval, seen
+from discogs_sync.sync.targets import target_of
 from discogs_sync.sync.walking import Step, Walking
 
 _REASONS = {
@@ -52,7 +53,7 @@ _REASONS = {
 """What an item is quarantined for, as one word; the first that fits counts."""
 
 NOT_FOUND = "not found"
-"""What a followed target is quarantined for that Discogs has never had, as far as the mirror knows."""
+"""The problem of a followed target that Discogs has never had; it is asked for again like all that is gone."""
 
 SHRUNKEN = "shrunken"
 """What a listing is set aside for that lost more entries than is likely."""
@@ -184,15 +185,22 @@ class Commit:
         if resource.listing and claim.page > 1:
             self._go_on(answer, self._walking.past_the_end(answer))
             return
-        if held.followed and held.fetched_at is None:
-            self._set_aside(answer, NOT_FOUND, str(error))
-            return
         if resource.document:
             mark_gone(self._cursor, resource.document, [claim.item.id], answer.at, self._run_id)
         else:
             walks.mark_listing_gone(self._cursor, claim.item, answer.at)
         self._finish([answer], gone=True)
-        self.counts.gone += 1
+        if held.followed and held.fetched_at is None:
+            self._note_missing(answer, error)
+        else:
+            self.counts.gone += 1
+
+    def _note_missing(self, answer: Answer, error: NotFound) -> None:
+        """Note a followed target that Discogs has never had: its id may be wrong."""
+        item = answer.claim.item
+        message = f"{error} Check the id, or drop it: discogs-sync unfollow {target_of(item)}"
+        problems.note(self._cursor, item, NOT_FOUND, message, error.status, answer.at, self._run_id)
+        self.counts.set_aside += 1
 
     def _finish(self, answers: Sequence[Answer], *, changed: Collection[int] = (), gone: bool = False) -> None:
         unlisted = [a.claim.item for a in answers if self._held[a.claim].reason == UNLISTED]

@@ -8,7 +8,8 @@ from discogs_sync.store import problems
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.problems import Problem
-from discogs_sync.sync.targets import Target
+from discogs_sync.sync.commit import NOT_FOUND
+from discogs_sync.sync.targets import Target, target_of
 
 
 def read_problems(database: Database, kind: str | None = None) -> list[Problem]:
@@ -25,6 +26,12 @@ def read_problem(database: Database, item: Item) -> Problem:
     if not found:
         raise _not_set_aside(item)
     return found[0]
+
+
+def not_found(database: Database, run_id: int) -> list[Target]:
+    """Return the followed targets that a run did not find at Discogs."""
+    with database.begin() as connection, driver(connection).cursor() as cursor:
+        return list(dict.fromkeys(target_of(item) for item in problems.of_run(cursor, run_id, NOT_FOUND)))
 
 
 def retry(database: Database, items: Sequence[Item], kind: str | None = None) -> int:

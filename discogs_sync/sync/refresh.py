@@ -51,7 +51,7 @@ def policy(settings: Settings) -> dict[str, Refresh]:
 
 
 def _within(refresh: Refresh, kind: str, settings: Settings) -> Refresh:
-    most = settings.max_age.get(kind, refresh.most)
+    most = max(settings.max_age.get(kind, refresh.most), refresh.most)  # what is older is made due by each run
     return replace(refresh, most=most, least=min(settings.min_age.get(kind, refresh.least), most))
 
 

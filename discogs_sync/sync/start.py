@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
+from discogs_sync.resources import followed
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, follows, frontier, problems
 from discogs_sync.store.budget import PostgresBudget, identity
@@ -27,15 +28,32 @@ UNPACED_CLAIM = 400
 
 
 def follow(database: Database, targets: Sequence[Target]) -> int:
-    """Follow targets. Gives how many new items are to be asked for."""
+    """Follow targets; return how many new items are to be requested.
+
+    What Discogs did not have of them when it was last asked is due again.
+    """
     with database.begin() as connection, driver(connection).cursor() as cursor:
-        return sum(following.follow(cursor, Item(t.kind, t.id, t.query)) for t in targets)
+        new = sum(following.follow(cursor, Item(t.kind, t.id, t.query)) for t in targets)
+        _demand_missing(cursor, targets)
+        return new
+
+
+def _own(target: Target) -> list[Item]:
+    """Return the document and the listing of a target."""
+    return [Item(*key) for key in followed(target.kind, target.id, target.query)]
+
+
+def _demand_missing(cursor: Cursor, targets: Sequence[Target]) -> None:
+    own = [item for target in targets for item in _own(target)]
+    frontier.demand(cursor, frontier.gone_among(cursor, own), "forced")
 
 
 def unfollow(database: Database, target: Target) -> int | None:
     """Follow a target no more. Gives how many items left the frontier, None when it was not followed."""
     with database.begin() as connection, driver(connection).cursor() as cursor:
-        return follows.unfollow(cursor, Item(target.kind, target.id, target.query))
+        left = follows.unfollow(cursor, Item(target.kind, target.id, target.query))
+        problems.drop_unreached(cursor, _own(target))
+        return left
 
 
 def budget(settings: Settings, database: Database) -> Budget:
@@ -84,7 +102,7 @@ def sync(
 
 
 def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
-    """Make due what is older than the user wants, and settle listings that shrank where the user insists.
+    """Make due what is older than the user wants; with `force` also what is gone, and settle listings that shrank.
 
     Searches that were set aside for want of credentials come back with them.
     """
@@ -95,6 +113,7 @@ def _demand(cursor: Cursor, settings: Settings, *, force: bool) -> None:
         frontier.demand_older(cursor, kind, age)
     if force:
         believe_shrunken(cursor)
+        frontier.demand_gone(cursor)
 
 
 def believe_shrunken(cursor: Cursor) -> None:

@@ -34,6 +34,11 @@ class Target:
         return f"{self.kind}:{self.id}" + (f"?{self.query}" if self.query else "")
 
 
+def target_of(item: Item) -> Target:
+    """Return the target whose document or listing an item is."""
+    return Target(item.kind.partition("_")[0], item.id, item.query)
+
+
 def parse(text: str) -> Target:
     """Read a target: `KIND:ID`, `KIND:ID?FILTERS` (the parameters of its listing) or `search:QUERY`.
 

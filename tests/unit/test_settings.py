@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from discogs_sync.errors import SettingsError
-from discogs_sync.settings import Settings, load, names
+from discogs_sync.settings import Settings, duration, load, names
 
 
 @pytest.fixture
@@ -228,3 +228,49 @@ def test_a_token_file_that_was_written_elsewhere_is_read(home):
 def test_a_configuration_that_was_asked_for_must_be_there(home):
     with pytest.raises(SettingsError, match="There is no configuration file"):
         load(environ=environment(home, config=str(home / "none.toml")))
+
+
+@pytest.mark.parametrize("number", ["0", "30", "90000"])
+def test_number_without_unit_is_refused(home: Path, number: str) -> None:
+    message = f"{number} has no unit: write {number}d, 12h or 90s"
+    with pytest.raises(ValueError, match=message):
+        duration(number)
+    with pytest.raises(SettingsError, match=message):
+        load({"max_age": f"master=1d,release={number}"}, environment(home))
+
+
+def test_age_of_no_time_means_now(home: Path) -> None:
+    assert load({"max_age": "release=0s"}, environment(home)).max_age == {"release": timedelta(0)}
+    with pytest.raises(ValueError, match="not a length of time"):
+        duration("0s")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abcDEF123",
+        ' "abcDEF123" ',
+        "'abcDEF123'",
+        "\u201cabcDEF123\u201d",
+        "Discogs token=abcDEF123",
+        "discogs  token = 'abcDEF123'",
+        "'Discogs token=abcDEF123'",
+        "Authorization: Discogs token=abcDEF123",
+        "token=abcDEF123",
+        "\ufeffabcDEF123\n",
+    ],
+)
+def test_token_is_read_as_people_copy_it(home: Path, text: str) -> None:
+    assert load(environ=environment(home, token=text)).authorization == "Discogs token=abcDEF123"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_token_file_may_begin_with_a_byte_order_mark(home: Path, encoding: str) -> None:
+    path = home / "token"
+    path.write_text("abcDEF123\r\n", encoding=encoding)
+    assert load({"token_file": str(path)}, environment(home)).authorization == "Discogs token=abcDEF123"
+
+
+def test_configuration_file_may_begin_with_a_byte_order_mark(home: Path) -> None:
+    (home / "config.toml").write_text("rate = 7\n", encoding="utf-8-sig")
+    assert load(environ=environment(home)).rate == 7
