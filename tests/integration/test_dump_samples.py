@@ -40,6 +40,11 @@ def number(value: str | None) -> int | None:
     return int(value) if value else None
 
 
+def release_year(released: str | None) -> int | None:
+    """Return the year that a release date begins with."""
+    return int(released[:4]) or None if released else None
+
+
 def filled(**fields: Any) -> Document:
     return {name: value for name, value in fields.items() if value not in (None, [], {})}
 
@@ -140,7 +145,7 @@ def document(node: Node) -> Document:
         status=node.get("status"),
         contact_info=text(node, "contactinfo"),
         main_release=number(text(node, "main_release")),
-        year=number(text(node, "year")),
+        year=number(text(node, "year")) or release_year(text(node, "released")),
         master_id=number(text(node, "master_id")),
         parent_label=related(parent) if parent is not None else None,
     )
