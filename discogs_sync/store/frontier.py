@@ -348,6 +348,18 @@ def demand_gone(cursor: Cursor) -> int:
     return affected(cursor)
 
 
+def demand_mirrored(cursor: Cursor, items: Iterable[Item]) -> int:
+    """Make mirrored releases and masters that are not gone due as changed; return how many were not due anyway."""
+    wanted = list(items)
+    due = 0
+    for kind in ("release", "master"):
+        ids = sql.SQL("SELECT id FROM {} WHERE gone_at IS NULL AND id = ANY ({})").format(
+            sql.Identifier("discogs", kind), sql.Literal([item.id for item in wanted if item.kind == kind])
+        )
+        due += demand_from(cursor, kind, ids) if any(item.kind == kind for item in wanted) else 0
+    return due
+
+
 def demand_from(cursor: Cursor, kind: str, ids: sql.Composable) -> int:
     """Make those documents of a kind due, as changed, whose ids a query gives. Gives how many were not due anyway."""
     cursor.execute(

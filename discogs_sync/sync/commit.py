@@ -25,6 +25,7 @@ from discogs_sync.store.frontier import (
     Item,
     Rest,
     demand,
+    demand_mirrored,
     exclusively,
     finish,
     give_back,
@@ -148,7 +149,7 @@ class Commit:
 
     def _go_on(self, answer: Answer, step: Step) -> None:
         self.revealed += retire(self._cursor, (Item(*key) for key in step.swept))
-        demand(self._cursor, (Item(*key) for key in step.doubtful), "changed")
+        demand_mirrored(self._cursor, (Item(*key) for key in step.doubtful))
         if step.shrunken:
             hint = "Look at the listing; `discogs-sync sync --force` believes it."
             self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")
