@@ -14,7 +14,7 @@ import click
 import psutil
 
 from benchmarks.measure import embedded_server, environment, run
-from discogs_sync.store import frontier, runs
+from discogs_sync.store import frontier, leases, runs
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.migrate import prepare
 
@@ -88,7 +88,7 @@ def claim_times(database: Database, claims: int) -> list[float]:
     for _ in range(claims):
         begin = time.perf_counter()
         with database.begin() as connection:
-            taken = frontier.claim(driver(connection).cursor(), run_id, BATCH)
+            taken = leases.claim(driver(connection).cursor(), run_id, BATCH)
         times.append((time.perf_counter() - begin) * 1000)
         if len(taken) < BATCH:
             raise SystemExit("The frontier ran dry: fill it with more items.")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from discogs_sync.store.frontier import LEASE, PRIORITIES, Item
+from discogs_sync.store.frontier import PRIORITIES, Item
+from discogs_sync.store.leases import LEASE
 from discogs_sync.store.runs import COUNTED, Counts
 from discogs_sync.store.status import living_runs
 from discogs_sync.store.tables import Cursor

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import DatabaseError, DatabaseUnavailable, Interrupted, NotFound
-from discogs_sync.store import frontier, runs
+from discogs_sync.store import frontier, leases, runs
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import Session
@@ -155,7 +155,7 @@ class Crawl:
         if self._closing or self._stop.is_set() or active > self._claim_size // 2:
             return False
         run_id, size, without = self._session.run_id, self._claim_size - active, self._away_kinds
-        claims = self._session.transact(lambda cursor: frontier.claim(cursor, run_id, size, without))
+        claims = self._session.transact(lambda cursor: leases.claim(cursor, run_id, size, without))
         for claim in claims:
             self._in_hand[claim.item] = claim
             self._workers.put(claim)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Collection, Sequence
 
 from discogs_sync.resources import RESOURCES
-from discogs_sync.store import frontier
+from discogs_sync.store import leases
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.session import Session
 from discogs_sync.sync.policy import ANY, Evidence
@@ -47,7 +47,7 @@ class Witnesses:
     def _known(self, kind: str, *, latest: bool = False) -> Claim | None:
         run_id = self._session.run_id
         kinds = DOCUMENTS if kind == ANY else [kind]
-        pick = frontier.claim_latest if latest else frontier.claim_known
+        pick = leases.claim_latest if latest else leases.claim_known
         return self._session.transact(lambda cursor: pick(cursor, run_id, kinds))
 
     def _stranger(self, kind: str, suspects: Collection[Item]) -> Claim | None:

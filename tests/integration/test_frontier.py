@@ -12,7 +12,7 @@ from discogs_sync.api.budget import NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
-from discogs_sync.store import frontier, runs
+from discogs_sync.store import frontier, leases, runs
 from discogs_sync.store.connect import Database
 from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.frontier import Claim, Item
@@ -44,7 +44,7 @@ def ids(claims: list[Claim]) -> set[int]:
 
 def test_two_at_once_claim_different_items_and_neither_waits(cursors: tuple[Cursor, Cursor]) -> None:
     one, other = cursors
-    first, second = frontier.claim(one, RUN, 6), frontier.claim(other, OTHER_RUN, 6)
+    first, second = leases.claim(one, RUN, 6), leases.claim(other, OTHER_RUN, 6)
     assert (len(first), len(second)) == (6, 4)
     assert ids(first) | ids(second) == set(range(1, 11))
 
@@ -52,22 +52,22 @@ def test_two_at_once_claim_different_items_and_neither_waits(cursors: tuple[Curs
 def test_the_most_pressing_items_come_first(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
     frontier.reveal(cursor, [(Item("artist", 7), 0)])
-    assert [claim.item for claim in frontier.claim(cursor, RUN, 1)] == [Item("artist", 7)]
+    assert [claim.item for claim in leases.claim(cursor, RUN, 1)] == [Item("artist", 7)]
 
 
 def test_what_is_revealed_again_stays_as_it_is(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
-    frontier.claim(cursor, RUN, 10)
+    leases.claim(cursor, RUN, 10)
     assert frontier.reveal(cursor, [(Item("release", 1), 0), (Item("release", 11), 0)]) == 1
-    assert ids(frontier.claim(cursor, RUN, 10)) == {11}
+    assert ids(leases.claim(cursor, RUN, 10)) == {11}
 
 
 def test_a_lease_that_ran_out_is_claimed_by_another_and_lost(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
-    lost = frontier.claim(cursor, RUN, 10)
+    lost = leases.claim(cursor, RUN, 10)
     assert frontier.still_held(cursor, lost).keys() == set(lost)
     cursor.execute("UPDATE sync.item SET due_at = now() WHERE id <= 3")
-    taken = frontier.claim(cursor, OTHER_RUN, 10)
+    taken = leases.claim(cursor, OTHER_RUN, 10)
     assert ids(taken) == {1, 2, 3}
     assert ids(list(frontier.still_held(cursor, lost))) == set(range(4, 11))
     assert frontier.still_held(cursor, taken).keys() == set(taken)
@@ -75,16 +75,16 @@ def test_a_lease_that_ran_out_is_claimed_by_another_and_lost(cursors: tuple[Curs
 
 def test_what_another_has_claimed_since_cannot_be_given_back(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
-    lost = frontier.claim(cursor, RUN, 10)
+    lost = leases.claim(cursor, RUN, 10)
     cursor.execute("UPDATE sync.item SET due_at = now()")
-    frontier.claim(cursor, OTHER_RUN, 10)
+    leases.claim(cursor, OTHER_RUN, 10)
     frontier.give_back(cursor, lost)
     assert frontier.count_due(cursor) == 0
 
 
 def test_what_is_given_back_is_due_at_once_and_its_old_claim_is_void(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
-    claims = frontier.claim(cursor, RUN, 10)
+    claims = leases.claim(cursor, RUN, 10)
     frontier.give_back(cursor, claims)
     assert frontier.count_due(cursor) == 10
     assert frontier.still_held(cursor, claims) == {}
@@ -93,9 +93,9 @@ def test_what_is_given_back_is_due_at_once_and_its_old_claim_is_void(cursors: tu
 def test_a_run_that_lives_keeps_what_it_has_in_hand_and_a_dead_one_does_not(database: Database) -> None:
     start.follow(database, [parse("release:1"), parse("release:2")])
     with open_session(database, "living") as living:
-        living.transact(lambda cursor: frontier.claim(cursor, living.run_id, 1))
+        living.transact(lambda cursor: leases.claim(cursor, living.run_id, 1))
         with open_session(database, "dead") as dead:
-            dead.transact(lambda cursor: frontier.claim(cursor, dead.run_id, 1))
+            dead.transact(lambda cursor: leases.claim(cursor, dead.run_id, 1))
             dead.close()
             assert wait_until(lambda: living.transact(runs.reap_dead_runs) == 1, 10)  # its backend must end
         assert living.transact(frontier.count_due) == 1
@@ -124,7 +124,7 @@ def test_an_answer_whose_lease_was_lost_writes_nothing(discogs: Served[Catalogue
 
 def the_claim(session: Session) -> Claim:
     """Claim the one item that is due."""
-    (claim,) = session.transact(lambda cursor: frontier.claim(cursor, session.run_id, 10))
+    (claim,) = session.transact(lambda cursor: leases.claim(cursor, session.run_id, 10))
     return claim
 
 

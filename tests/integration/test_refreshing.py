@@ -9,7 +9,7 @@ import pytest
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.source import ListingName
-from discogs_sync.store import follows, frontier
+from discogs_sync.store import follows, frontier, leases
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.sync.plan import plan
@@ -162,10 +162,10 @@ def test_each_lane_has_its_share_and_none_starves(database: Database) -> None:
         cursor = driver(connection).cursor()
         taken: Counter[int] = Counter()
         for _ in range(100):
-            taken.update(claim.item.id // 1000 for claim in frontier.claim(cursor, 1, 5))
+            taken.update(claim.item.id // 1000 for claim in leases.claim(cursor, 1, 5))
     assert sum(taken.values()) == 500
-    for place, share in enumerate(frontier.SHARES):
-        assert taken[place] == pytest.approx(500 * share / sum(frontier.SHARES), rel=0.35)
+    for place, share in enumerate(leases.SHARES):
+        assert taken[place] == pytest.approx(500 * share / sum(leases.SHARES), rel=0.35)
 
 
 def test_what_one_lane_leaves_the_others_take(database: Database) -> None:
@@ -176,8 +176,8 @@ def test_what_one_lane_leaves_the_others_take(database: Database) -> None:
     )
     with database.begin() as connection:
         cursor = driver(connection).cursor()
-        assert len(frontier.claim(cursor, 1, 40)) == 40
-        assert len(frontier.claim(cursor, 1, 40)) == 10
+        assert len(leases.claim(cursor, 1, 40)) == 40
+        assert len(leases.claim(cursor, 1, 40)) == 10
 
 
 def test_what_has_been_due_for_longest_comes_first(database: Database) -> None:
@@ -189,7 +189,7 @@ def test_what_has_been_due_for_longest_comes_first(database: Database) -> None:
             f" ('release', {id}, '', 5, '{now - timedelta(hours=id)}', '{now - timedelta(days=90)}')",
         )
     with database.begin() as connection:
-        assert [claim.item.id for claim in frontier.claim(driver(connection).cursor(), 1, 1)] == [5]
+        assert [claim.item.id for claim in leases.claim(driver(connection).cursor(), 1, 1)] == [5]
 
 
 def test_what_is_followed_directly_is_in_a_lane_of_its_own(discogs: Served[Catalogue], database: Database) -> None:
