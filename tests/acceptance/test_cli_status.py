@@ -35,8 +35,9 @@ def test_a_mirror_half_way(cli, discogs):
 
 
 def test_a_mirror_that_is_whole(cli, discogs):
-    discogs.catalogue.delete("release", 249504)
     cli("sync", "release:249504", "master:1000")
+    discogs.catalogue.delete("release", 249504)
+    cli("sync", "--max-age", "release=0s")
 
     told = cli("status").out
     assert "The next item comes due at" in told

@@ -181,7 +181,7 @@ def test_a_database_that_is_not_there(database_url):
 
 def test_a_wrong_password(home):
     with using(home) as server:
-        hba = home / "pg18" / "pg_hba.conf"
+        hba = home / "pg_hba.conf"
         hba.write_text("local all reader scram-sha-256\n" + hba.read_text())
         with psycopg.connect(server.url) as connection:
             connection.execute("CREATE ROLE reader LOGIN PASSWORD 'right'")

@@ -52,7 +52,8 @@ def test_they_are_what_the_runs_and_tables_say(discogs: Served[Catalogue], datab
     assert found["discogs_sync_heartbeat_timestamp_seconds"] == pytest.approx(float(beat), abs=0.01)
     assert found[f"discogs_sync_build_info{{{__version__}}}"] == 1
     assert found["discogs_sync_database_size_bytes"] > 1_000_000
-    for name in ("items_due", "items_set_aside", "oldest_due_seconds", "failing_seconds", "runs_under_way"):
+    assert found["discogs_sync_items_set_aside"] == 1  # the release that Discogs never had
+    for name in ("items_due", "oldest_due_seconds", "failing_seconds", "runs_under_way"):
         assert found[f"discogs_sync_{name}"] == 0
 
 
