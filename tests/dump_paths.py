@@ -89,6 +89,11 @@ def _texts(array: bytes) -> Iterator[str]:
 
 @cache
 def encoder_of(kind: str) -> Encoder:
+    """Return the encoder of a kind of dump that tests share, whose room grows with the largest chunk."""
+    return new_encoder(kind)
+
+
+def new_encoder(kind: str) -> Encoder:
     """Return an encoder of a kind of dump, always with the same lineage."""
     return Encoder(DUMPS[kind], Origin(datetime(2026, 10, 1, tzinfo=UTC), 1))
 

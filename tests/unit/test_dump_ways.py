@@ -19,7 +19,7 @@ from discogs_sync.mapping.release import RELEASE
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import record
 from discogs_sync.serve.source import Kind
-from tests.dump_paths import both_paths, chunk_of, encoder_of, fields_of, rows_of
+from tests.dump_paths import both_paths, chunk_of, encoder_of, fields_of, new_encoder, rows_of
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r"),
@@ -111,7 +111,7 @@ def lists_of(kind: str) -> list[str]:
 
 def odd_ones(kind: str, encoded: Encoded, *found: bytes) -> list[int]:
     """Add the records that the fast way takes, and give the numbers of the others."""
-    encoder = encoder_of(kind)
+    encoder = new_encoder(kind)
     return encoder.add_fast(encoded, chunk_of(kind, *found), encoder.no_lists(len(found)))
 
 
