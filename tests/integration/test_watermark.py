@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,6 +36,8 @@ STATE = " UNION ALL ".join(
     " WHERE changed_at >= %(since)s AND changed_at < %(upto)s"
     for kind in PARTS
 )
+UNCRAWLED = 1211
+"""A release of the sample catalogue that no crawl here reaches, so that only dumps bring it back."""
 Change = tuple[str, int, datetime, int, bool]
 
 SLOW_COMMITS = """
@@ -54,6 +57,7 @@ class Reader:
         self._since = BEGINNING
         self._connection = psycopg.connect(url, autocommit=True)
         self._stop = threading.Event()
+        self._polls = 0
         self.close = self._connection.close
         self._thread = threading.Thread(target=self._run)
         self._errors: list[Exception] = []
@@ -64,7 +68,14 @@ class Reader:
         found: list[Change] = self._connection.execute(STATE, {"since": self._since, "upto": upto}).fetchall()
         self.changes += found
         self._since = upto
+        self._polls += 1
         return found
+
+    def catch_up(self) -> None:
+        """Wait until the running reader has seen all that is committed now: for a poll that began after this call."""
+        under_way = self._polls
+        while self._polls < under_way + 2 and self._thread.is_alive():
+            time.sleep(0.001)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -109,9 +120,11 @@ def test_reader_sees_each_change_once_while_crawls_and_dumps_write(
     discogs: Served[Catalogue], database: Database, reader: Reader, tmp_path: Path, small_chunks: None, mode: Mode
 ) -> None:
     found = everything(discogs.catalogue, "release")
+    without_uncrawled = [each for each in found if each["id"] != UNCRAWLED]
+    assert len(without_uncrawled) == len(found) - 1
     months = [
         found,
-        [each | {"title": "Later"} if number % 3 == 0 else each for number, each in enumerate(found[2:])],
+        [each | {"title": "Later"} if number % 3 == 0 else each for number, each in enumerate(without_uncrawled)],
         [each | {"country": "Elsewhere"} if number % 4 == 0 else each for number, each in enumerate(found)],
     ]
     paths = [dump_of(tmp_path, "release", month, day) for month, day in zip(months, MONTHS, strict=False)]
@@ -123,13 +136,17 @@ def test_reader_sees_each_change_once_while_crawls_and_dumps_write(
                 crawling = pool.submit(crawl, discogs.url, database, "artist:108713", "label:1", "master:1000")
                 load(database, path, day, mode=mode)
                 crawling.result()
+                reader.catch_up()
                 all_due(database)
         discogs.catalogue.delete("master", 1000)
         crawl(discogs.url, database)
     latest = seen_once(reader, database)
     assert latest["master", 1000][-1]
-    lost = [gone for kind, id, *_, gone in reader.changes if (kind, id) == ("release", found[0]["id"])]
-    assert (lost[0], True in lost, lost[-1]) == (False, True, False)
+    assert [gone for kind, id, *_, gone in reader.changes if (kind, id) == ("release", UNCRAWLED)] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_every_writer_moves_changed_at_and_run_id(
