@@ -8,7 +8,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -72,19 +72,32 @@ def write(
         file.write(content)
 
 
-def read(path: Path, most: int) -> bytes:
-    """Return up to `most` bytes of a regular file; raises OSError, also for a link and anything else."""
+def read(path: Path, most: int, *, own: bool = False) -> bytes:
+    """Return up to `most` bytes of a regular file; raises OSError, also for a link and anything else.
+
+    With `own` also for a file that another user than this one or root can change.
+    """
     with opened_folder(path.parent) as folder:
         descriptor = os.open(path.name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 raise FileExistsError(errno.EEXIST, "it is no regular file", str(path))
+            others = stat.S_IWGRP | stat.S_IWOTH
+            if own and (status.st_uid not in {0, os.geteuid()} or status.st_mode & others):
+                raise PermissionError(errno.EPERM, "another user can change it", str(path))
             return file.read(most)
 
 
-def make_folder(path: Path, mode: int, owner: tuple[int, int] | None = None) -> None:
-    """Create a folder with these permissions, and as root with this owner (user id, group id); raises OSError."""
+def make_folder(path: Path, mode: int | None = None, owner: tuple[int, int] | None = None) -> None:
+    """Create a folder with these permissions, and as root with this owner (user id, group id); raises OSError.
+
+    Without `mode` the umask decides.
+    """
     with opened_folder(path.parent) as above:
+        if mode is None:
+            os.mkdir(path.name, PERMISSIONS, dir_fd=above)
+            return
         os.mkdir(path.name, 0o700, dir_fd=above)
         descriptor = os.open(path.name, FOLDER | os.O_NOFOLLOW, dir_fd=above)
         try:
@@ -95,6 +108,21 @@ def make_folder(path: Path, mode: int, owner: tuple[int, int] | None = None) -> 
                 os.fchown(descriptor, *owner)
         finally:
             os.close(descriptor)
+
+
+def make_folders(path: Path, mode: int | None = None) -> None:
+    """Create a folder and those above it where they are missing; raises OSError."""
+    missing = [each for each in (path, *path.parents) if not each.exists()]
+    for each in reversed(missing):
+        with suppress(FileExistsError):  # another process created it meanwhile
+            make_folder(each, mode)
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Delete files, those that are missing left out; raises OSError."""
+    for path in paths:
+        with opened_folder(path.parent) as folder, suppress(FileNotFoundError):
+            os.unlink(path.name, dir_fd=folder)
 
 
 def move(path: Path, target: Path) -> None:

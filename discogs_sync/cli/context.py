@@ -106,6 +106,15 @@ def require(extra: str, *packages: str) -> None:
         raise UsageError(f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`.")
 
 
+def announce_compiling() -> None:
+    """Report when code is compiled, which makes the first command that reads dumps on a machine slow."""
+    from discogs_sync.dump.native import compiled
+
+    log_format = options().log_format  # any thread may compile, and only this one has the options
+    sentence = "Compiling the code that reads dumps. This takes about 15 s, and happens once on this machine."
+    compiled.announce_compiling(lambda: _tell(log_format, "compiling", sentence, message=sentence))
+
+
 @contextmanager
 def open_database(settings: "Settings") -> Iterator["Database"]:
     """Have the mirror's database within the block, its tables of this program's version.

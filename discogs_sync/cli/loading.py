@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from discogs_sync.cli.context import open_database, options, pass_settings, require
+from discogs_sync.cli.context import announce_compiling, open_database, options, pass_settings, require
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.transfer import reporting_transfer
@@ -77,6 +77,7 @@ def load(
       discogs-sync dump load discogs_20261001_labels.xml.gz discogs_20261001_artists.xml.gz
     """
     require("dump", *PACKAGES)
+    announce_compiling()
     from discogs_sync.dump.sources import find_sources, parse_past_day
 
     wanted = find_sources(settings.home, dumps, parse_past_day(dated) if dated else None)
@@ -171,6 +172,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path, overwr
       discogs-sync dump load small/*.xml.gz
     """
     require("dump", *PACKAGES)
+    announce_compiling()
     from discogs_sync.dump.local import find_local
     from discogs_sync.dump.names import parse_month
     from discogs_sync.dump.sample import cut
@@ -180,7 +182,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path, overwr
         files = {kind: file.path for kind, file in local.files.items()}
         written = cut(files, number, out, report, overwrite=overwrite)
     for kind, records in written.items():
-        click.echo(f"{counted(records, 'record')} of {kind} are in {out / local.files[kind].path.name}.")
+        click.echo(f"{out / local.files[kind].path.name}: {counted(records, kind.removesuffix('s'))}.")
 
 
 @click.command(short_help="Show which dumps are loaded.")

@@ -33,7 +33,6 @@ PARTICIPLES = {
     "downloading": "downloaded",
     "checking": "checked",
     "reading": "read",
-    "compiling": "compiled",
     "loading": "read",
     "indexing": "indexed",
 }

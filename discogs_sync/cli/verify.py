@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from discogs_sync.cli.context import counting, is_lacking, open_database, options, pass_settings, tell
+from discogs_sync.cli.context import (
+    announce_compiling,
+    counting,
+    is_lacking,
+    open_database,
+    options,
+    pass_settings,
+    tell,
+)
 from discogs_sync.cli.loading import PACKAGES
 from discogs_sync.cli.output import json_line, printable
 from discogs_sync.cli.progress import log_event
@@ -206,6 +214,7 @@ def _check_dumped_rows(cursor: Cursor, scope: Scope) -> Iterable[Iterable[Findin
     if is_lacking(*PACKAGES):
         tell("left_out", "The rows of dumps are not checked: that needs the extra `dump`.", check="rows")
         return []
+    announce_compiling()
     from discogs_sync.dump import audit
 
     return audit.checks(cursor, scope)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from discogs_sync import safefile
 from discogs_sync.dump.names import CHECKSUM, file_name, parse_name
 from discogs_sync.errors import WrongChecksum
 
@@ -66,7 +67,7 @@ def remembered_digest(path: Path) -> str | None:
 def remember(path: Path, digest: str) -> None:
     """Note a file's digest beside it, where that can be written: it takes a minute to read 10 GB again."""
     with contextlib.suppress(OSError):
-        _memory(path).write_text(" ".join([digest, *_stamp(path)]) + "\n", encoding="ascii")
+        safefile.write(_memory(path), f"{' '.join([digest, *_stamp(path)])}\n".encode("ascii"))
 
 
 def checked_digest(path: Path, told: Told = lambda done: None) -> str:

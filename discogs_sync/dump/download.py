@@ -1,18 +1,19 @@
 """Downloading a dump: whole files that are what CHECKSUM says, or none.
 
-A file comes under its name with `.part` at the end, is hashed while it comes, and gets its name when all of it is on
-the disk and right. A part is of no use to the next attempt, for the site ignores ranges: that begins anew.
+A file is written under another name that ends with `.part` and hashed as it arrives, and gets its own name when all of
+it is on the disk and right. The next attempt cannot use a part, since the site ignores ranges: it starts again.
 """
 
 import hashlib
-import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
+from discogs_sync import safefile
 from discogs_sync.api.files import Body
 from discogs_sync.dump.checksum import Told, digest_of, expected_digest, read_checksums, remember
 from discogs_sync.dump.events import Moving, Report, Settled
@@ -22,9 +23,6 @@ from discogs_sync.dump.names import CHECKSUM, file_name, is_of_month, month_text
 from discogs_sync.dump.site import Offer, Site
 from discogs_sync.errors import ApiError, UsageError, WrongChecksum
 from discogs_sync.store import filelock
-
-PART = ".part"
-"""What the name of a file that is still coming ends with."""
 
 LOCK = "download.lock"
 """Held alone by the process that downloads into a folder."""
@@ -112,56 +110,50 @@ def _digests(folder: Path, site: Site, offer: Offer, kinds: Collection[str]) -> 
     names = {kind: file_name(offer.date, kind) for kind in kinds}
     if lacking := [name for name in names.values() if name not in found]:
         raise ApiError(f"{url} tells no SHA-256 of {', '.join(lacking)}. Try again later, or take another month.")
-    part = folder / (file_name(offer.date, CHECKSUM) + PART)
-    part.write_text(text, encoding="utf-8")
-    part.replace(part.with_suffix(""))
+    safefile.write(folder / file_name(offer.date, CHECKSUM), text.encode())
     return {kind: found[name] for kind, name in names.items()}
 
 
+class _WrongDigest(Exception):
+    """A file does not have the expected digest."""
+
+
 def _fetch(site: Site, link: Link, path: Path, expected: str, report: Report) -> bool:
-    """Download a file, and keep it if it has the expected digest."""
-    part = path.with_name(path.name + PART)
-
-    def receive(body: Body) -> str:
-        _require_room(part.parent, body.length or 0)
-        return _receive(
-            body, part, lambda done: report(Moving(path.name, "downloading", done, body.length or link.size))
-        )
-
+    """Download a file, and keep it if it has the expected digest; return whether it has."""
+    size = 0
     try:
-        digest = site.files.get(link.url, receive)
-        is_right, size = digest == expected, part.stat().st_size
-        if is_right:
-            part.replace(path)
-            _sync(path.parent)
-            remember(path, digest)
-    finally:
-        part.unlink(missing_ok=True)
+        with safefile.replacing(path, durable=True) as file:
+
+            def receive(body: Body) -> str:
+                _require_room(path.parent, body.length or 0)
+                return _receive(
+                    body, file, lambda done: report(Moving(path.name, "downloading", done, body.length or link.size))
+                )
+
+            digest = site.files.get(link.url, receive)
+            size = file.tell()
+            if digest != expected:
+                raise _WrongDigest
+    except _WrongDigest:
+        is_right = False
+    else:
+        is_right = True
+        remember(path, digest)
     report(Settled(path.name, is_right, size))
     return is_right
 
 
-def _receive(body: Body, part: Path, told: Told) -> str:
-    """Write a body into a file, down to the disk, and give its digest."""
+def _receive(body: Body, file: IO[bytes], told: Told) -> str:
+    """Write a body into a file, in place of that of an attempt before, and return its digest."""
     digest, done = hashlib.sha256(), 0
-    with part.open("wb") as file:
-        for chunk in body.chunks:
-            file.write(chunk)
-            digest.update(chunk)
-            done += len(chunk)
-            told(done)
-        file.flush()
-        os.fsync(file.fileno())
+    file.seek(0)
+    file.truncate()
+    for chunk in body.chunks:
+        file.write(chunk)
+        digest.update(chunk)
+        done += len(chunk)
+        told(done)
     return digest.hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _require_room(folder: Path, needed: float) -> None:
@@ -177,13 +169,12 @@ def _require_room(folder: Path, needed: float) -> None:
 def _held(folder: Path) -> Iterator[Path]:
     """Have the folder of the dumps, without what a killed download left, for this process alone."""
     try:
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.mkdir(exist_ok=True)
+        safefile.make_folders(folder.parent, 0o700)
+        safefile.make_folders(folder)
         with filelock.opened(folder / LOCK) as lock:
             if not lock.try_alone():
                 raise UsageError(f"Another process downloads into {folder}: wait for its end, then try again.")
-            for part in folder.glob(f"discogs_*{PART}"):
-                part.unlink()
+            safefile.remove(folder.glob(f"discogs_*{safefile.SUFFIX}"))
             yield folder
     except OSError as error:
         raise UsageError(

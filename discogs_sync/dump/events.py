@@ -9,12 +9,11 @@ from typing import Literal
 class Moving:
     """A file is being downloaded, checked, read or loaded: `done` of `size` bytes, None where that is not known.
 
-    While keys are built, the bytes are those of the tables. `records` are those that were read so far. Before the first
-    load on a machine the transcoder is compiled, which takes 10 seconds and has no bytes.
+    While keys are built, the bytes are those of the tables. `records` are those that were read so far.
     """
 
     name: str
-    action: Literal["downloading", "checking", "reading", "compiling", "loading", "indexing"]
+    action: Literal["downloading", "checking", "reading", "loading", "indexing"]
     done: int
     size: int | None
     records: int | None = None

@@ -101,7 +101,6 @@ class Loader:
         with dumps.without_writers(self._database):  # they would miss the keys
             self._open(file)
             if self._state in {COPYING, MERGING, STAGING}:
-                self._report(Moving(self._source.path.name, "compiling", 0, None))
                 prepare()
             if self._state == COPYING:
                 self._copy_all()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from discogs_sync import safefile
 from discogs_sync.dump.document import Document, read
 from discogs_sync.dump.events import Moving, Report
 from discogs_sync.dump.layout import ARTISTS, LABELS, MASTERS, RELEASES, Dump
@@ -28,7 +29,7 @@ def cut(
     """
     for path in files.values():
         _check_free(folder / path.name, path, overwrite=overwrite)
-    folder.mkdir(parents=True, exist_ok=True)
+    safefile.make_folders(folder)
     releases = _chosen(files[RELEASES.root], number, report)
     wanted: dict[Dump, set[int]] = {ARTISTS: set(), LABELS: set(), MASTERS: set()}
     for release in releases:
@@ -96,14 +97,12 @@ def _references(document: Document) -> Iterator[tuple[Dump, int]]:
 
 
 def _write(path: Path, dump: Dump, records: Iterable[bytes]) -> int:
-    """Write records as a dump's file, complete or not at all. Gives their number."""
-    unfinished, number = path.with_name(f"{path.name}.part"), 0
-    root = dump.root.encode()
-    with gzip.open(unfinished, "wb", compresslevel=6) as file:
+    """Write records as a dump's file, complete or not at all; return their number."""
+    root, number = dump.root.encode(), 0
+    with safefile.replacing(path) as packed, gzip.GzipFile(path.name, "wb", compresslevel=6, fileobj=packed) as file:
         file.write(b"<%s>\n" % root)
         for record in records:
             file.write(record.rstrip(b"\n") + b"\n")
             number += 1
         file.write(b"</%s>\n" % root)
-    unfinished.rename(path)
     return number

@@ -218,7 +218,7 @@ def test_a_sample_is_a_small_dump_with_all_that_its_releases_name(
     for path in dumps.values():
         shutil.copy(path, home)
     said = cli("dump", "sample", "25", "--out", str(small)).out
-    assert "25 records of releases" in said
+    assert "releases.xml.gz: 25 releases." in said
     first = {path.name: path.read_bytes()[10:] for path in small.iterdir()}
     assert first.keys() == {path.name for path in dumps.values()}
     assert cli("dump", "sample", "25", "--out", str(small), expect=2).is_refusal("is there already", "--overwrite")

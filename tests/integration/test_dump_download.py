@@ -18,6 +18,7 @@ from discogs_sync.dump.local import find_local, local_dumps
 from discogs_sync.dump.names import CHECKSUM, KINDS, file_name
 from discogs_sync.dump.site import Site
 from discogs_sync.errors import ApiError, RequestRefused, Unreachable, UsageError, WrongChecksum
+from discogs_sync.safefile import SUFFIX as PART
 from discogs_sync.serve import faults
 from discogs_sync.serve.background import Served, running
 from discogs_sync.serve.dumpsite import dump_site
@@ -309,7 +310,7 @@ def test_a_disk_that_gets_full_meanwhile_leaves_no_part(home, site):
 def test_a_folder_that_cannot_be_used_is_told(home, site):
     home.mkdir(parents=True)
     (home / "dumps").write_text("notes")
-    with pytest.raises(UsageError, match=r"The folder .*dumps cannot be used \(File exists\)"):
+    with pytest.raises(UsageError, match=r"The folder .*dumps cannot be used \(Not a directory\)"):
         bring(home, site.url, OCTOBER)
     assert site.requests.paths == []
 
@@ -338,3 +339,29 @@ def test_what_is_here_tells_whether_it_is_right(home, site, source):
     put_checksums(source, OCTOBER)
     bring(home, site.url, OCTOBER, ["releases"])
     assert not local_dumps(home)[0].is_whole
+
+
+def test_download_never_writes_through_a_planted_link(home, site, source, tmp_path):
+    victim, folder = tmp_path / "victim", home / "dumps"
+    victim.write_text("precious")
+    folder.mkdir(parents=True)
+    name = file_name(OCTOBER, "labels")
+    for planted in (name, f"{name}.part", f"{name}.sha256", file_name(OCTOBER, CHECKSUM), f"discogs_planted{PART}"):
+        (folder / planted).symlink_to(victim)
+    bring(home, site.url, OCTOBER, ["labels"])
+    assert victim.read_text() == "precious"
+    assert contents(folder, ["labels"]) == contents(source, ["labels"])
+    assert [path for path in folder.iterdir() if path.is_symlink()] == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root writes into the folders of everybody")
+def test_root_downloads_into_no_folder_that_another_user_redirects(home, site, tmp_path):
+    victim, theirs = tmp_path / "victim", tmp_path / "theirs"
+    for each in (victim, theirs, home):
+        each.mkdir(parents=True)
+    (theirs / "dumps").symlink_to(victim)
+    os.chown(theirs, 54321, 54321)
+    os.lchown(theirs / "dumps", 54321, 54321)
+    with pytest.raises(UsageError, match="cannot be used"):
+        bring(theirs, site.url, OCTOBER, ["labels"])
+    assert list(victim.iterdir()) == []

@@ -104,6 +104,14 @@ def test_where_nothing_can_be_noted_the_digest_is_taken_all_the_same(file):
     assert remembered_digest(file) is None
 
 
+def test_digest_is_never_remembered_through_a_planted_link(file, tmp_path):
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    file.with_name(f"{file.name}.sha256").symlink_to(victim)
+    digest = digest_of(file)
+    assert (victim.read_text(), remembered_digest(file)) == ("precious", digest)
+
+
 def test_a_file_is_compared_with_the_checksums_beside_it(file):
     assert expected_digest(file) == digest_of(file)
     assert checked_digest(file) == digest_of(file)

@@ -115,6 +115,33 @@ def test_what_was_not_kept_whole_is_compiled_anew(module: Path, tmp_path: Path, 
     assert run(module) == "12 False"
 
 
+def test_object_code_that_another_user_can_change_is_not_run(module: Path, tmp_path: Path) -> None:
+    run(module)
+    [kept] = tmp_path.rglob("total-*")
+    kept.chmod(0o666)
+    assert run(module) == "12 True"
+    assert kept.stat().st_mode & 0o777 == 0o644
+    if os.geteuid() == 0:
+        os.chown(kept, 54321, 54321)
+        assert run(module) == "12 True"
+        assert kept.stat().st_uid == 0
+    victim = kept.rename(tmp_path / "victim")
+    kept.symlink_to(victim)
+    assert run(module) == "12 True"
+    assert not kept.is_symlink()
+
+
+def test_compiling_is_announced_once(module: Path) -> None:
+    announcing = (
+        "\nfrom discogs_sync.dump.native.compiled import announce_compiling\nannounce_compiling(lambda: print('!'))"
+    )
+    code = MODULE.replace("\nprint(", f"{announcing}\nprint(", 1)
+    assert code != MODULE
+    module.write_text(code)
+    assert run(module).split() == ["!", "12", "True"]
+    assert run(module).split() == ["12", "False"]
+
+
 def test_where_the_package_is_somebody_elses_the_users_cache_keeps_it(module: Path, tmp_path: Path) -> None:
     (module.parent / "__pycache__").touch()
     assert run(module) == "12 True"

@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 from discogs_sync.dump.sample import cut
+from discogs_sync.safefile import SUFFIX
 from tests.dump_paths import pieces_of
 
 
@@ -28,3 +29,15 @@ def test_a_sample_holds_what_its_releases_name_in_any_form_of_xml(tmp_path: Path
     assert written == {"artists": 2, "labels": 3, "masters": 1, "releases": 2}
     ids = {kind: [id for _, id, _ in pieces_of(tmp_path / "small" / path.name)] for kind, path in files.items()}
     assert ids == {"artists": [11, 12], "labels": [21, 22, 23], "masters": [31], "releases": [1, 2]}
+
+
+def test_sample_never_writes_through_a_planted_link(tmp_path: Path) -> None:
+    whole, victim, out = tmp_path / "discogs_20261001_releases.xml", tmp_path / "victim", tmp_path / "out"
+    whole.write_text("<releases><release id='1'/></releases>")
+    victim.write_text("precious")
+    out.mkdir()
+    for planted in (whole.name, f"{whole.name}{SUFFIX}"):
+        (out / planted).symlink_to(victim)
+    assert cut({"releases": whole}, 1, out, lambda _: None, overwrite=True) == {"releases": 1}
+    assert victim.read_text() == "precious"
+    assert [id for _, id, _ in pieces_of(out / whole.name)] == [1]

@@ -25,6 +25,11 @@ _inlined: list[Callable[..., Any]] = []
 _lock = threading.Lock()
 
 
+def announce_compiling(tell: Callable[[], None]) -> None:
+    """Have `tell` called before this process compiles its first function, if it compiles any: that takes seconds."""
+    objects.announcements.tell = tell
+
+
 def compiled(function: Function) -> Function:
     """Have a function compiled into those that are compiled and call it."""
     _inlined.append(function)

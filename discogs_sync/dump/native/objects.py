@@ -5,9 +5,7 @@ begins with.
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +14,29 @@ import llvmlite
 import llvmlite.binding as llvm
 import platformdirs
 
+from discogs_sync import safefile
+
 _OPTIONS = {"nogil": True, "_nrt": False, "error_model": "numpy"}
 """Nothing allocates, so references to arrays need not be counted (`_nrt`); what is divided by zero gives something."""
+
+LARGEST_OBJECT = 64 << 20
+"""Bytes of a file of object code, at most; the largest has some 200 kB."""
+
+
+class Announcements:
+    """Reports that something is compiled, once in a process."""
+
+    def __init__(self) -> None:
+        self.tell: Callable[[], None] | None = None
+
+    def announce(self) -> None:
+        """Report it, unless that was done before or nobody listens."""
+        tell, self.tell = self.tell, None
+        if tell:
+            tell()
+
+
+announcements = Announcements()
 
 _linked: list[llvm.ResourceTracker] = []
 """Keeps in memory what is linked."""
@@ -33,6 +52,7 @@ def load(
     places = _places(function, form)
     code = next(filter(None, map(_kept, places)), None)
     if code is None:
+        announcements.announce()
         code = _compile(function, inlined, arguments)
         for place in places:
             if _keep(place, code):
@@ -60,9 +80,12 @@ def _sources(package: Path) -> str:
 
 
 def _kept(path: Path) -> bytes | None:
-    """Give the object code that a file keeps behind its hash; None where there is none, or not all of it."""
+    """Return the object code that a file holds behind its hash.
+
+    None where there is no file, not all of it, or one that another user can change: it would run as this one.
+    """
     try:
-        kept = path.read_bytes()
+        kept = safefile.read(path, LARGEST_OBJECT, own=True)
     except OSError:
         return None
     code = kept[hashlib.sha256().digest_size :]
@@ -70,15 +93,11 @@ def _kept(path: Path) -> bytes | None:
 
 
 def _keep(path: Path, code: bytes) -> bool:
-    """Keep object code, and tell whether that was possible; else every run compiles for itself."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    """Store object code; return whether that was possible. Without it every run compiles again."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(hashlib.sha256(code).digest() + code)
-        aside.replace(path)
+        safefile.make_folders(path.parent)
+        safefile.write(path, hashlib.sha256(code).digest() + code, mode=0o644)
     except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         return False
     return True
 
