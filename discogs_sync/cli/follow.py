@@ -57,9 +57,10 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
     from discogs_sync.sync import start
     from discogs_sync.sync.targets import parse
 
+    wanted = [parse(text) for text in targets]
     strangers = []
     with open_database(settings) as database:
-        for target in [parse(text) for text in targets]:
+        for target in wanted:
             left = start.unfollow(database, target)
             if left is None:
                 strangers.append(str(target))

@@ -9,7 +9,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.output import json_line, printable, write_json, write_table
-from discogs_sync.cli.wording import counted, instant, item_text, number, parse_item
+from discogs_sync.cli.wording import counted, instant, item_text, number
 from discogs_sync.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def show(settings: Settings, item: str, as_json: bool) -> None:
       discogs-sync problems show release:249504
     """
     from discogs_sync.sync.problems import read_problem
+    from discogs_sync.sync.targets import parse_item
 
     wanted = parse_item(item)
     with open_database(settings) as database:
@@ -105,6 +106,7 @@ def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: st
       discogs-sync problems retry --all
     """
     from discogs_sync.sync import problems as set_aside
+    from discogs_sync.sync.targets import parse_item
 
     if bool(items) + everything + (kind is not None) != 1:
         raise UsageError("Name what to retry: ITEMs, --kind KIND or --all.")

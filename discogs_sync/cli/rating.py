@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.sync.ratings import UserRating
 
-RELEASE = click.argument("release", type=click.IntRange(1, 2**63 - 1))
+
+def _read_release(_context: click.Context, _parameter: click.Parameter, text: str) -> int:
+    from discogs_sync.sync.targets import parse_id
+
+    return parse_id(text, "release")
+
+
+RELEASE = click.argument("release", callback=_read_release)
 USER = click.option("--user", required=True, metavar="NAME", help="The user who rates, as whom you have credentials.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 

@@ -81,8 +81,9 @@ def sync(
 ) -> None:
     """Follow each TARGET, then ask Discogs for all that is due, and store it.
 
-    A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY. The run ends when nothing is due, or
-    pauses at its limits; the next one goes on where it ended, however that was. Progress goes to stderr.
+    A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY; the address of a page at discogs.com and
+    Discogs' markup such as [r249504] are accepted, too. The run ends when nothing is due, or pauses at its limits; the
+    next run continues, however this one ended. Progress goes to stderr.
 
     With --forever or --every it waits for what comes due next, and for Discogs and the database where they are away.
 
@@ -118,7 +119,7 @@ def sync(
         metrics.write()
         _follow(database, wanted)
         _spare_the_collector()
-        command = _command(targets, max_requests, max_time, forever, every)
+        command = _command(wanted, max_requests, max_time, forever, every)
         run = partial(_run, settings, database, command, limits, metrics, force=force, at_once=not (forever or every))
         if forever or every:
             service.serve(settings, database, run, every=every, metrics=metrics, as_json=as_json)
@@ -203,9 +204,9 @@ def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds
 
 
 def _command(
-    targets: Sequence[str], max_requests: int | None, max_time: float | None, forever: bool, every: float | None
+    targets: Sequence[Target], max_requests: int | None, max_time: float | None, forever: bool, every: float | None
 ) -> str:
-    """Give the command for the run's row; it holds no settings, and so no secrets."""
+    """Return the command for the run's row, with targets in their one spelling and without settings: no secrets."""
     numbers = {"--max-requests": max_requests, "--max-time": max_time, "--every": every}
     given = [f"{name} {value:g}" for name, value in numbers.items() if value is not None]
-    return " ".join(["sync", *targets, *given, *(["--forever"] if forever else [])])
+    return " ".join(["sync", *map(str, targets), *given, *(["--forever"] if forever else [])])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from discogs_sync.store.verify.findings import Check, Finding
     from discogs_sync.store.verify.scope import Scope
     from discogs_sync.sync.repair import Repaired
+    from discogs_sync.sync.targets import Target
     from discogs_sync.sync.verify import Comparison
 
 SENTENCES: dict[Check, str] = {
@@ -199,7 +200,7 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
         if comparison.requests:
             _announce(comparison, settings.requests_per_minute)
             carried = {kind: dump.record.carried for kind, dump in DUMPS.items()}
-            compare(settings, database, comparison, _command(targets, sample, repair), note, carried)
+            compare(settings, database, comparison, _command(wanted, sample, repair), note, carried)
         repaired = mending.end(comparison.targets) if mending else None
     report.end(comparison, repaired)
     click.get_current_context().exit(1 if report.counts else 0)
@@ -240,9 +241,9 @@ def _announce(comparison: Comparison, rate: int) -> None:
     click.echo(f"Comparing with Discogs: {counted(comparison.requests, 'request')}{time}.", err=True)
 
 
-def _command(targets: Sequence[str], sample: int, repair: bool) -> str:
+def _command(targets: Sequence[Target], sample: int, repair: bool) -> str:
     """Give the command for the run's row."""
-    return " ".join(["verify", *targets, f"--sample {sample}", *(["--repair"] if repair else [])])
+    return " ".join(["verify", *map(str, targets), f"--sample {sample}", *(["--repair"] if repair else [])])
 
 
 def _sentence(finding: Finding) -> str:

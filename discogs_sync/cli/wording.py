@@ -108,28 +108,6 @@ def walk_object(walk: Walk | None) -> dict[str, Any] | None:
     }
 
 
-def parse_item(text: str) -> Item:
-    """Read an item: `KIND:ID`, `KIND:ID?QUERY` or `search:QUERY`, of any kind that is asked for.
-
-    Raises UsageError.
-    """
-    from discogs_sync.errors import UsageError
-    from discogs_sync.resources import RESOURCES
-    from discogs_sync.store.frontier import Item
-    from discogs_sync.sync.targets import read_id
-
-    kind, _, rest = text.partition(":")
-    if kind == "search" and rest:
-        return Item(kind, 0, rest)
-    number, _, query = rest.partition("?")
-    id = read_id(number)
-    if kind not in RESOURCES or id == 0:
-        raise UsageError(
-            f"{text!r} is not an item. An item is written as `discogs-sync problems list` shows it: release:249504."
-        )
-    return Item(kind, id, query)
-
-
 def read_duration(_context: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
     """Read a length of time such as `90s`, `10m`, `2h` or `1h30m`; the value is in seconds."""
     if text is None:

@@ -23,7 +23,7 @@ def closed_port() -> int:
 @pytest.mark.parametrize(
     ("target", "sentence"),
     [
-        ("band:1", "'band:1' is not a target. A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY."),
+        ("band:1", "'band:1' is not a target. A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY"),
         ("108713", "'108713' is not a target."),
         ("artist:0", "an id is a whole number of at least 1"),
         ("artist:" + "9" * 23, "The id 9999999999999999999… is too large"),
@@ -68,8 +68,8 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
         (("--token-file", "/nonexistent", "sync"), "The token file /nonexistent cannot be read"),
         (("--config", "/nonexistent.toml", "status"), "There is no configuration file /nonexistent.toml"),
         (("synk",), "No such command 'synk'"),
-        (("problems", "show", "everything"), "'everything' is not an item"),
-        (("problems", "show", "release:0"), "'release:0' is not an item"),
+        (("problems", "show", "everything"), "'everything' is not a target"),
+        (("problems", "show", "release:0"), "'release:0' is not a target"),
         (("problems", "retry", f"release:{'9' * 23}"), "is too large: 9223372036854775807 is the largest"),
         (("problems", "retry"), "Name what to retry"),
         (("follow", "band:1"), "'band:1' is not a target."),

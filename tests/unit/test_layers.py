@@ -23,7 +23,7 @@ LAYERS = (
     ("mapping",),
     ("schema",),
     ("settings",),
-    ("errors", "safefile"),
+    ("errors", "hints", "safefile"),
     ("__init__",),
 )
 """The rooms from top to bottom. `__main__` are front doors, wherever they stand; `__init__` is the package itself."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from discogs_sync.errors import UsageError
 from discogs_sync.store.frontier import Item
-from discogs_sync.sync.targets import LARGEST_ID, Target, parse, request
+from discogs_sync.sync.targets import LARGEST_ID, Target, parse, parse_id, parse_item, request
 
 
 @pytest.mark.parametrize("kind", ["artist", "label", "master", "release"])
@@ -39,6 +39,95 @@ def test_equal_targets_have_one_spelling(text, spelling):
     assert parse(spelling) == target
 
 
+@pytest.mark.parametrize(
+    ("text", "spelling"),
+    [
+        ("https://www.discogs.com/release/249504-Rick-Astley-Never-Gonna-Give-You-Up", "release:249504"),
+        ("https://www.discogs.com/de/release/249504-Rick-Astley", "release:249504"),
+        ("https://www.discogs.com/pt_BR/artist/108713", "artist:108713"),
+        ("http://discogs.com/label/1-Planet-E", "label:1"),
+        ("www.discogs.com/master/1000?sort=year#versions", "master:1000"),
+        ("HTTPS://WWW.DISCOGS.COM/Release/5/", "release:5"),
+        ("https://www.discogs.com/release/5/history", "release:5"),
+        ("https://www.discogs.com/sell/release/5?ev=rb", "release:5"),
+        ("https://www.discogs.com/Rick-Astley-Never-Gonna/release/249504", "release:249504"),
+        ("<https://www.discogs.com/release/5>", "release:5"),
+        ("/release/5-Title", "release:5"),
+        ("api.discogs.com/releases/249504", "release:249504"),
+        ("https://api.discogs.com/artists/1/releases?page=2&per_page=50", "artist:1"),
+        ("https://api.discogs.com/masters/1000/versions", "master:1000"),
+        ("https://www.discogs.com/search/?q=nirvana&type=all&genre_exact=Rock", "search:genre=Rock&q=nirvana"),
+        ("https://api.discogs.com/database/search?artist=Nirvana&page=2", "search:artist=Nirvana"),
+        ("[r249504]", "release:249504"),
+        ("[a1]", "artist:1"),
+        ("[l=1]", "label:1"),
+        ("[M1]", "master:1"),
+        ("r249504", "release:249504"),
+        ("Artist:1", "artist:1"),
+        ("ARTISTS:1", "artist:1"),
+        ("releases/249504", "release:249504"),
+        ("Release #249504", "release:249504"),
+        ("label: 1", "label:1"),
+        ("  release:249504\n", "release:249504"),
+        ("Search:jazz", "search:q=jazz"),
+    ],
+)
+def test_targets_are_read_as_people_have_them(text, spelling):
+    assert str(parse(text)) == spelling
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "/", "/user/someone", "/artist/Rick+Astley", "/lists/release/5", "/sell/item/5", "/release/5x", "/genre/jazz"],
+)
+def test_other_pages_of_discogs_are_refused_with_an_example(path):
+    with pytest.raises(
+        UsageError, match="is not the page of an artist, label, master or release with its id"
+    ) as refused:
+        parse(f"https://www.discogs.com{path}?token=s3cret")
+    assert "https://www.discogs.com/release/249504" in str(refused.value)
+    assert "s3cret" not in str(refused.value)
+
+
+def test_an_address_of_a_search_that_the_api_cannot_repeat_is_refused():
+    with pytest.raises(UsageError, match="The API cannot search by 'decade'"):
+        parse("https://www.discogs.com/search/?q=nirvana&decade=1990")
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("release:5", Item("release", 5, "")),
+        ("[r5]", Item("release", 5, "")),
+        ("artist_releases:1?sort=year", Item("artist_releases", 1, "sort=year")),
+        ("artist:1?sort=year", Item("artist_releases", 1, "sort=year")),
+        ("search:q=jazz", Item("search", 0, "q=jazz")),
+    ],
+)
+def test_items_of_the_queue_are_read_like_targets(text, item):
+    assert parse_item(text) == item
+
+
+@pytest.mark.parametrize("text", ["5", " 5 ", "r5", "release:5", "https://www.discogs.com/release/5-Title"])
+def test_an_id_is_read_as_a_number_or_as_a_target(text):
+    assert parse_id(text, "release") == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("artist:5", "'artist:5' is an artist, but this command needs a release"),
+        ("-5", "an id is a whole number of at least 1"),
+        ("1.5", "an id is a whole number of at least 1"),
+        ("9" * 30, "is too large"),
+        ("nothing", "'nothing' is not a target"),
+    ],
+)
+def test_an_id_of_another_kind_or_without_a_number_is_refused(text, reason):
+    with pytest.raises(UsageError, match=reason):
+        parse_id(text, "release")
+
+
 def test_words_that_look_like_a_parameter_are_answered_with_their_spelling():
     with pytest.raises(UsageError, match=r"To search for these words write search:q=Simon\+%3D\+Garfunkel$"):
         parse("search:Simon = Garfunkel")
@@ -56,19 +145,40 @@ def test_every_search_is_read_back_from_its_spelling(words):
         assert parse(str(target)) == target
 
 
-@given(st.text())
+ADDRESSES = st.builds(
+    "{}{}/{}{}{}".format,
+    st.sampled_from(["https://www.discogs.com", "http://", "discogs.com", "//api.discogs.com:80", "", "[", "r"]),
+    st.sampled_from(["", "/de", "/sell", "/search", "/database/search"]),
+    st.sampled_from(["release", "artists", "label/view", "", "["]),
+    st.sampled_from(["/1", "/", "?q=", "#", "%", "]", ":"]),
+    st.text(max_size=20),
+)
+
+
+@given(st.text() | ADDRESSES)
 def test_any_text_is_a_target_or_refused(text):
     with suppress(UsageError):
-        assert str(parse(text))
+        target = parse(text)
+        assert parse(str(target)) == target
+    with suppress(UsageError):
+        assert parse_item(text).kind
+    with suppress(UsageError):
+        assert parse_id(text, "release") >= 1
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY."),
+        ("", "A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY"),
         ("artist", "A target is"),
-        ("Artist:1", "A target is"),
-        ("Rós", "Quote a search of several words, as in 'search:q=Sigur Rós'."),
+        ("artsit:1", "Did you mean 'artist'?"),
+        ("249504", "Say what 249504 is, as in release:249504."),
+        ("[a=Rick Astley]", "A target is"),
+        ("https://www.discogs.com.example.org/release/1", "A target is"),
+        ("https://notdiscogs.com/release/1", "A target is"),
+        ("https://[::1/release/5", "A target is"),
+        ("r0", "an id is a whole number of at least 1"),
+        ("Sigur Rós", "Quote a search of several words, as in 'search:q=Sigur Rós'."),
         ("search:a & b = c", "To search for these words write search:q=a+%26+b+%3D+c"),
         ("artist_releases:1", "A target is"),
         ("artist:", "an id is a whole number of at least 1"),
@@ -77,7 +187,7 @@ def test_any_text_is_a_target_or_refused(text):
         ("artist:٣", "an id is a whole number of at least 1"),
         ("release:1?sort=year", "a release has no listing"),
         ("artist:1?sort", "is not of the form name=value&name=value"),
-        ("search:  ", "a search needs a query"),
+        ("search:", "a search needs a query"),
         ("search:genre=Jazz&genre=Rock", "a parameter is given twice"),
         ("search:q=x&per_page=5", "per_page is set by the walk itself"),
     ],
