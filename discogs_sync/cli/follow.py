@@ -8,7 +8,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
-from discogs_sync.cli.summary import NOTHING_FOLLOWED
+from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text
 from discogs_sync.cli.wording import complete_target, counted, follow_object, follow_text, instant, item_text
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
 @pass_settings
 def follow(settings: Settings, targets: tuple[str, ...]) -> None:
-    """Follow each TARGET: the next sync asks for it and for what it leads to.
+    """Follow each TARGET: the next sync fetches it and what it leads to.
 
-    An artist brings its releases and masters with their versions, a label its releases and their masters, a master
-    its versions and their releases, a search its hits.
+    An artist leads to its releases and to its masters with their versions, a label to its releases and their masters,
+    a master to its versions and their releases, a search to its hits. No request is made.
 
     \b
     Example:
@@ -38,16 +38,16 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
     require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         new = start.follow(database, wanted)
-    click.echo(f"Following {', '.join(map(str, wanted))}: {counted(new, 'new item')} to ask for.")
+    click.echo(followed_text(wanted, new))
 
 
 @click.command(short_help="Take targets from what is mirrored.")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
 @pass_settings
 def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
-    """Follow each TARGET no more.
+    """Stop following each TARGET.
 
-    What no other target leads to is not asked for again; what is mirrored stays.
+    What no other target leads to is not requested again. Mirrored rows stay.
 
     \b
     Example:
@@ -65,7 +65,7 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
             if left is None:
                 strangers.append(str(target))
             else:
-                click.echo(f"No longer following {target}: {counted(left, 'item')} will not be asked for again.")
+                click.echo(f"No longer following {target}: {counted(left, 'item')} removed from the queue.")
     if strangers:
         raise UsageError(f"Not followed: {', '.join(strangers)}. `discogs-sync follows` lists what is.")
 
@@ -76,7 +76,7 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
 def follows(settings: Settings, as_json: bool) -> None:
     """List the targets that are followed, since when, and how far their listings are.
 
-    A target that Discogs does not have is marked; it is asked for again, ever more seldom, in case it comes back.
+    A target that Discogs does not have is marked. It is requested again, at growing intervals.
 
     \b
     Example:

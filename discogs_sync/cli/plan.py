@@ -1,4 +1,4 @@
-"""A plan in words, as a table and for scripts."""
+"""Plans as sentences, as a table and for scripts."""
 
 from __future__ import annotations
 
@@ -13,25 +13,29 @@ if TYPE_CHECKING:
 
 
 def plan_text(plan: Plan) -> str:
-    """Say what is left to ask for, how long that takes, and what is not known of it yet."""
+    """Return the number of requests, the time that they take, and what is unknown, in sentences."""
     if not plan.items:
         return "Nothing is due."
-    sentences = [f"{_bound(plan)} {counted(plan.requests + plan.expected, 'request')}{_time(plan)}."]
-    if plan.expected:
-        more = counted(plan.expected, "entry", "entries")
-        sentences.append(f"{number(plan.requests)} are due; {more} that listings have yet to show may need one each.")
+    requests = f"{counted(plan.requests + plan.expected, 'request')}{_time(plan)}."
+    sentences = [f"{_bound(plan)} {requests}"]
     if plan.unlisted:
-        listings = counted(plan.unlisted, "listing has", "listings have")
-        sentences.append(f"{listings} an unknown length: what they reveal comes on top.")
-    if plan.catalogued:
-        sentences.append("The masters of labels' releases come to light with these, and come on top.")
+        unread = f"The total is unknown until the first page is read of {counted(plan.unlisted, 'listing')}."
+        sentences = [unread, f"Known so far: {requests}"]
+    if plan.expected:
+        entries = counted(plan.expected, "entry", "entries")
+        sentences.append(f"{number(plan.requests)} are due; {entries} on unread pages add up to one each.")
+    if plan.versions:
+        sentences.append("Masters among the entries of artists have versions, which are not counted yet.")
+    if plan.masters:
+        releases = counted(plan.masters, "new release", "new releases")
+        sentences.append(f"The masters of {releases} of followed labels may add one request each.")
     return " ".join(sentences)
 
 
 def _bound(plan: Plan) -> str:
-    if plan.unlisted or plan.catalogued:
+    if plan.is_lower_bound:
         return "At least"
-    return "About" if plan.expected else "In all"
+    return "About" if plan.expected else "Exactly"
 
 
 def _time(plan: Plan) -> str:
@@ -41,12 +45,13 @@ def _time(plan: Plan) -> str:
 
 
 def plan_object(plan: Plan) -> dict[str, Any]:
-    """Give the plan for JSON; `seconds` is null at rate 0, and `at_least` tells that more will be revealed."""
+    """Return the plan for JSON; `seconds` is null at rate 0, `at_least` is true while the total is unknown."""
     return {
         "items": plan.items,
         "requests": plan.requests,
         "expected": plan.expected,
         "unlisted": plan.unlisted,
+        "masters": plan.masters,
         "at_least": not plan.is_complete,
         "rate": plan.rate,
         "seconds": plan.seconds,
@@ -56,12 +61,12 @@ def plan_object(plan: Plan) -> dict[str, Any]:
 
 def write_due(plan: Plan) -> None:
     """Print what is due as a table, one line for each kind and reason."""
-    rows = [(each.kind, each.reason, number(each.items), number(each.requests), _beyond(each)) for each in plan.due]
-    write_table(("due", "reason", "items", "requests", "beyond"), rows, right=("items", "requests"))
+    rows = [(each.kind, each.reason, number(each.items), number(each.requests), _not_read(each)) for each in plan.due]
+    write_table(("due", "reason", "items", "requests", "not read yet"), rows, right=("items", "requests"))
 
 
-def _beyond(due: Due) -> str:
-    parts = [counted(due.unlisted, "unknown length")] if due.unlisted else []
+def _not_read(due: Due) -> str:
+    parts = [counted(due.unlisted, "first page")] if due.unlisted else []
     if due.expected:
-        parts.append(counted(due.expected, "entry", "entries") + " to come")
+        parts.append(counted(due.expected, "entry", "entries"))
     return ", ".join(parts)

@@ -20,6 +20,7 @@ REMEDIES = {
     "unreachable": "Discogs gave no usable answer, attempt after attempt. Try again later.",
     "refused": "Discogs refused the request itself. Trying again helps once the reason is gone; else unfollow it.",
     "malformed": "Discogs' answer lacks what it must have. Try again later; if it stays so, report it.",
+    "not found": "Discogs has nothing under this id. Check the id; `discogs-sync unfollow` drops the target.",
     "unstorable": "PostgreSQL refused the values. Report it, with the message.",
 }
 """What to do about each reason; others are for `FAILED`."""

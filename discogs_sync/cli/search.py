@@ -9,6 +9,7 @@ import click
 
 from discogs_sync.cli.context import Command, open_database, pass_settings, tell
 from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.summary import followed_text
 from discogs_sync.cli.wording import ago, counted, number
 from discogs_sync.settings import MOST_PAGES
 
@@ -97,8 +98,7 @@ def search(
         write_table(COLUMNS, [_row(result) for result in found.results], right=("id",))
     tell("found", _sentence(found), target=str(target), results=len(found.results), items=found.items)
     if new is not None:
-        sentence = f"Following {target}: {counted(new, 'new item')} to ask for."
-        tell("followed", sentence, targets=[str(target)], new=new)
+        tell("followed", followed_text([target], new), targets=[str(target)], new=new)
 
 
 def _row(result: Mapping[str, Any]) -> list[str]:

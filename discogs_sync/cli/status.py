@@ -108,7 +108,7 @@ def _object(status: Status) -> dict[str, Any]:
         "ages": {age.kind: _age_object(age) for age in status.ages},
         "size": status.size,
         "follows": [follow_object(each) for each in status.follows],
-        "follows_gone": _gone(status.follows),
+        "follows_gone": sum(each.gone_at is not None for each in status.follows),
         "walks": [walk_object(walk) for walk in status.walks],
         "left": plan_object(status.plan),
         "next_due": status.next_due,
@@ -155,12 +155,10 @@ def _write_follows(follows: Sequence[FollowStatus]) -> None:
     write_table(("followed", "listing"), rows)
     if len(follows) > MOST_FOLLOWS:
         click.echo(f"… and {number(len(follows) - MOST_FOLLOWS)} more: `discogs-sync follows` lists them.")
-    if gone := _gone(follows):
-        click.echo(f"{counted(gone, 'followed target is', 'followed targets are')} not at Discogs.")
-
-
-def _gone(follows: Sequence[FollowStatus]) -> int:
-    return sum(each.gone_at is not None for each in follows)
+    if gone := sum(each.gone_at is not None and each.is_mirrored for each in follows):
+        click.echo(f"{counted(gone, 'followed target is', 'followed targets are')} gone at Discogs.")
+    if absent := sum(each.gone_at is not None and not each.is_mirrored for each in follows):
+        click.echo(f"{counted(absent, 'followed target does', 'followed targets do')} not exist at Discogs.")
 
 
 def _write_work(status: Status) -> None:

@@ -1,7 +1,8 @@
-"""What a run came to, in sentences and for scripts."""
+"""Summaries of runs, in sentences and for scripts."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from discogs_sync.cli.plan import plan_object, plan_text
 from discogs_sync.cli.wording import counted, duration, number
 
 if TYPE_CHECKING:
+    from discogs_sync.store.frontier import Item
     from discogs_sync.store.runs import Counts
     from discogs_sync.sync.crawl import Ending
     from discogs_sync.sync.plan import Plan
@@ -17,35 +19,48 @@ if TYPE_CHECKING:
 
 NOTHING_FOLLOWED = "Nothing is followed yet. Name a target, as in: discogs-sync sync artist:108713"
 
-SET_ASIDE = "`discogs-sync problems list` tells why, `discogs-sync problems retry --all` brings them back."
+SET_ASIDE = "`discogs-sync problems list` has the reasons, `discogs-sync problems retry --all` queues them again."
 
-SHORT = (
-    "`discogs-sync problems list` has the counts; what was shown is here, and the rest is asked for with each refresh."
-)
+SHORT = "`discogs-sync problems list` has the counts. The pages are stored; each refresh requests the rest again."
 
 
-def summary_text(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Target] = ()) -> str:
-    """Return how a run of so many seconds ended, what it brought, which targets Discogs does not have, what is left."""
-    lines = [_headline(ending), _brought(ending.counts, seconds), *_not_found(missing)]
+def followed_text(targets: Sequence[Target], new: int) -> str:
+    """Return what following targets adds to the queue."""
+    names = ", ".join(map(str, targets))
+    if not new:
+        return f"Following {names}. Nothing new to request: the queue has all that is known of it."
+    return f"Following {names}: {counted(new, 'item')} added to the queue."
+
+
+def summary_text(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Item] = ()) -> str:
+    """Return how a run of so many seconds ended, what it stored, which items Discogs never had, and what is left."""
+    lines = [_headline(ending, missing), _brought(ending.counts, seconds), *_not_found(missing)]
     if plan.items:
         lines.append(f"Left: {counted(plan.items, 'item')}. {plan_text(plan)}")
-        lines.append("Run `discogs-sync sync` to go on; nothing that has come is asked for again.")
+        lines.append("`discogs-sync sync` continues; it repeats no request that was answered.")
     return "\n".join(line for line in lines if line)
 
 
-def outcome(ending: Ending, seconds: float, missing: Sequence[Target] = ()) -> str:
-    """Return in one line how a run of so many seconds ended, and what it brought."""
-    return " ".join([_headline(ending), _brought(ending.counts, seconds), *_not_found(missing)])
+def outcome(ending: Ending, seconds: float, missing: Sequence[Item] = ()) -> str:
+    """Return in one line how a run of so many seconds ended, and what it stored."""
+    return " ".join([_headline(ending, missing), _brought(ending.counts, seconds), *_not_found(missing)])
 
 
-def _not_found(targets: Sequence[Target]) -> list[str]:
+def _not_found(items: Sequence[Item]) -> list[str]:
     return [
-        f"Discogs does not have {target}: check the id, or drop it with `discogs-sync unfollow {target}`."
-        for target in targets
+        f"Discogs does not have {target}: check the id, or drop it with `discogs-sync unfollow {shlex.quote(target)}`."
+        for target in _targets(items)
     ]
 
 
-def summary_object(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Target] = ()) -> dict[str, Any]:
+def _targets(items: Sequence[Item]) -> list[str]:
+    """Return the followed targets of items, each once: a label has a document and a listing."""
+    from discogs_sync.sync.targets import target_of
+
+    return list(dict.fromkeys(str(target_of(item)) for item in items))
+
+
+def summary_object(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Item] = ()) -> dict[str, Any]:
     """Return the same for JSON; `left` is the plan of what is due, `not_found` are targets."""
     return {
         "run": ending.run_id,
@@ -53,17 +68,19 @@ def summary_object(ending: Ending, seconds: float, plan: Plan, missing: Sequence
         "message": ending.message,
         "seconds": round(seconds, 3),
         **asdict(ending.counts),
-        "not_found": [str(target) for target in missing],
+        "not_found": _targets(missing),
         "left": plan_object(plan),
     }
 
 
-def _headline(ending: Ending) -> str:
+def _headline(ending: Ending, missing: Sequence[Item]) -> str:
     match ending.ending:
         case "done":
             return "Done: everything that was due is here."
         case "problems" if not ending.counts.set_aside:
             return f"Finished, with {counted(ending.counts.short, 'listing')} shorter than Discogs counts: {SHORT}"
+        case "problems" if ending.counts.set_aside == len(missing):
+            return f"Finished, with {counted(len(_targets(missing)), 'target')} that Discogs does not have."
         case "problems":
             return f"Finished, with {counted(ending.counts.set_aside, 'item')} set aside: {SET_ASIDE}"
         case "paused":
@@ -71,7 +88,7 @@ def _headline(ending: Ending) -> str:
         case "interrupted":
             return "Stopped as asked."
         case _:
-            return "The run failed; what had come before is here."
+            return "The run failed. Everything that it fetched before is stored."
 
 
 def _brought(counts: Counts, seconds: float) -> str:
@@ -88,6 +105,7 @@ def _brought(counts: Counts, seconds: float) -> str:
             "changed": counts.updated,
             "unchanged": counts.unchanged,
             "gone at Discogs": counts.gone,
+            "that Discogs does not have": counts.absent,
             "set aside": counts.set_aside,
             "short": counts.short,
         }.items()

@@ -19,8 +19,8 @@ from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.progress import log_event, reporting
 from discogs_sync.cli.signals import stopped_by_signals
-from discogs_sync.cli.summary import NOTHING_FOLLOWED, summary_object, summary_text
-from discogs_sync.cli.wording import complete_target, counted, read_duration
+from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text, summary_object, summary_text
+from discogs_sync.cli.wording import complete_target, read_duration
 from discogs_sync.errors import Interrupted
 
 if TYPE_CHECKING:
@@ -151,8 +151,7 @@ def _follow(database: Database, targets: Sequence[Target]) -> None:
     if not targets:
         return
     new = follow(database, targets)
-    sentence = f"Following {', '.join(map(str, targets))}: {counted(new, 'new item')} to ask for."
-    tell("followed", sentence, targets=[str(target) for target in targets], new=new)
+    tell("followed", followed_text(targets, new), targets=[str(target) for target in targets], new=new)
 
 
 def _spare_the_collector() -> None:

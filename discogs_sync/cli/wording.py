@@ -78,17 +78,27 @@ def walk_text(walk: Walk) -> str:
 
 
 def follow_text(each: FollowStatus) -> str:
-    """Say how far the listing of a followed target is, and that Discogs has not what is followed where that is so."""
-    gone = f"not at Discogs (404 since {instant(each.gone_at)})" if each.gone_at else ""
-    return "; ".join(filter(None, (gone, walk_text(each.walk) if each.walk else "")))
+    """Say how far the listing of a followed target is read, and whether Discogs has the target."""
+    return "; ".join(filter(None, (_absence(each), walk_text(each.walk) if each.walk else "")))
+
+
+def _absence(each: FollowStatus) -> str:
+    """Tell a target that is gone from one that Discogs never had; empty where it is there or was not requested."""
+    if each.gone_at is None:
+        return ""
+    return f"{'gone' if each.is_mirrored else 'does not exist'} at Discogs (404 since {instant(each.gone_at)})"
 
 
 def follow_object(each: FollowStatus) -> dict[str, Any]:
-    """Give the same for JSON; `gone_at` is null where Discogs has the target, or was not asked yet."""
+    """Return the same for JSON.
+
+    `gone_at` is null where Discogs has the target or was not asked; `mirrored` is false where Discogs never had it.
+    """
     return {
         "target": item_text(each.follow.item),
         "followed_at": each.follow.followed_at,
         "gone_at": each.gone_at,
+        "mirrored": each.is_mirrored,
         "walk": walk_object(each.walk),
     }
 

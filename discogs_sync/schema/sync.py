@@ -164,9 +164,10 @@ run = Table(
             "unchanged": "Documents that were as they are here",
             "inserted": "Documents and entries that are new here",
             "updated": "Documents and entries that differed",
-            "gone": "Documents and entries that Discogs has no more",
+            "gone": "Mirrored documents and listings that Discogs no longer has",
             "set_aside": "Items set aside with their reason",
             "short": "Listings that showed less than Discogs counts",
+            "absent": "Items that Discogs does not have and that were never mirrored",
         }.items()
     ),
     one_of("ending", ENDINGS),

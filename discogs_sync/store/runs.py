@@ -18,7 +18,7 @@ LIVENESS_LOCK = 0x6469_7363
 
 @dataclass
 class Counts:
-    """What a run did so far; the fields are columns of `sync.run`."""
+    """The counts of a run; the fields are columns of `sync.run`."""
 
     requests: int = 0
     throttled: int = 0
@@ -30,6 +30,7 @@ class Counts:
     gone: int = 0
     set_aside: int = 0
     short: int = 0
+    absent: int = 0
 
 
 COUNTED = tuple(Counts.__dataclass_fields__)
@@ -67,7 +68,7 @@ def record(cursor: Cursor, run_id: int, counts: Counts) -> None:
         UPDATE sync.run
         SET requests = %(requests)s, throttled = %(throttled)s, retried = %(retried)s, fetched = %(fetched)s,
             unchanged = %(unchanged)s, inserted = %(inserted)s, updated = %(updated)s, gone = %(gone)s,
-            set_aside = %(set_aside)s, short = %(short)s, heartbeat_at = clock_timestamp()
+            set_aside = %(set_aside)s, short = %(short)s, absent = %(absent)s, heartbeat_at = clock_timestamp()
         WHERE id = %(id)s
         """,
         {"id": run_id, **asdict(counts)},

@@ -10,6 +10,7 @@ from typing import Any
 
 from psycopg import sql
 
+from discogs_sync.mapping.listing import BY_KIND
 from discogs_sync.settings import PER_PAGE
 from discogs_sync.store.frontier import PRIORITIES, Item
 from discogs_sync.store.runs import LIVENESS_LOCK
@@ -47,12 +48,12 @@ class Age:
 
 @dataclass(frozen=True)
 class Due:
-    """What is due of one kind for one reason: items, and the requests that are known to be needed for them.
+    """What is due of one kind for one reason, and the requests that are known to be needed.
 
-    The reason is new, stale, gone (asked for again though Discogs had it no more), changed (a listing says otherwise
-    than it did), forced, retry or repair. `unlisted` are listings of which not even the first page is known. `expected`
-    are entries on the pages that first walks have yet to read; each leads to a request of its own, unless it is
-    mirrored already.
+    - `reason`: new, stale, gone (Discogs had it no more), changed (its entry in a listing changed), forced, retry,
+      repair or unlisted
+    - `unlisted`: listings whose first page was never read
+    - `expected`: entries on pages that first walks have not read yet; each adds one request at most
     """
 
     kind: str
@@ -180,10 +181,20 @@ def due(cursor: Cursor, listings: Sequence[str]) -> list[Due]:
     return [Due(*row) for row in cursor.fetchall()]
 
 
-def is_any_followed(cursor: Cursor, kind: str) -> bool:
-    """Tell whether anything of a kind is followed."""
-    cursor.execute("SELECT EXISTS (SELECT FROM sync.follow WHERE kind = %s)", (kind,))
-    return bool(_one(cursor))
+def new_label_releases(cursor: Cursor) -> int:
+    """Count the due releases that were never fetched and that the listing of a followed label names."""
+    cursor.execute(
+        """
+        SELECT count(*) FROM sync.item
+        WHERE priority = ANY(%s) AND due_at <= now() AND kind = 'release' AND fetched_at IS NULL AND EXISTS (
+            SELECT FROM discogs.label_release AS entry
+            JOIN sync.follow ON follow.kind = 'label' AND follow.id = entry.label_id AND follow.query = entry.query
+            WHERE entry.release_id = item.id AND entry.gone_at IS NULL
+        )
+        """,
+        (list(PRIORITIES),),
+    )
+    return int(_one(cursor))
 
 
 def next_due(cursor: Cursor) -> datetime | None:
@@ -233,7 +244,7 @@ def _walk(row: Sequence[Any]) -> Walk:
 
 
 def gone(cursor: Cursor, items: Iterable[Item]) -> dict[Item, datetime]:
-    """Give those of the items that Discogs has not, mirrored or not, each with the instant it first said so."""
+    """Return the items that Discogs does not have, mirrored or not, each with the time of its first 404."""
     wanted = list(items)
     cursor.execute(
         "SELECT kind, id, query, gone_at FROM sync.item"
@@ -242,6 +253,16 @@ def gone(cursor: Cursor, items: Iterable[Item]) -> dict[Item, datetime]:
         ([item.kind for item in wanted], [item.id for item in wanted], [item.query for item in wanted]),
     )
     return {Item(*key): gone_at for *key, gone_at in cursor.fetchall()}
+
+
+def is_mirrored(cursor: Cursor, item: Item) -> bool:
+    """Return whether the mirror holds a document, gone or not, or has read a page of a listing."""
+    if item.kind in BY_KIND:
+        cursor.execute("SELECT EXISTS (SELECT FROM discogs.listing WHERE (kind, id, query) = (%s, %s, %s))", item)
+    else:
+        document = sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE id = %s)").format(sql.Identifier("discogs", item.kind))
+        cursor.execute(document, (item.id,))
+    return bool(_one(cursor))
 
 
 def requests_of_last_minute(cursor: Cursor, origin: str, identity: str) -> int | None:

@@ -15,7 +15,7 @@ from discogs_sync.mapping.rowtext import row_text
 from discogs_sync.schema import listing as tables
 from discogs_sync.schema.columns import natural_key
 from discogs_sync.store.frontier import Claim, Item, Known
-from discogs_sync.store.tables import Cursor, identifier, names, qualified, selection, storable
+from discogs_sync.store.tables import Cursor, affected, identifier, names, qualified, selection, storable
 
 HEAD = tables.listing
 
@@ -173,8 +173,8 @@ def demand_whole(cursor: Cursor, items: Sequence[Item]) -> None:
     )
 
 
-def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> None:
-    """Note that Discogs has a listing no more; its entries stay."""
+def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> bool:
+    """Mark a listing as gone and keep its entries; return whether the mirror has it."""
     cursor.execute(
         """
         UPDATE discogs.listing SET checked_at = %(at)s, gone_at = coalesce(gone_at, %(at)s)
@@ -182,6 +182,7 @@ def mark_listing_gone(cursor: Cursor, item: Item, at: datetime) -> None:
         """,
         {"at": at, **item._asdict()},
     )
+    return affected(cursor) > 0
 
 
 def owner_of(listing: Listing, item: Item) -> tuple[tuple[str, ...], tuple[Any, ...]]:

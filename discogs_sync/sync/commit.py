@@ -1,5 +1,6 @@
 """Answers into the mirror: rows, what they revealed, cursors and counts, all in one transaction."""
 
+import shlex
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -54,7 +55,7 @@ _REASONS = {
 """What an item is quarantined for, as one word; the first that fits counts."""
 
 NOT_FOUND = "not found"
-"""The problem of a followed target that Discogs has never had; it is asked for again like all that is gone."""
+"""Reason of the problem of a followed target that Discogs has never had; it is requested again like what is gone."""
 
 SHRUNKEN = "shrunken"
 """What a listing is set aside for that lost more entries than is likely."""
@@ -180,26 +181,35 @@ class Commit:
         self.finished += 1
 
     def _write_not_found(self, answer: Answer, error: NotFound) -> None:
-        """Mark what Discogs has no more; a page past the end only says that the listing became shorter."""
-        claim, held = answer.claim, self._held[answer.claim]
+        """Mark an item as gone, or count it as absent if it was never mirrored.
+
+        A page past the end only means that the listing became shorter.
+        """
+        claim = answer.claim
         resource = RESOURCES[claim.item.kind]
         if resource.listing and claim.page > 1:
             self._go_on(answer, self._walking.past_the_end(answer))
             return
         if resource.document:
-            mark_gone(self._cursor, resource.document, [claim.item.id], answer.at, self._run_id)
+            was_here = mark_gone(self._cursor, resource.document, [claim.item.id], answer.at, self._run_id) > 0
         else:
-            walks.mark_listing_gone(self._cursor, claim.item, answer.at)
+            was_here = walks.mark_listing_gone(self._cursor, claim.item, answer.at)
         self._finish([answer], gone=True)
-        if held.followed and held.fetched_at is None:
-            self._note_missing(answer, error)
-        else:
+        if was_here:
             self.counts.gone += 1
+            return
+        self.counts.absent += 1
+        if self._held[claim].followed:
+            self._note_missing(answer, error)
 
     def _note_missing(self, answer: Answer, error: NotFound) -> None:
-        """Note a followed target that Discogs has never had: its id may be wrong."""
+        """Record the problem of a followed target that Discogs has never had: its id may be wrong."""
         item = answer.claim.item
-        message = f"{error} Check the id, or drop it: discogs-sync unfollow {target_of(item)}"
+        target = target_of(item)
+        message = (
+            f"Discogs has no {target.kind} {target.id or target.query} (HTTP {error.status}). Check the id; "
+            f"`discogs-sync unfollow {shlex.quote(str(target))}` drops it."
+        )
         problems.note(self._cursor, item, NOT_FOUND, message, error.status, answer.at, self._run_id)
         self.counts.set_aside += 1
 

@@ -1,4 +1,4 @@
-"""What a run would do: the requests that are due, and the time they take."""
+"""Plans: the requests that a run needs, and how long they take."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ LISTINGS = tuple(kind for kind, resource in RESOURCES.items() if resource.listin
 
 @dataclass(frozen=True)
 class Plan:
-    """What is due, by kind and reason, and the rate that it is asked for with: requests a minute, 0 for no limit.
+    """The requests of a run: what is due by kind and reason, and the rate in requests a minute (0 for no limit).
 
-    With `catalogued`, new releases of followed labels are due: only they tell the masters that are to be asked for.
+    `masters` are new releases of followed labels, read or announced: each may name a master that is not in the queue.
     """
 
     due: Sequence[Due]
     rate: int
-    catalogued: bool = False
+    masters: int = 0
 
     @property
     def items(self) -> int:
@@ -35,23 +35,33 @@ class Plan:
 
     @property
     def requests(self) -> int:
-        """Requests that are known to be needed; retries come on top."""
+        """Requests that are known to be needed, without retries."""
         return sum(each.requests for each in self.due)
 
     @property
     def expected(self) -> int:
-        """Entries that walks under way have yet to show, each worth about one request more."""
+        """Entries on pages that first walks have not read yet; each adds one request at most, and its master one."""
         return sum(each.expected for each in self.due)
 
     @property
     def unlisted(self) -> int:
-        """Listings whose length is not known before their first page; what they reveal comes on top of all else."""
+        """Listings whose first page was never read: their length is unknown."""
         return sum(each.unlisted for each in self.due)
 
     @property
+    def versions(self) -> int:
+        """Entries of artists' listings that are not read yet: each master among them has versions."""
+        return sum(each.expected for each in self.due if each.kind == "artist_releases")
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Whether more requests than `requests` and `expected` may be needed."""
+        return bool(self.unlisted or self.versions or self.masters)
+
+    @property
     def is_complete(self) -> bool:
-        """Whether nothing that is due can reveal more."""
-        return not (self.unlisted or self.expected or self.catalogued)
+        """Whether the number of requests is known exactly."""
+        return not (self.is_lower_bound or self.expected)
 
     @property
     def seconds(self) -> float | None:
@@ -60,10 +70,10 @@ class Plan:
 
 
 def read_plan(cursor: Cursor, rate: int) -> Plan:
-    """Give the plan for what is due now."""
+    """Return the plan for what is due now."""
     due = status.due(cursor, LISTINGS)
-    releases = any(each.kind == "release" and each.reason == "new" for each in due)
-    return Plan(due, rate, catalogued=releases and status.is_any_followed(cursor, "label"))
+    announced = sum(each.expected for each in due if each.kind == "label_releases")
+    return Plan(due, rate, masters=announced + status.new_label_releases(cursor))
 
 
 def plan(
@@ -72,9 +82,9 @@ def plan(
     targets: Sequence[Target] = (),
     max_age: Mapping[str, timedelta] = MappingProxyType({}),
 ) -> Plan:
-    """Give the plan of a run that would follow these targets first, and ask anew for what is older than `max_age`.
+    """Return the plan of a run that follows these targets and refreshes what is older than `max_age`.
 
-    The database is left as it is.
+    The transaction is rolled back.
     """
     with database.begin() as connection, driver(connection).transaction(force_rollback=True):
         cursor = driver(connection).cursor()

@@ -9,7 +9,7 @@ from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import Item
 from discogs_sync.store.problems import Problem
 from discogs_sync.sync.commit import NOT_FOUND
-from discogs_sync.sync.targets import Target, target_of
+from discogs_sync.sync.targets import Target
 
 
 def read_problems(database: Database, kind: str | None = None) -> list[Problem]:
@@ -28,10 +28,10 @@ def read_problem(database: Database, item: Item) -> Problem:
     return found[0]
 
 
-def not_found(database: Database, run_id: int) -> list[Target]:
-    """Return the followed targets that a run did not find at Discogs."""
+def not_found(database: Database, run_id: int) -> list[Item]:
+    """Return the documents and listings of followed targets that Discogs never had, by this run."""
     with database.begin() as connection, driver(connection).cursor() as cursor:
-        return list(dict.fromkeys(target_of(item) for item in problems.of_run(cursor, run_id, NOT_FOUND)))
+        return problems.of_run(cursor, run_id, NOT_FOUND)
 
 
 def retry(database: Database, items: Sequence[Item], kind: str | None = None) -> int:

@@ -33,12 +33,13 @@ class Holding:
 class FollowStatus:
     """A followed target, and the walk of its listing; None for one without a listing, or not begun.
 
-    `gone_at` is when Discogs first said that it has no such thing, whether it ever was mirrored or not.
+    `gone_at` is the time of Discogs' first 404; `is_mirrored` tells what is gone from what never existed.
     """
 
     follow: Follow
     walk: Walk | None
     gone_at: datetime | None
+    is_mirrored: bool
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,15 @@ def _follows(cursor: Cursor) -> list[FollowStatus]:
     listings = {each.item: _listing(each.item) for each in every}
     walks = status.walks_of(cursor, [listing for listing in listings.values() if listing])
     gone = status.gone(cursor, [_itself(each.item) for each in every])
+    absent = {item for item in gone if not status.is_mirrored(cursor, item)}
     return [
-        FollowStatus(each, walks.get(listings[each.item] or each.item), gone.get(_itself(each.item))) for each in every
+        FollowStatus(
+            each,
+            walks.get(listings[each.item] or each.item),
+            gone.get(_itself(each.item)),
+            _itself(each.item) not in absent,
+        )
+        for each in every
     ]
 
 

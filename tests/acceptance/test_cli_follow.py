@@ -10,7 +10,7 @@ from tests.crawling import execute
 def test_what_is_followed_is_listed_in_the_order_of_following(cli):
     told = cli("follow", "label:1", "search:type=release&country=Japan", "master:1000?format=Vinyl")
     assert told.out == (
-        "Following label:1, search:country=Japan&type=release, master:1000?format=Vinyl: 5 new items to ask for.\n"
+        "Following label:1, search:country=Japan&type=release, master:1000?format=Vinyl: 5 items added to the queue.\n"
     )
     listed = cli("follows").out.splitlines()
     assert [line.split()[0] for line in listed] == [
@@ -25,7 +25,7 @@ def test_following_makes_no_request(cli, discogs):
 
 def test_following_twice_changes_nothing(cli):
     cli("follow", "artist:108713")
-    assert "0 new items" in cli("follow", "artist:108713").out
+    assert "Nothing new to request" in cli("follow", "artist:108713").out
     assert len(cli("follows", "--json").json) == 1
 
 
@@ -57,8 +57,8 @@ def test_nothing_followed_says_what_to_do(cli):
 
 def test_the_longest_search_fits_every_key(cli, database):
     words = "".join(random.Random(5).choices(string.ascii_letters, k=LONGEST_QUERY - len("q=")))
-    assert "1 new item" in cli("sync", f"search:{words}").err
-    assert cli("unfollow", f"search:{words}").out.endswith("1 item will not be asked for again.\n")
+    assert ": 1 item added to the queue." in cli("sync", f"search:{words}").err
+    assert cli("unfollow", f"search:{words}").out.endswith("1 item removed from the queue.\n")
     cli("follow", f"search:{words}x", expect=2)
 
 
@@ -66,19 +66,25 @@ def test_a_target_that_discogs_does_not_have_is_told(cli, discogs):
     missing = cli("sync", "artist:2147483648", "release:249504", expect=1)
     assert "Discogs does not have artist:2147483648" in missing.out
     assert "`discogs-sync unfollow artist:2147483648`" in missing.out
+    assert missing.out.startswith("Finished, with 1 target that Discogs does not have.\n")
+    assert "2 that Discogs does not have" in missing.out  # the artist and its listing
+    assert "gone at Discogs" not in missing.out
+    problem = cli("problems", "show", "artist:2147483648").out
+    assert "Discogs has no artist 2147483648 (HTTP 404)" in problem
+    assert "`discogs-sync unfollow` drops the target" in problem
 
     gone, here = cli("follows", "--json").json
     assert (gone["target"], gone["walk"]) == ("artist:2147483648", None)
     assert gone["gone_at"] is not None
     assert here["gone_at"] is None
     lines = cli("follows").out.splitlines()
-    assert "not at Discogs (404 since 20" in lines[1]
-    assert "not at Discogs" not in lines[2]
+    assert "does not exist at Discogs (404 since 20" in lines[1]
+    assert "at Discogs" not in lines[2]
 
     status = cli("status", "--json").json
     assert status["follows"][0]["gone_at"] == gone["gone_at"]
     assert status["follows_gone"] == 1
-    assert "1 followed target is not at Discogs." in cli("status").out
+    assert "1 followed target does not exist at Discogs." in cli("status").out
 
 
 def test_a_mirrored_target_that_went_keeps_its_listing(cli, discogs, database):
@@ -86,5 +92,6 @@ def test_a_mirrored_target_that_went_keeps_its_listing(cli, discogs, database):
     discogs.catalogue.delete("label", 1)
     execute(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'label'")
     cli("sync")
-    assert "not at Discogs (404 since" in cli("follows").out.splitlines()[1]
+    assert "gone at Discogs (404 since" in cli("follows").out.splitlines()[1]
+    assert "1 followed target is gone at Discogs." in cli("status").out
     assert "read to the end" in cli("follows").out.splitlines()[1]

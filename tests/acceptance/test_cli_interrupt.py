@@ -43,7 +43,7 @@ def test_an_interrupted_run_ends_promptly_and_the_next_one_finishes(
     assert seconds_to_end(process, asking) < PROMPT
     stopped = finish(process, expect=130)
     assert stopped.out.startswith("Stopped as asked.\n")
-    assert "Run `discogs-sync sync` to go on" in stopped.out
+    assert "`discogs-sync sync` continues" in stopped.out
     assert cli("runs", "--json").json[0]["ending"] == "interrupted"
 
     discogs.faults.latency = 0

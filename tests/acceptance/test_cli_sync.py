@@ -20,7 +20,7 @@ def test_a_first_sync_mirrors_what_the_targets_lead_to(cli, discogs, database):
 
     assert ended.out.startswith("Done: everything that was due is here.\n")
     assert f"{len(discogs.requests)} requests" in ended.out
-    assert "Following artist:108713, label:1, master:1000, release:249504: 7 new items" in ended.err
+    assert "Following artist:108713, label:1, master:1000, release:249504: 7 items added to the queue" in ended.err
     found = documents(database)
     assert found["artist"] == found["label"] == 1
     assert found["release"] > 40
@@ -47,8 +47,8 @@ def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
     paused = cli("sync", *TARGETS, "--max-requests", "20")
     assert len(discogs.requests) == 20
     assert paused.out.startswith("Paused: its limit of 20 requests is spent.\n")
-    assert "At least" in paused.out
-    assert "Run `discogs-sync sync` to go on" in paused.out
+    assert "The total is unknown until the first page is read of" in paused.out
+    assert "`discogs-sync sync` continues" in paused.out
 
     assert cli("sync").out.startswith("Done")
     assert discogs.requests.repeated() == {}
@@ -82,8 +82,8 @@ def test_a_dry_run_makes_no_request_and_changes_nothing(cli, discogs, database):
 
     told = cli("sync", "artist:108713", "label:1", "--dry-run", rate=30)
 
-    assert "At least 4 requests, 8 s at 30 requests a minute." in told.out
-    assert "2 listings have an unknown length" in told.out
+    assert "The total is unknown until the first page is read of 2 listings." in told.out
+    assert "Known so far: 4 requests, 8 s at 30 requests a minute." in told.out
     assert len(discogs.requests) == 0
     assert snapshot(database) == before
 
@@ -106,7 +106,7 @@ def test_an_item_set_aside_ends_in_exit_code_1_and_can_be_retried(cli, discogs, 
     refusal = discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504", times=None)
 
     ended = cli("sync", "release:249504", "master:1000", expect=1)
-    assert ended.out.startswith("Finished, with 1 item set aside: `discogs-sync problems list` tells why")
+    assert ended.out.startswith("Finished, with 1 item set aside: `discogs-sync problems list` has the reasons")
     assert documents(database)["master"] == 1
 
     refusal.times = 0

@@ -179,7 +179,7 @@ def test_follow_mirrors_what_was_found(cli: CommandLine, discogs: Served[Catalog
     cli("sync")
     found = {each["id"] for each in ran.json["results"]}
     assert {id for (id,) in rows(database, "SELECT id FROM discogs.master")} == found
-    assert f"{len(found)} new items to ask for" in ran.err
+    assert f"{len(found)} items added to the queue" in ran.err
     assert len(discogs.requests) == len(found)
 
 

@@ -90,6 +90,30 @@ def test_target_that_discogs_does_not_have_is_a_problem_until_it_is_there_or_unf
     assert rows(database, "SELECT count(*) FROM sync.problem") == [(0,)]
 
 
+def test_target_that_discogs_never_had_stays_a_problem_when_it_is_requested_again(
+    server: PathServer, database: Database
+) -> None:
+    for _ in range(2):
+        ending = crawl(server.url, database, "release:99999999")
+        assert (ending.ending, ending.counts.gone, ending.counts.absent) == ("problems", 0, 1)
+        assert rows(database, "SELECT reason FROM sync.problem") == [("not found",)]
+
+
+def test_listed_release_that_never_existed_is_absent_and_not_gone(database: Database) -> None:
+    found = {"/releases/1": Answer({"id": 1}), "/labels/1": Answer({"id": 1, "name": "Label"})}
+    found["/labels/1/releases"] = Answer(
+        {"pagination": {"items": 2, "pages": 1}, "releases": [{"id": 1, "catno": "A"}, {"id": 2, "catno": "B"}]}
+    )
+    with PathServer(lambda target: found.get(target.partition("?")[0], GONE)) as server:
+        ending = crawl(server.url, database, "label:1")
+        assert (ending.ending, ending.counts.gone, ending.counts.absent) == ("done", 0, 1)
+        execute(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'release'")
+        del found["/releases/1"]
+        execute(database, "UPDATE sync.item SET due_at = now() WHERE kind = 'label'")
+        ending = crawl(server.url, database)
+    assert (ending.counts.gone, ending.counts.absent) == (1, 1)
+
+
 def test_problem_of_a_target_that_was_never_there_ends_when_it_is_unfollowed(
     server: PathServer, database: Database
 ) -> None:

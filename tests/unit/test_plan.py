@@ -15,37 +15,48 @@ def test_nothing_due():
 def test_documents_are_one_request_each():
     plan = Plan([Due("release", "new", 90, 90)], 60)
     assert (plan.items, plan.requests, plan.seconds, plan.is_complete) == (90, 90, 90.0, True)
-    assert plan_text(plan) == "In all 90 requests, 1 min 30 s at 60 requests a minute."
+    assert plan_text(plan) == "Exactly 90 requests, 1 min 30 s at 60 requests a minute."
 
 
 def test_a_walk_under_way_has_entries_to_show():
-    plan = Plan([Due("artist_releases", "new", 1, 3, expected=250), Due("release", "new", 47, 47)], 60)
+    plan = Plan([Due("master_versions", "new", 1, 3, expected=250), Due("release", "new", 47, 47)], 60)
     assert plan.seconds == 300
     assert plan_text(plan) == (
-        "About 300 requests, 5 min at 60 requests a minute. 50 are due; 250 entries that listings have yet to show may"
-        " need one each."
+        "About 300 requests, 5 min at 60 requests a minute. 50 are due; 250 entries on unread pages add up to one each."
     )
 
 
-def test_a_listing_of_unknown_length_makes_it_a_lower_bound():
+def test_entries_of_an_artist_may_be_masters_with_versions():
+    plan = Plan([Due("artist_releases", "new", 1, 3, expected=250)], 60)
+    assert plan.is_lower_bound
+    assert plan_text(plan) == (
+        "At least 253 requests, 4 min 13 s at 60 requests a minute. 3 are due; 250 entries on unread pages add up to"
+        " one each. Masters among the entries of artists have versions, which are not counted yet."
+    )
+
+
+def test_total_is_unknown_while_a_first_page_is_unread():
     plan = Plan([Due("label_releases", "new", 2, 2, unlisted=2)], 25)
     assert not plan.is_complete
     assert plan_text(plan) == (
-        "At least 2 requests, 4 s at 25 requests a minute. 2 listings have an unknown length: what they reveal comes"
-        " on top."
+        "The total is unknown until the first page is read of 2 listings."
+        " Known so far: 2 requests, 4 s at 25 requests a minute."
     )
 
 
-def test_so_do_releases_of_a_label_whose_masters_are_not_known():
-    plan = Plan([Due("release", "new", 1, 1)], 60, catalogued=True)
+def test_new_releases_of_labels_may_add_their_masters():
+    plan = Plan([Due("release", "new", 1, 1)], 60, masters=1)
     assert not plan.is_complete
-    assert plan_text(plan).startswith("At least 1 request, 1 s")
+    assert plan_text(plan) == (
+        "At least 1 request, 1 s at 60 requests a minute."
+        " The masters of 1 new release of followed labels may add one request each."
+    )
 
 
 def test_without_a_rate_no_time_is_told():
     plan = Plan([Due("release", "new", 1, 1)], 0)
     assert plan.seconds is None
-    assert plan_text(plan) == "In all 1 request, as fast as Discogs answers."
+    assert plan_text(plan) == "Exactly 1 request, as fast as Discogs answers."
 
 
 @pytest.mark.parametrize(
