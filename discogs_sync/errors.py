@@ -20,6 +20,8 @@
     │   └── PipeClosed          141 nobody reads it any more
     ├── DatabaseError           4
     │   ├── DatabaseUnavailable 4   no connection, or it was lost
+    │   ├── DatabaseFailing     4   the server lacks disk, memory, connections or files
+    │   ├── DatabaseBusy        4   other sessions kept changing the same rows
     │   ├── DatabaseReadOnly    4
     │   ├── EmbeddedServerError 4   the embedded server does not start
     │   ├── TablesWithoutKeys   4   the first load of a dump is not finished
@@ -149,6 +151,14 @@ class DatabaseError(DiscogsSyncError):
 
 class DatabaseUnavailable(DatabaseError):
     """No connection to PostgreSQL could be made, or it was lost."""
+
+
+class DatabaseFailing(DatabaseError):
+    """The server answers, but lacks disk, memory, connections or its files."""
+
+
+class DatabaseBusy(DatabaseError):
+    """A deadlock or a conflict of serializable transactions, which another attempt may not meet."""
 
 
 class DatabaseReadOnly(DatabaseError):

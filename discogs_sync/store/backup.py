@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import psycopg
 import sqlalchemy
-from sqlalchemy.exc import DBAPIError
 
 from discogs_sync import safefile
 from discogs_sync.errors import DatabaseError, UnstorableDocument, UsageError
@@ -18,9 +16,10 @@ from discogs_sync.store import archive
 from discogs_sync.store.binaries import installed
 from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, living, named
 from discogs_sync.store.clients import client
-from discogs_sync.store.connect import Database, connect, driver, said
+from discogs_sync.store.connect import Database, connect, driver
 from discogs_sync.store.migrate import current_version, refuse_newer
 from discogs_sync.store.refilling import refill
+from discogs_sync.store.refusals import driver_error, said
 
 
 def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
@@ -34,7 +33,8 @@ def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
         schemas = [f"--schema={schema}" for schema in SCHEMAS]
         place = f"--file=/dev/fd/{file.fileno()}"  # its name could be led elsewhere; to stdout it only appends
-        with client(installed() / "pg_dump", database, "--format=custom", place, *schemas) as dump:
+        arguments = ("--format=custom", place, *schemas)
+        with client(installed() / "pg_dump", database, *arguments, settings=database.overrides()) as dump:
             done = subprocess.run(dump.command, env=dump.environ, pass_fds=[file.fileno()], stderr=subprocess.PIPE)
         if done.returncode != 0:
             raise DatabaseError(f"The {database} could not be backed up: {archive.complaint(done.stderr)}")
@@ -62,9 +62,10 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> list[str]
                 with database.begin() as connection:
                     driver(connection).execute(clearing(connection).encode())
                     return refill(connection, backup_file, entries, version)
-            except (psycopg.Error, DBAPIError, DatabaseError, UnstorableDocument) as error:
+            except (DatabaseError, UnstorableDocument) as error:
+                reason = said(driver_error(error) or error)
                 raise DatabaseError(
-                    f"{path} could not be restored, and the {database} is as it was: {said(error)}"
+                    f"{path} could not be restored, and the {database} is as it was: {reason}"
                 ) from error
 
 

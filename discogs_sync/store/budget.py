@@ -16,7 +16,7 @@ from sqlalchemy import Engine, Row, text
 from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import DatabaseError, Interrupted
-from discogs_sync.store.connect import is_connection_lost, translate
+from discogs_sync.store.refusals import is_connection_lost, translate
 
 WINDOW = 60.6
 """Seconds over which no more slots are handed out than the rate: Discogs' minute and a hundredth for jitter."""

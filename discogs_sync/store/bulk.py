@@ -190,7 +190,7 @@ def hastened(database: Database) -> Iterator[None]:
 
 
 def _configure(database: Database, statements: Sequence[str]) -> None:
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with database.autocommit() as connection:
         for statement in (*statements, "SELECT pg_reload_conf()"):
             connection.exec_driver_sql(statement)
 

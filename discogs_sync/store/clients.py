@@ -4,14 +4,16 @@ They are those of the embedded server: version 18 of them serves PostgreSQL 14 t
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from psycopg.conninfo import make_conninfo
 
@@ -34,19 +36,31 @@ class Client:
 
 
 @contextmanager
-def client(program: str | Path, database: Database, *arguments: str) -> Iterator[Client]:
+def client(
+    program: str | Path, database: Database, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Client]:
     """Prepare a client program for a database; it may run within the block.
+
+    Its session gets `settings`, over which `options` in the URL wins.
 
     The password goes through the environment, other secrets (`sslpassword`) through a service file that lasts as long
     as the block: other users can read command lines. Raises SettingsError for secrets that no service file can hold.
     """
     given = {name: str(value) for name, value in database.parameters.items()}
+    if settings:
+        own = (f"-c {name}={_escaped(value)}" for name, value in settings.items())
+        given["options"] = " ".join((*own, given.get("options", ""))).strip()
     hidden = {name: given.pop(name) for name in secrets() & given.keys()}
     environ = dict(os.environ)
     if password := hidden.pop("password", None):
         environ["PGPASSWORD"] = password
     with _service_file(hidden, given) as variables:
         yield Client([str(program), *arguments, f"--dbname={make_conninfo(**given)}"], environ | variables)
+
+
+def _escaped(value: str) -> str:
+    """Return a value as the server's startup options spell it."""
+    return re.sub(r"([\\\s])", r"\\\1", value)
 
 
 @contextmanager
@@ -69,15 +83,15 @@ def _service_file(hidden: dict[str, str], given: dict[str, str]) -> Iterator[dic
 
 
 @contextmanager
-def psql(database: Database, *arguments: str) -> Iterator[Client]:
+def psql(database: Database, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Client]:
     """Prepare `psql`: this machine's own, which can edit lines, else the one of the embedded server."""
-    with client(shutil.which("psql") or installed() / "psql", database, *arguments) as prepared:
+    with client(shutil.which("psql") or installed() / "psql", database, *arguments, settings=settings) as prepared:
         yield prepared
 
 
 def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
     """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
-    with connect(settings) as database, psql(database, *arguments) as prepared:
+    with connect(settings) as database, psql(database, *arguments, settings=database.overrides()) as prepared:
         before = signal.signal(signal.SIGINT, lambda *_: None)
         try:
             return subprocess.run(prepared.command, env=prepared.environ).returncode

@@ -1,13 +1,13 @@
 """Connections to the mirror's PostgreSQL: the user's own server, or the embedded one.
 
-Errors of the driver leave this module as sentences. None of them holds the URL, for it may hold a password.
+Errors of the driver leave this module as sentences (see `refusals`).
 """
 
 import logging
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 import psycopg
@@ -17,16 +17,10 @@ from psycopg import pq
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import (
-    DatabaseError,
-    DatabaseReadOnly,
-    DatabaseUnavailable,
-    Interrupted,
-    SettingsError,
-    UnstorableDocument,
-)
+from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, Interrupted, SettingsError
 from discogs_sync.settings import Settings
 from discogs_sync.store.embedded import EmbeddedServer, using
+from discogs_sync.store.refusals import is_connection_lost, said, translate
 
 OLDEST_VERSION = 14
 """The oldest major version of PostgreSQL that the tables and statements are made for."""
@@ -52,33 +46,45 @@ SESSION_SETTINGS = {
     "idle_in_transaction_session_timeout": "0",
     "idle_session_timeout": "0",
     "default_transaction_isolation": "read committed",
-    "DateStyle": "ISO",
+    "default_transaction_read_only": "off",
+    "default_transaction_deferrable": "off",
+    "session_replication_role": "origin",
+    "row_security": "on",
+    "exit_on_error": "off",
+    "search_path": '"$user", public',
+    "client_encoding": "UTF8",
+    "TimeZone": "UTC",
+    "DateStyle": "ISO, MDY",
     "IntervalStyle": "postgres",
+    "bytea_output": "hex",
     "extra_float_digits": "1",
     "standard_conforming_strings": "on",
+    "array_nulls": "on",
+    "quote_all_identifiers": "off",
+    "transform_null_equals": "off",
+    "gin_fuzzy_search_limit": "0",
 }
-"""What each connection sets, whatever the role or the database defaults to; `options` in the URL wins."""
+"""What each connection sets, whatever the role or the database defaults to; `options` in the URL wins.
+
+These are the settings that change what a statement means or returns, or that end it. Those that only change how fast or
+how durable it is stay as the administrator set them.
+"""
+
+SHOWN = {"TimeZone"}
+"""SESSION_SETTINGS that other programs take from the server: they only change how instants are printed."""
+
+_OVERRIDES = """
+SELECT name, value FROM unnest(%s::text[], %s::text[]) AS own (name, value) JOIN pg_settings USING (name)
+WHERE context <> 'superuser' AND reset_val <> value
+"""
+
+CONFIGURE_ATTEMPTS = 5
+"""Attempts to apply SESSION_SETTINGS where a statement_timeout of some milliseconds cancels the first ones."""
 
 _CONFIGURE = """
 SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS own (name, value)
-WHERE current_setting(name, true) IS NOT NULL
+WHERE current_setting(name, true) <> value
 """
-
-READ_ONLY = "25006"
-"""SQLSTATE: read_only_sql_transaction."""
-
-VALUE_CLASSES = ("22", "23", "54")
-"""SQLSTATE classes that blame a value: data exceptions, constraints, and limits such as an index row's size."""
-
-OUT_OF_TIME = {"57014", "55P03"}
-"""SQLSTATE: query_canceled (statement_timeout) and lock_not_available (lock_timeout)."""
-
-NO_RIGHT = "42501"
-"""SQLSTATE: insufficient_privilege."""
-
-SHUTDOWN_STATES = {"57P01", "57P02", "57P03", "57P05"}
-"""SQLSTATE: admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout. Class 08 is lost as well."""
-
 
 for _library in ("psycopg", "sqlalchemy"):
     # What they log of a lost connection is told by the error, and once. Without a handler Python would print it.
@@ -124,12 +130,26 @@ class Database:
     def begin(self) -> Iterator[sqlalchemy.Connection]:
         """Give a connection in a transaction that the block's end commits, and an exception rolls back.
 
-        Raises DatabaseUnavailable when the connection is lost, DatabaseReadOnly when a write is refused,
-        UnstorableDocument when a value is; the next `begin` connects anew.
+        Raises as `translated` does; after a lost connection the next `begin` connects again.
+        """
+        with self.translated(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def autocommit(self) -> Iterator[sqlalchemy.Connection]:
+        """Give a connection on which each statement is a transaction; raises as `translated` does."""
+        with self.translated(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Translate the driver's errors of the block (see `refusals`) and disconnect where the connection is lost.
+
+        Raises DatabaseUnavailable, DatabaseReadOnly, DatabaseBusy and DatabaseError, and UnstorableDocument for a
+        refused value.
         """
         try:
-            with self.engine.begin() as connection:
-                yield connection
+            yield
         except (psycopg.Error, DBAPIError) as error:
             if is_connection_lost(error):
                 self.engine.dispose()
@@ -156,7 +176,15 @@ class Database:
         if standby:
             raise DatabaseReadOnly(f"The {self} is a standby and takes no writes: name its primary server instead.")
         if read_only:
-            raise DatabaseReadOnly(f"The {self} is set to read-only: turn default_transaction_read_only off.")
+            raise DatabaseReadOnly(
+                f"The {self} is set to read-only: remove default_transaction_read_only from DISCOGS_SYNC_DATABASE_URL."
+            )
+
+    def overrides(self) -> dict[str, str]:
+        """Return those SESSION_SETTINGS that this session would not have by itself, for other programs to set."""
+        own = {name: value for name, value in SESSION_SETTINGS.items() if name not in SHOWN}
+        with self.begin() as connection:
+            return dict(driver(connection).execute(_OVERRIDES, (list(own), list(own.values()))).fetchall())
 
     def close(self) -> None:
         """Close the pooled connections."""
@@ -199,6 +227,11 @@ class Database:
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
             return self._configured(psycopg.connect(**self.parameters))
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise DatabaseError(
+                f"The {self} keeps a setting that discogs-sync must change ({said(error)}): as superuser RESET it with"
+                " ALTER ROLE or ALTER DATABASE."
+            ) from error
         except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
             reason = said(error)
         if self._server is not None:
@@ -212,14 +245,24 @@ class Database:
         """Apply SESSION_SETTINGS to a new connection, except those that the URL's `options` name."""
         given = str(self.parameters.get("options", "")).lower()
         own = {name: value for name, value in SESSION_SETTINGS.items() if name.lower() not in given}
-        with connection.transaction():
-            connection.execute(_CONFIGURE, (list(own), list(own.values())))
+        try:
+            connection.autocommit = True
+            for _ in range(CONFIGURE_ATTEMPTS):
+                with suppress(psycopg.errors.QueryCanceled):
+                    connection.execute(_CONFIGURE, (list(own), list(own.values())))
+                    break
+            connection.autocommit = False
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _explained(self, reason: str) -> DatabaseUnavailable:
         answer = pq.PGconn.ping(make_conninfo(**self.parameters).encode())
         if answer == pq.Ping.REJECT:
             return _ComingBack(f"The {self} is starting up or shutting down ({reason}): try again in a while.")
+        if answer == pq.Ping.OK and self._was_connected and _is_full(reason):
+            return _ComingBack(f"The {self} has no connection left ({reason}): {self._remedy(reason)}.")
         if answer == pq.Ping.OK:
             return DatabaseUnavailable(f"The {self} cannot be used ({reason}): {self._remedy(reason)}.")
         message = f"The {self} cannot be reached ({reason}): start the server, or correct DISCOGS_SYNC_DATABASE_URL."
@@ -228,6 +271,8 @@ class Database:
     def _remedy(self, reason: str) -> str:
         if "password" in reason:
             return "correct the user and the password in DISCOGS_SYNC_DATABASE_URL"
+        if _is_full(reason):
+            return "end other sessions, or raise max_connections or the limit of the role or database"
         if "does not exist" in reason:
             return "create it, or correct DISCOGS_SYNC_DATABASE_URL"
         return "mend what the server says, or correct DISCOGS_SYNC_DATABASE_URL"
@@ -311,56 +356,9 @@ def _interruption(error: BaseException) -> KeyboardInterrupt | None:
     return _interruption(context)
 
 
-def is_connection_lost(error: BaseException) -> bool:
-    """Tell whether a driver's error means that the connection is gone, and a new one may do."""
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or (error.orig is not None and is_connection_lost(error.orig))
-    if not isinstance(error, psycopg.Error):
-        return False
-    if error.sqlstate is not None:
-        return error.sqlstate in SHUTDOWN_STATES or error.sqlstate.startswith("08")
-    lost = isinstance(error, psycopg.InterfaceError) and "closed" in str(error)
-    return lost or isinstance(error, psycopg.OperationalError)
-
-
-def translate(error: BaseException) -> DatabaseError | UnstorableDocument | None:
-    """Give the sentence for a driver's error that is no bug of ours: a lost connection, refused writes; else None."""
-    if is_connection_lost(error):
-        return DatabaseUnavailable(
-            f"The connection to PostgreSQL was lost ({said(error)}): once the server runs, start the command again;"
-            f" it goes on where it stopped."
-        )
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(cause, psycopg.Error):
-        return None
-    if cause.sqlstate == READ_ONLY:
-        return DatabaseReadOnly(f"PostgreSQL refused to write ({said(cause)}): name a server that takes writes.")
-    if cause.sqlstate == NO_RIGHT:
-        return DatabaseReadOnly(f"PostgreSQL refused ({said(cause)}): give the database's user that right.")
-    if cause.sqlstate == "53100":  # disk_full
-        return DatabaseUnavailable(f"The disk of the PostgreSQL server is full ({said(cause)}): make room.")
-    if cause.sqlstate in OUT_OF_TIME:
-        return DatabaseError(
-            f"PostgreSQL cancelled a statement ({said(cause)}): raise statement_timeout and lock_timeout"
-            " for the database's user, or end the session that holds the lock."
-        )
-    if _blames_a_value(cause):
-        return UnstorableDocument(f"PostgreSQL refused a value ({said(cause)}).")
-    return None
-
-
-def _blames_a_value(error: psycopg.Error) -> bool:
-    """Return whether the server, or the driver before sending, refused a value."""
-    if error.sqlstate is None:
-        return isinstance(error, (psycopg.DataError, psycopg.ProgrammingError, psycopg.NotSupportedError))
-    return error.sqlstate.startswith(VALUE_CLASSES)
-
-
-def said(error: BaseException) -> str:
-    """Give what the server or libpq said, in one line and without the address."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    lines = str(cause).splitlines() or [type(cause).__name__]
-    return re.sub(r"^[A-Z]+:\s+", "", lines[0].rpartition("failed: ")[2])
+def _is_full(reason: str) -> bool:
+    """Return whether a server refused a connection because it has too many."""
+    return "too many" in reason or "connection slots" in reason
 
 
 def _described(given: dict[str, Any]) -> str:

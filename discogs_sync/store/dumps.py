@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import TablesWithoutKeys, UsageError
 from discogs_sync.schema import CATALOGUE
-from discogs_sync.store.connect import Database, driver, translate
+from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import WRITER_LOCK
 from discogs_sync.store.tables import Cursor, identifier, names
 
@@ -122,11 +122,9 @@ def _locked(database: Database, statement: LiteralString, key: int) -> Iterator[
     """Take a lock on a connection of its own, which lets go of it at the end. Gives what the statement says."""
     connection = database.engine.connect()
     try:
-        try:
+        with database.translated():
             row = driver(connection).execute(statement, (key,)).fetchone()
             connection.commit()
-        except (psycopg.Error, DBAPIError) as error:
-            raise translate(error) or error from error
         yield row[0] if row else None
     finally:
         with suppress(psycopg.Error, DBAPIError):  # a server drops the locks of a closed connection only after a while

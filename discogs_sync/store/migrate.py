@@ -4,17 +4,16 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-import psycopg
 import sqlalchemy
-from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseReadOnly, SchemaMismatch
+from discogs_sync.errors import DatabaseError, DatabaseReadOnly, SchemaMismatch
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views, named
 from discogs_sync.store.completeness import check_tables, check_views
-from discogs_sync.store.connect import Database, driver, said
+from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.creation import create_tables
+from discogs_sync.store.refusals import driver_error, said
 from discogs_sync.store.views import SCHEMA, create_views, names
 
 if TYPE_CHECKING:
@@ -142,9 +141,9 @@ def upgrade(database: Database) -> None:
             else:
                 to_newest(connection)
             finish(connection)
-    except (psycopg.Error, DBAPIError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(cause, psycopg.Error) or cause.sqlstate not in CHANGED_BY_HAND:
+    except DatabaseError as error:
+        cause = driver_error(error)
+        if cause is None or cause.sqlstate not in CHANGED_BY_HAND:
             raise
         details = named((cause.diag.message_detail or "").splitlines())
         reason = f"{said(cause)}: {details}" if details else said(cause)

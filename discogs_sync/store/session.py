@@ -5,22 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-import psycopg
 import sqlalchemy
 import tenacity
-from psycopg import errors
-from sqlalchemy.exc import DBAPIError
 
-from discogs_sync.errors import DatabaseError, DatabaseUnavailable, Interrupted
+from discogs_sync.errors import DatabaseBusy, DatabaseUnavailable, Interrupted
 from discogs_sync.store import runs
-from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver, said, translate
+from discogs_sync.store.connect import COMEBACK_PATIENCE, Database, driver
 from discogs_sync.store.tables import Cursor
 
 ATTEMPTS = 3
-"""Times that a transaction is tried when the connection is lost or two processes stand in each other's way."""
-
-WORTH_A_RETRY = (errors.DeadlockDetected, errors.SerializationFailure)
-"""Errors of two processes that wait for each other's rows."""
+"""Attempts at a transaction when the connection is lost, or when two processes wait for each other's rows."""
 
 Result = TypeVar("Result")
 
@@ -33,7 +27,7 @@ class Session:
         self._database = database
         self._alive: sqlalchemy.Connection | None = None
         self._retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type((DatabaseUnavailable, *WORTH_A_RETRY)),
+            retry=tenacity.retry_if_exception_type((DatabaseUnavailable, DatabaseBusy)),
             stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_after_delay(COMEBACK_PATIENCE),
             reraise=True,
         )
@@ -57,20 +51,17 @@ class Session:
         except DatabaseUnavailable:
             self.close()
             raise
-        except WORTH_A_RETRY:
-            raise
-        except psycopg.Error as error:
-            raise DatabaseError(f"PostgreSQL refused a statement ({said(error)}).") from error
 
     def show_life(self) -> None:
         """Hold the lock that tells other runs that this one lives, on a connection of its own."""
         self._alive = self._database.engine.connect()
         try:
-            runs.stay_alive(driver(self._alive), self.run_id)
-            self._alive.commit()
-        except (psycopg.Error, DBAPIError) as error:
+            with self._database.translated():
+                runs.stay_alive(driver(self._alive), self.run_id)
+                self._alive.commit()
+        except BaseException:
             self.close()
-            raise translate(error) or error from error
+            raise
 
     def close(self) -> None:
         """Let go of the connection that shows life."""

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import tenacity
 
-from discogs_sync.errors import DatabaseUnavailable, Unreachable
+from discogs_sync.errors import DatabaseFailing, DatabaseUnavailable, Unreachable
 from discogs_sync.store import frontier, health, runs
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.health import FirstDue
@@ -55,7 +55,7 @@ def serve(
     """
     service = _Service(database, work, wait, spacing, max_age)
     retrying = tenacity.Retrying(
-        retry=tenacity.retry_if_exception_type((DatabaseUnavailable, Unreachable)),
+        retry=tenacity.retry_if_exception_type((DatabaseUnavailable, DatabaseFailing, Unreachable)),
         wait=tenacity.wait_exponential(multiplier=FIRST_BACKOFF, max=LONGEST_BACKOFF),
         before_sleep=service.wait_out,
         sleep=lambda _: None,
