@@ -11,17 +11,23 @@ from pathlib import Path
 NAME = "discogs-sync"
 
 PROGRAM = "_DISCOGS_SYNC_PROGRAM"
-"""Environment variable with the program's name, for wrappers such as the script `run`."""
+"""Environment variable with the program's path, for wrappers such as the script `run`."""
 
-LEAST_SIMILAR = 0.6
+LEAST_SIMILAR = 0.7
 """Ratio of matching characters below which a name is no suggestion."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return " Did you mean 'sync'?" with the known name most similar to a name, or nothing without a similar one."""
+    found = similar(name, known)
+    return f" Did you mean {found!r}?" if found else ""
+
+
+def similar(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most similar to a name, None without a similar one."""
     by_spelling = {_spelling(each): each for each in known}
     found = get_close_matches(_spelling(name), by_spelling, n=1, cutoff=LEAST_SIMILAR)
-    return f" Did you mean {by_spelling[found[0]]!r}?" if found else ""
+    return by_spelling[found[0]] if found else None
 
 
 def _spelling(name: str) -> str:
@@ -31,7 +37,7 @@ def _spelling(name: str) -> str:
 def program() -> str:
     """Return the program as the user started it: `discogs-sync`, `./run`, `python3 -m discogs_sync`, or a path."""
     if os.environ.get(PROGRAM):
-        return os.environ[PROGRAM]
+        return shlex.quote(os.environ[PROGRAM])
     path = Path(sys.argv[0])
     if path.name == "__main__.py" and path.parent.name == "discogs_sync":
         return f"{shlex.quote(sys.orig_argv[0])} -m discogs_sync"
@@ -45,6 +51,6 @@ def _is_on_path(path: Path) -> bool:
     return found is not None and Path(found).absolute() == path.absolute()
 
 
-def command(arguments: str) -> str:
-    """Return a command line of this program, for a message: "`discogs-sync db upgrade`"."""
-    return f"`{program()} {arguments}`"
+def command(name: str, *values: str) -> str:
+    """Return a command of this program with values quoted for the shell, for a message: "`discogs-sync db upgrade`"."""
+    return f"`{' '.join((program(), name, *map(shlex.quote, values)))}`"

@@ -16,8 +16,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from discogs_sync.errors import SettingsError
+from discogs_sync.hints import similar
 
 PREFIX = "DISCOGS_SYNC_"
+ENVIRONMENT = "the environment"
 CURRENCIES = ("USD", "GBP", "EUR", "CAD", "AUD", "JPY", "CHF", "MXN", "BRL", "NZD", "SEK", "ZAR")
 """What `curr_abbr` may be (API documentation, "Release")."""
 
@@ -118,7 +120,7 @@ def load(
     file = config or home / "config.toml"
     layers = [
         (_from_file(file, required=config is not None), str(file)),
-        (_from_environment(environ), "the environment"),
+        (_from_environment(environ), ENVIRONMENT),
         (given, "the command line"),
     ]
     values: dict[str, Any] = {}
@@ -300,10 +302,19 @@ def _is_secret(name: str, value: Any) -> bool:
     return name in SECRETS
 
 
+def _written(name: str, origin: str) -> str:
+    """Return the name of a setting as it is written in its place."""
+    return PREFIX + name.upper() if origin == ENVIRONMENT else name
+
+
 def _checked(name: str, value: Any, origin: str) -> Any:
     if name not in _DOMAINS:
-        known = ", ".join(sorted(_DOMAINS))
-        raise SettingsError(f"There is no setting {name!r} (in {origin}). The settings are: {known}.")
+        known = ", ".join(_written(each, origin) for each in sorted(_DOMAINS))
+        meant = similar(name, _DOMAINS)
+        hint = f" Did you mean {_written(meant, origin)}?" if meant else ""
+        raise SettingsError(
+            f"There is no setting {_written(name, origin)!r} (in {origin}).{hint} The settings are: {known}."
+        )
     convert, domain = _DOMAINS[name]
     try:
         return convert(value)

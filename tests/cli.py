@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
+from discogs_sync.hints import NAME, PROGRAM
 from discogs_sync.serve.background import Served
 from discogs_sync.store.filelock import wait_until
 
@@ -51,7 +52,7 @@ class CommandLine:
 
     def __init__(self, variables: Mapping[str, str] | None = None, **settings: object) -> None:
         own = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
-        self._environment = {**own, "LC_ALL": "C.UTF-8", **(variables or {})}
+        self._environment = {**own, "LC_ALL": "C.UTF-8", PROGRAM: NAME, **(variables or {})}
         self.settings = settings
 
     def __call__(self, *arguments: str | bytes, expect: int = 0, **settings: object) -> Result:

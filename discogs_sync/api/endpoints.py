@@ -6,6 +6,7 @@ from string import Formatter
 from urllib.parse import quote
 
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import nearest
 from discogs_sync.settings import CURRENCIES, PER_PAGE
 
 Value = str | int
@@ -135,6 +136,6 @@ def _check(kind: str, name: str, text: str, endpoint: Endpoint) -> None:
     domain = endpoint.domains.get(name)
     if domain is None:
         choice = f"The parameters are: {', '.join(endpoint.parameters)}." if endpoint.parameters else "It takes none."
-        raise UsageError(f"There is no parameter {name!r} for {kind}. {choice}")
+        raise UsageError(f"There is no parameter {name!r} for {kind}.{nearest(name, endpoint.parameters)} {choice}")
     if not domain.holds(text):
         raise UsageError(f"The parameter {name!r} for {kind} must be {domain.phrase}, not {text!r}.")

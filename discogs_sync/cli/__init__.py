@@ -10,15 +10,15 @@ import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 
-from discogs_sync import __version__
 from discogs_sync.cli import streams
-from discogs_sync.cli.context import Options, options, setting, tell
+from discogs_sync.cli.context import Options, options, tell
+from discogs_sync.cli.groups import Group, adopted, global_options
 from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
+from discogs_sync.hints import NAME, program
 
 COMMANDS = {
     "completion": "completion",
@@ -28,6 +28,7 @@ COMMANDS = {
     "dump": "dump",
     "follow": "follow",
     "follows": "follow",
+    "help": "help",
     "problems": "problems",
     "query": "query",
     "rating": "rating",
@@ -42,22 +43,27 @@ COMMANDS = {
 """The commands, and the modules that hold them under the same names."""
 
 
-class FrontDoor(click.Group):
+FUNCTIONS = {"help": "help_"}
+"""Names of commands within their modules, where Python has another use for the command's own name."""
+
+
+class FrontDoor(Group):
     """All commands. They may raise DiscogsSyncError: the user reads the sentence, scripts the exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names of the commands."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; None where there is none of the name."""
+        """Import a command; return None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"discogs_sync.cli.{COMMANDS[cmd_name]}"), cmd_name)
-        return command
+        module = import_module(f"discogs_sync.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, FUNCTIONS.get(cmd_name, cmd_name))
+        return adopted(command)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was named. Errors are told as JSON where that is how the log is written."""
+        """Run the command; report errors as JSON if the log is JSON."""
         try:
             return super().invoke(ctx)
         except DiscogsSyncError as error:
@@ -75,64 +81,47 @@ class FrontDoor(click.Group):
             raise click.exceptions.Exit(Interrupted.exit_code) from None
 
 
-def _note_log_format(context: click.Context, _: click.Parameter, value: str) -> None:
-    """Note it before there is a command: one that does not exist is told in the same way."""
-    context.ensure_object(Options).log_format = value
-
-
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})
-@setting("--home", type=click.Path(), help="Data folder: the embedded database and config.toml.")
-@setting("--database-url", metavar="URL", help="PostgreSQL to use instead of the embedded one.")
-@setting("--api-url", metavar="URL", help="Origin of the Discogs API.")
-@setting("--token-file", type=click.Path(), help="File with your Discogs token.")
-@setting("--rate", metavar="N", help="Requests a minute; 0 for no limit of our own.")
-@click.option("--config", type=click.Path(path_type=Path), help="Configuration file instead of HOME/config.toml.")
-@click.option(
-    "--log-format",
-    type=click.Choice(["text", "json"]),
-    callback=_note_log_format,
-    expose_value=False,
-    default="text",
-    show_default=True,
-    help="Progress as sentences (a display on a terminal), or as one JSON object a line.",
-)
-@click.version_option(__version__, prog_name="discogs-sync")
+@global_options
 @click.pass_context
-def cli(context: click.Context, config: Path | None) -> None:
+def cli(context: click.Context) -> None:
     """Keep a PostgreSQL mirror of Discogs.
 
-    Settings come from these flags, then from the environment (DISCOGS_SYNC_…), then from config.toml. A token raises
-    the rate from 25 to 60 requests a minute: https://www.discogs.com/settings/developers makes one.
+    Settings come from these options, which are accepted after the command, too; then from the environment
+    (DISCOGS_SYNC_…), then from config.toml. A token raises the rate from 25 to 60 requests a minute: get one at
+    https://www.discogs.com/settings/developers.
 
     \b
     Example:
       discogs-sync sync artist:108713
       discogs-sync status
     """
-    context.ensure_object(Options).config = config
+    context.ensure_object(Options)  # here, so that commands share it
 
 
 OBJECTS = 500_000
-"""New objects after which Python looks for garbage among them; imports make up to 150,000 that are none."""
+"""New objects until the next garbage collection; imports create up to 150,000 that stay."""
 
 
 def main() -> None:
-    """Run the command line, and end with its exit code. SIGTERM ends a command as Ctrl-C does.
+    """Run the command line and exit with its code. SIGTERM ends a command as Ctrl-C does.
 
-    What is imported stays until the end: it is not looked through for garbage time and again, nor when all goes.
-    Nobody needs the algebra of numpy, whose threads would look for work in vain.
+    Garbage collection is rare, and skips imported modules at the end: they stay in use. OpenBLAS is limited to one
+    thread: no linear algebra is used.
     """
     gc.set_threshold(OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     streams.secure()
-    code = _exit_code(lambda: cli(prog_name="discogs-sync"))
+    if cli.help and program() != NAME:
+        cli.help = cli.help.replace(f"{NAME} ", f"{program()} ")
+    code = _exit_code(lambda: cli(prog_name=program(), complete_var="_DISCOGS_SYNC_COMPLETE"))
     gc.freeze()
     sys.exit(_exit_code(sys.stdout.flush) if code == 0 else code)
 
 
 def _exit_code(work: Callable[[], object]) -> int:
-    """Give the code that some work ends with; help is printed before there is a command, and buffers after it."""
+    """Return the exit code of some work, also for output that fails outside a command: help, and buffers at the end."""
     try:
         work()
     except SystemExit as end:

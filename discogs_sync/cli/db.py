@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli.context import pass_settings, tell
+from discogs_sync.cli.groups import Group
 from discogs_sync.cli.wording import size
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 
-@click.group(short_help="Start, stop, find, upgrade, back up the database.")
+@click.group(cls=Group, short_help="Start, stop, find, upgrade, back up the database.")
 def db() -> None:
     """Look after the database that the mirror is kept in.
 
@@ -43,7 +45,7 @@ def start(settings: Settings) -> None:
     """
     server = _embedded(settings, "start")
     server.start()
-    click.echo(f"The server runs until `discogs-sync db stop`: {server.url}")
+    click.echo(f"The server runs until {command('db stop')}: {server.url}")
 
 
 @db.command(short_help="Stop the embedded server.")
@@ -96,7 +98,7 @@ def url(settings: Settings, with_password: bool) -> None:
 
     click.echo(address(settings, with_password=with_password))
     if settings.database_url is None and not EmbeddedServer(settings.home).is_running():
-        tell("stopped", "The server does not run now: `discogs-sync db start` starts it.")
+        tell("stopped", f"The server does not run now: {command('db start')} starts it.")
 
 
 @db.command(short_help="Ask the database in SQL.", context_settings={"ignore_unknown_options": True})

@@ -15,6 +15,7 @@ from discogs_sync.cli.db import upgraded
 from discogs_sync.cli.query import query
 from discogs_sync.cli.status import status
 from discogs_sync.cli.sync import sync
+from discogs_sync.hints import program
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -99,7 +100,7 @@ def _practice_server() -> Iterator[str]:
 
 def _run(command: click.Command, arguments: tuple[str, ...], given: Options) -> None:
     """Show a command line and run it; one that fails ends the demo."""
-    click.echo(f"\n$ {shlex.join(['discogs-sync', str(command.name), *arguments])}")
+    click.echo(f"\n$ {program()} {shlex.join([str(command.name), *arguments])}")
     with command.make_context(command.name, list(arguments), obj=given) as context:
         try:
             command.invoke(context)
@@ -111,4 +112,4 @@ def _run(command: click.Command, arguments: tuple[str, ...], given: Options) -> 
 def _invitation(settings: Settings, own: Settings) -> str:
     """Give a command line that asks the demo's mirror."""
     aside = [] if settings.database_url is None else ["env", "-u", "DISCOGS_SYNC_DATABASE_URL"]
-    return shlex.join([*aside, "discogs-sync", "--home", str(own.home), "query"])
+    return " ".join([*aside, program(), "--home", shlex.quote(str(own.home)), "query"])

@@ -10,6 +10,7 @@ import click
 
 from discogs_sync.cli import loading
 from discogs_sync.cli.context import open_database, options, pass_settings, setting, tell
+from discogs_sync.cli.groups import Group
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.transfer import reporting_transfer
@@ -31,7 +32,7 @@ COLUMNS = ("month", "offered", "here", "loaded")
 """Columns of the list of dumps."""
 
 
-@click.group(short_help="Download and load the monthly dumps of Discogs.")
+@click.group(cls=Group, short_help="Download and load the monthly dumps of Discogs.")
 def dump() -> None:
     """Look after the monthly dumps: everything that Discogs has, in four files a month.
 

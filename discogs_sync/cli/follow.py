@@ -10,6 +10,7 @@ from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text
 from discogs_sync.cli.wording import complete_target, counted, follow_object, follow_text, instant, item_text
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -67,7 +68,7 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
             else:
                 click.echo(f"No longer following {target}: {counted(left, 'item')} removed from the queue.")
     if strangers:
-        raise UsageError(f"Not followed: {', '.join(strangers)}. `discogs-sync follows` lists what is.")
+        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists what is.")
 
 
 @click.command(short_help="List what is mirrored.")

@@ -16,6 +16,7 @@ from discogs_sync.cli.output import write_json, write_table
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.dump.load import Mode
@@ -134,7 +135,7 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
             )
     aside = sum(each.tally.set_aside for each in done)
     if aside:
-        click.echo(f"{counted(aside, 'record')} in quarantine: `discogs-sync problems list` names them.")
+        click.echo(f"{counted(aside, 'record')} in quarantine: {command('problems list')} names them.")
 
 
 def _numbers(tally: Tally) -> tuple[str, ...]:

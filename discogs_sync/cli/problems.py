@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.groups import Group
 from discogs_sync.cli.output import json_line, printable, write_json, write_table
 from discogs_sync.cli.wording import counted, instant, item_text, number
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import command, program
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -20,7 +22,7 @@ REMEDIES = {
     "unreachable": "Discogs gave no usable answer, attempt after attempt. Try again later.",
     "refused": "Discogs refused the request itself. Trying again helps once the reason is gone; else unfollow it.",
     "malformed": "Discogs' answer lacks what it must have. Try again later; if it stays so, report it.",
-    "not found": "Discogs has nothing under this id. Check the id; `discogs-sync unfollow` drops the target.",
+    "not found": f"Discogs has nothing under this id. Check the id; {command('unfollow')} drops the target.",
     "unstorable": "PostgreSQL refused the values. Report it, with the message.",
 }
 """What to do about each reason; others are for `FAILED`."""
@@ -31,7 +33,7 @@ _KIND = click.option("--kind", metavar="KIND", help="Only of this kind: release,
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(short_help="List, show and retry what was set aside.")
+@click.group(cls=Group, short_help="List, show and retry what was set aside.")
 def problems() -> None:
     """Items that were set aside, so that the run could go on without them.
 
@@ -114,7 +116,7 @@ def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: st
     wanted = [parse_item(item) for item in items]
     with open_database(settings) as database:
         back = set_aside.retry(database, wanted, kind)
-    click.echo(f"{counted(back, 'item is', 'items are')} due again; `discogs-sync sync` asks for them.")
+    click.echo(f"{counted(back, 'item is', 'items are')} due again; {command('sync')} asks for them.")
 
 
 @click.command(short_help="List what Discogs sends that is not expected.")
@@ -168,7 +170,7 @@ def _write(problem: Problem) -> None:
         "set aside": f"{counted(problem.attempts, 'time')}, {instant(problem.first_at)} to {instant(problem.last_at)}",
         "run": str(problem.run_id or "–"),
         "remedy": REMEDIES.get(problem.reason, FAILED),
-        "again": f"discogs-sync problems retry {shlex.quote(item)} && discogs-sync sync",
+        "again": f"{program()} problems retry {shlex.quote(item)} && {program()} sync",
     }
     for name, value in facts.items():
         click.echo(f"{name + ':':<13}{printable(value)}")

@@ -15,6 +15,7 @@ import click
 from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import console, json_text, printable
 from discogs_sync.cli.streams import unfiltered
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -39,7 +40,8 @@ class QuestionCommand(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help of the question that is named, else that of the command."""
-        question = _named([each for each in ctx.meta.get(__name__, ()) if not each.startswith("-")])
+        words = ctx.meta.get(__name__) or ctx.meta.get("words", ())
+        question = _named([each for each in words if not each.startswith("-")])
         if question is None:
             super().format_help(ctx, formatter)
             return
@@ -131,7 +133,7 @@ def _list_questions(format_: str, limit: int | None) -> None:
     rows = ((each.name, each.title, " ".join(map(_usage, each.parameters))) for each in found)
     _write(format_, ("name", "title", "parameters"), rows)
     if format_ == "table":
-        click.echo("`discogs-sync query NAME --help` says what one answers.")
+        click.echo(f"{command('query NAME --help')} says what one answers.")
 
 
 def _described(question: Question) -> Row:

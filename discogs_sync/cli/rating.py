@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
+from discogs_sync.cli.groups import Group
 from discogs_sync.cli.output import write_json
 from discogs_sync.cli.wording import counted, number
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -25,10 +27,8 @@ RELEASE = click.argument("release", callback=_read_release)
 USER = click.option("--user", required=True, metavar="NAME", help="The user who rates, as whom you have credentials.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 
-NO_NUMBERS = "Discogs gave no numbers for release {0}. The release itself has them: discogs-sync sync release:{0}"
 
-
-@click.group(short_help="Show and change ratings, show who has and wants.")
+@click.group(cls=Group, short_help="Show and change ratings, show who has and wants.")
 def rating() -> None:
     """Ask Discogs for ratings of and demand for single releases, and rate them.
 
@@ -68,7 +68,7 @@ def show(settings: Settings, release: int, user: str | None, as_json: bool) -> N
     if as_json:
         write_json({"release_id": release, "rating_count": count, "rating_average": average})
     elif count is None:
-        click.echo(NO_NUMBERS.format(release))
+        click.echo(_no_numbers(release))
     elif average is None or count == 0:
         click.echo(f"Release {release} has {counted(int(count), 'rating')}.")
     else:
@@ -95,7 +95,7 @@ def stats(settings: Settings, release: int, as_json: bool) -> None:
     if as_json:
         write_json({"release_id": release, "have": numbers.get("have"), "want": numbers.get("want")})
     elif not numbers:
-        click.echo(NO_NUMBERS.format(release))
+        click.echo(_no_numbers(release))
     else:
         told = [f"{number(int(numbers[name]))} {name} it" for name in ("have", "want") if name in numbers]
         click.echo(f"Release {release}: {', '.join(told)}.")
@@ -154,3 +154,8 @@ def _tell_user_rating(given: UserRating, as_json: bool) -> None:
         click.echo(f"{given.username} has not rated release {given.release_id}.")
     else:
         click.echo(f"{given.username} rates release {given.release_id} with {given.rating} of 5.")
+
+
+def _no_numbers(release: int) -> str:
+    remedy = command("sync", f"release:{release}")
+    return f"Discogs gave no numbers for release {release}. The release itself has them: run {remedy}."

@@ -27,6 +27,7 @@ from discogs_sync.cli.wording import (
     walk_object,
     walk_text,
 )
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +155,7 @@ def _write_follows(follows: Sequence[FollowStatus]) -> None:
     rows = [(item_text(each.follow.item), follow_text(each)) for each in follows[:MOST_FOLLOWS]]
     write_table(("followed", "listing"), rows)
     if len(follows) > MOST_FOLLOWS:
-        click.echo(f"… and {number(len(follows) - MOST_FOLLOWS)} more: `discogs-sync follows` lists them.")
+        click.echo(f"… and {number(len(follows) - MOST_FOLLOWS)} more: {command('follows')} lists them.")
     if gone := sum(each.gone_at is not None and each.is_mirrored for each in follows):
         click.echo(f"{counted(gone, 'followed target is', 'followed targets are')} gone at Discogs.")
     if absent := sum(each.gone_at is not None and not each.is_mirrored for each in follows):
@@ -179,10 +180,10 @@ def _write_work(status: Status) -> None:
 
 def _write_health(status: Status) -> None:
     if status.problems:
-        click.echo(f"{counted(status.problems, 'item')} set aside: `discogs-sync problems list` tells why.")
+        click.echo(f"{counted(status.problems, 'item')} set aside: {command('problems list')} tells why.")
     if status.drift:
         places = counted(status.drift, "place")
-        click.echo(f"{places} in documents not as expected, and kept: `discogs-sync drift` lists them.")
+        click.echo(f"{places} in documents not as expected, and kept: {command('drift')} lists them.")
     if status.last_run:
         click.echo(_last_run(status.last_run))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from discogs_sync.cli.plan import plan_object, plan_text
 from discogs_sync.cli.wording import counted, duration, number
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.store.frontier import Item
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from discogs_sync.sync.plan import Plan
     from discogs_sync.sync.targets import Target
 
-NOTHING_FOLLOWED = "Nothing is followed yet. Name a target, as in: discogs-sync sync artist:108713"
+NOTHING_FOLLOWED = f"Nothing is followed yet. Name a target, as in {command('sync artist:108713')}."
 
-SET_ASIDE = "`discogs-sync problems list` has the reasons, `discogs-sync problems retry --all` queues them again."
+SET_ASIDE = f"{command('problems list')} has the reasons, {command('problems retry --all')} queues them again."
 
-SHORT = "`discogs-sync problems list` has the counts. The pages are stored; each refresh requests the rest again."
+SHORT = f"{command('problems list')} has the counts. The pages are stored; each refresh requests the rest again."
 
 
 def followed_text(targets: Sequence[Target], new: int) -> str:
@@ -37,7 +37,7 @@ def summary_text(ending: Ending, seconds: float, plan: Plan, missing: Sequence[I
     lines = [_headline(ending, missing), _brought(ending.counts, seconds), *_not_found(missing)]
     if plan.items:
         lines.append(f"Left: {counted(plan.items, 'item')}. {plan_text(plan)}")
-        lines.append("`discogs-sync sync` continues; it repeats no request that was answered.")
+        lines.append(f"{command('sync')} continues; it repeats no request that was answered.")
     return "\n".join(line for line in lines if line)
 
 
@@ -48,7 +48,7 @@ def outcome(ending: Ending, seconds: float, missing: Sequence[Item] = ()) -> str
 
 def _not_found(items: Sequence[Item]) -> list[str]:
     return [
-        f"Discogs does not have {target}: check the id, or drop it with `discogs-sync unfollow {shlex.quote(target)}`."
+        f"Discogs does not have {target}: check the id, or drop it with {command('unfollow', target)}."
         for target in _targets(items)
     ]
 

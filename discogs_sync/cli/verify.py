@@ -24,6 +24,7 @@ from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
 from discogs_sync.cli.wording import complete_target, counted, duration, item_text, number
 from discogs_sync.errors import DiscogsSyncError, UsageError
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -114,7 +115,7 @@ class _Sentences:
         if repaired:
             click.echo(_mended(repaired))
         elif self.counts:
-            click.echo("With --repair what differs is made due, and `discogs-sync sync` fetches it again.")
+            click.echo(f"With --repair what differs is made due, and {command('sync')} fetches it again.")
 
     def fail(self, error: str) -> None:
         pass
@@ -274,6 +275,6 @@ def _numbers(comparison: Comparison) -> dict[str, int]:
 def _mended(repaired: Repaired) -> str:
     return (
         f"{counted(repaired.queued, 'item is', 'items are')} due now that were not,"
-        f" {number(repaired.dropped)} left the frontier; `discogs-sync sync` does the rest, and the next dump for what"
+        f" {number(repaired.dropped)} left the frontier; {command('sync')} does the rest, and the next dump for what"
         " nobody follows."
     )

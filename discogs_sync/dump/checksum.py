@@ -9,6 +9,7 @@ from pathlib import Path
 from discogs_sync import safefile
 from discogs_sync.dump.names import CHECKSUM, file_name, parse_name
 from discogs_sync.errors import WrongChecksum
+from discogs_sync.hints import command
 
 BLOCK = 1 << 20
 """Bytes that are read at once."""
@@ -76,7 +77,7 @@ def checked_digest(path: Path, told: Told = lambda done: None) -> str:
     digest = digest_of(path, told, remembered=expected is not None)
     if expected is not None and digest != expected:
         raise WrongChecksum(
-            f"{path} is not what its CHECKSUM file says: bring it anew with `discogs-sync dump download`."
+            f"{path} is not what its CHECKSUM file says: bring it anew with {command('dump download')}."
         )
     return digest
 

@@ -11,6 +11,7 @@ from discogs_sync.dump.events import Report
 from discogs_sync.dump.keys import MOST_WORKERS, KeyBuilder
 from discogs_sync.dump.layout import DUMPS
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import command
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, frontier, incoming
 from discogs_sync.store.bulk import hastened
@@ -33,7 +34,7 @@ def forget(
         found = [load for load in loads if (load.kind, load.dated) == (kind, day)]
         if not found:
             raise UsageError(
-                f"No {kind} dump of {day} was loaded: `discogs-sync dump status` lists the loads with their days."
+                f"No {kind} dump of {day} was loaded: {command('dump status')} lists the loads with their days."
             )
         with dumps.without_writers(database):
             for load in found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from discogs_sync.errors import DumpFileError
+from discogs_sync.hints import command
 from discogs_sync.store.dumps import ABANDONED, LOADED, MERGING, File, Load
 
 
@@ -37,7 +38,7 @@ def plan(loads: Sequence[Load], kind: str, day: date, file: File, *, force: bool
         if load.dated > day:
             raise DumpFileError(
                 f"{file.name} of {day} is older than {load.file} of {load.dated}, which is here: it would bring back"
-                f" what has changed since. If that day is wrong, `{forget_command(load)}` takes it back."
+                f" what has changed since. If that day is wrong, {forget_command(load)} takes it back."
             )
     unfinished = [load for load in of_kind if load.state != LOADED]
     superseded = []
@@ -46,7 +47,7 @@ def plan(loads: Sequence[Load], kind: str, day: date, file: File, *, force: bool
             if load.state != MERGING and not force:
                 raise DumpFileError(
                     f"The load of {load.file} of {load.dated} was not finished: load it first, or give it up with"
-                    f" `{forget_command(load)}` or --force."
+                    f" {forget_command(load)} or --force."
                 )
             superseded.append(load)
     begun = next((load for load in unfinished if load.dated == day), None)
@@ -59,5 +60,5 @@ def is_same(load: Load, file: File) -> bool:
 
 
 def forget_command(load: Load) -> str:
-    """Return the command that forgets a load."""
-    return f"discogs-sync dump forget {load.kind} {load.dated}"
+    """Return the command that forgets a load, for a message."""
+    return command("dump forget", load.kind, str(load.dated))

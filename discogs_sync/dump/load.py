@@ -126,7 +126,7 @@ class Loader:
             if not self._force:
                 raise DumpFileError(
                     f"{file.name} is not the file whose load was begun, {load.file} of {load.bytes:,} bytes: load that"
-                    f" one, or give it up with `{forget_command(load)}` or --force."
+                    f" one, or give it up with {forget_command(load)} or --force."
                 )
             self._abandon(load)
             self._open(file)

@@ -8,6 +8,7 @@ from pathlib import Path
 from discogs_sync.dump.checksum import expected_digest, remembered_digest
 from discogs_sync.dump.names import KINDS, file_name, is_of_month, month_text, parse_name
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import command
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def find_local(home: Path, month: date | None = None, kinds: Collection[str] = K
     whole = f" with {', '.join(kinds)}" if kinds else ""
     raise UsageError(
         f"There is no {which}{whole} in {dumps_folder(home)}:"
-        f" `discogs-sync dump download{f' {month_text(month)}' if month else ''}` brings it."
+        f" {command('dump download', *([month_text(month)] if month else []))} downloads it."
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from discogs_sync.errors import DatabaseError, UsageError
+from discogs_sync.hints import command
 from discogs_sync.schema import CATALOGUE
 from discogs_sync.store.binaries import clean_environment, installed
 from discogs_sync.store.clearing import SCHEMAS, VERSION_TABLE
@@ -176,7 +177,7 @@ class Archive:
 
     def _refusal(self, reason: str) -> UsageError:
         return UsageError(
-            f"{self._path} is no backup of a mirror ({reason}): name a file that `discogs-sync db backup` wrote."
+            f"{self._path} is no backup of a mirror ({reason}): name a file that {command('db backup')} wrote."
         )
 
 
@@ -185,7 +186,7 @@ def opened(path: Path) -> Iterator[Archive]:
     """Open a backup; raises UsageError for a file that cannot be read."""
     try:
         if not path.is_file():
-            raise UsageError(f"There is no file {path}: name one that `discogs-sync db backup` wrote.")
+            raise UsageError(f"There is no file {path}: name one that {command('db backup')} wrote.")
         file = path.open("rb", buffering=0)
     except OSError as error:
         raise UsageError(f"{path} cannot be read ({error.strerror}): name a file that you may read.") from error

@@ -3,6 +3,7 @@
 import sqlalchemy
 
 from discogs_sync.errors import SchemaMismatch
+from discogs_sync.hints import command
 from discogs_sync.schema import metadata
 from discogs_sync.store.connect import driver
 from discogs_sync.store.views import SCHEMA, names
@@ -36,7 +37,7 @@ def check_tables(connection: sqlalchemy.Connection) -> None:
         if lost:
             raise SchemaMismatch(
                 f"The mirror lacks the {f'table {table}' if len(lost) == len(every) else f'column {lost[0]}'}:"
-                " bring back a backup (`discogs-sync db restore FILE --force`), or begin anew in another database."
+                f" bring back a backup ({command('db restore FILE --force')}), or begin anew in another database."
             )
 
 
@@ -45,5 +46,5 @@ def check_views(connection: sqlalchemy.Connection) -> None:
     missing = driver(connection).execute(_MISSING_VIEWS, {"names": names(), "schema": SCHEMA}).fetchone()
     if missing:
         raise SchemaMismatch(
-            f"The mirror lacks {SCHEMA}.{missing[0]}: `discogs-sync db upgrade` makes what is in this schema anew."
+            f"The mirror lacks {SCHEMA}.{missing[0]}: {command('db upgrade')} makes what is in this schema anew."
         )

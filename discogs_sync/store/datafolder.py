@@ -23,6 +23,7 @@ from pathlib import Path
 
 from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.hints import command
 from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs, account_for
 
 DATABASE = "discogs"
@@ -241,8 +242,8 @@ class DataFolder:
             if other != self.data and _has_files(other):
                 raise EmbeddedServerError(
                     f"{other} is a folder of PostgreSQL {other.name[2:]}, and this discogs-sync brings {MAJOR_VERSION}:"
-                    f" with the discogs-sync that made it run `discogs-sync db backup FILE`, move the folder away, then"
-                    f" with this one run `discogs-sync db restore FILE`."
+                    f" with the discogs-sync that made it run {command('db backup FILE')}, move the folder away, then"
+                    f" with this one run {command('db restore FILE')}."
                 )
 
 

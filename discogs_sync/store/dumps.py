@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import TablesWithoutKeys, UsageError
+from discogs_sync.hints import command
 from discogs_sync.schema import CATALOGUE
 from discogs_sync.store.connect import Database, driver
 from discogs_sync.store.frontier import WRITER_LOCK
@@ -92,8 +93,8 @@ def require_keys(cursor: Cursor) -> None:
         if load.state in {COPYING, INDEXING}:
             raise TablesWithoutKeys(
                 f"{load.file} is being loaded, and its tables have no keys until that is done: finish it with"
-                f" `discogs-sync dump load {load.file}` first, or give it up with `discogs-sync dump forget"
-                f" {load.kind} {load.dated}`."
+                f" {command('dump load', load.file)} first, or give it up with"
+                f" {command('dump forget', load.kind, str(load.dated))}."
             )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy
 
 from discogs_sync.errors import DatabaseError, DatabaseReadOnly, SchemaMismatch
+from discogs_sync.hints import command
 from discogs_sync.schema import BOOKKEEPING, CATALOGUE
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.clearing import UPGRADE_LOCK, VERSION_TABLE, drop_views, named
@@ -60,7 +61,7 @@ def prepare(database: Database) -> None:
     elif version != SCHEMA_VERSION:
         raise SchemaMismatch(
             f"The {database} holds tables of version {version}, and this discogs-sync needs {SCHEMA_VERSION}:"
-            " run `discogs-sync db upgrade` (and `discogs-sync db backup` before it)."
+            f" run {command('db upgrade')} (and {command('db backup')} before it)."
         )
     else:
         with database.begin() as connection:
@@ -72,7 +73,7 @@ def _check_right_to_create(database: Database) -> None:
     with database.begin() as connection:
         if not connection.exec_driver_sql("SELECT has_database_privilege(current_database(), 'CREATE')").scalar():
             raise DatabaseReadOnly(
-                f"The {database} holds no mirror yet, and its user may not create one: run `discogs-sync db upgrade` as"
+                f"The {database} holds no mirror yet, and its user may not create one: run {command('db upgrade')} as"
                 " a user who may create schemas, and let this one read them."
             )
 
@@ -89,7 +90,7 @@ def known_version(database: Database) -> str | None:
     if not is_known(version):
         raise SchemaMismatch(
             f"The {database} says that its tables are of version {version!r}, and there never was one:"
-            " bring back a backup (`discogs-sync db restore FILE --force`), or use another database."
+            f" bring back a backup ({command('db restore FILE --force')}), or use another database."
         )
     return version
 
@@ -149,7 +150,7 @@ def upgrade(database: Database) -> None:
         reason = f"{said(cause)}: {details}" if details else said(cause)
         raise SchemaMismatch(
             f"The {database} could not be upgraded and is as it was, for something in it is not as discogs-sync made"
-            f" it ({reason}): mend that, or bring back a backup (`discogs-sync db restore FILE --force`)."
+            f" it ({reason}): mend that, or bring back a backup ({command('db restore FILE --force')})."
         ) from error
 
 

@@ -23,6 +23,7 @@ from typing import Any
 import sqlalchemy
 
 from discogs_sync.errors import UnstorableDocument, UsageError
+from discogs_sync.hints import nearest
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import Database
 
@@ -123,7 +124,10 @@ class Question:
         known = {parameter.name for parameter in self.parameters}
         for name in given:
             if name not in known:
-                raise UsageError(f"The question {self.name!r} has no parameter {name!r}. {self._known_parameters()}")
+                raise UsageError(
+                    f"The question {self.name!r} has no parameter {name!r}.{nearest(name, known)}"
+                    f" {self._known_parameters()}"
+                )
         return {parameter.name: self._value(parameter, given) for parameter in self.parameters}
 
     def _value(self, parameter: Parameter, given: Mapping[str, str]) -> Any:
@@ -154,7 +158,7 @@ def find(name: str) -> Question:
     """Give the question of that name; raises UsageError where there is none."""
     known = {question.name: question for question in questions()}
     if name not in known:
-        raise UsageError(f"There is no question {name!r}. The questions are: {', '.join(known)}.")
+        raise UsageError(f"There is no question {name!r}.{nearest(name, known)} The questions are: {', '.join(known)}.")
     return known[name]
 
 

@@ -19,6 +19,7 @@ from discogs_sync.errors import (
     DiscogsSyncError,
     UnstorableDocument,
 )
+from discogs_sync.hints import command
 
 VALUE_CLASSES = ("22", "23", "54")
 """SQLSTATE classes that blame a value: data exceptions, constraints, and limits such as an index row's size."""
@@ -79,7 +80,7 @@ REFUSALS = (
         "XX001",
         DatabaseError,
         "The database is damaged",
-        "check the server's disk, then restore a backup (`discogs-sync db restore FILE --force`)",
+        f"check the server's disk, then restore a backup ({command('db restore FILE --force')})",
     ),
     Refusal("XX002", DatabaseError, "An index of the database is damaged", "run REINDEX DATABASE as its owner"),
 )
@@ -90,7 +91,7 @@ OTHER = Refusal(
     DatabaseError,
     "PostgreSQL refused a statement",
     "remove the trigger, rule or change of a table that is not discogs-sync's, or bring the tables to this version"
-    " (`discogs-sync db upgrade`)",
+    f" ({command('db upgrade')})",
 )
 
 

@@ -14,6 +14,7 @@ import sqlalchemy
 from psycopg import sql
 
 from discogs_sync.errors import DatabaseError
+from discogs_sync.hints import command
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import driver
 
@@ -77,7 +78,7 @@ def _drop(connection: sqlalchemy.Connection, path: Path, files: list[Path]) -> N
             raise DatabaseError(
                 f"The columns of the view {SCHEMA}.{name} change, and others depend on it"
                 f" ({'; '.join((error.diag.message_detail or '').splitlines())}): drop those, run"
-                " `discogs-sync db upgrade` again, and create them anew."
+                f" {command('db upgrade')} again, and create them anew."
             ) from error
 
 

@@ -1,6 +1,5 @@
 """Answers into the mirror: rows, what they revealed, cursors and counts, all in one transaction."""
 
-import shlex
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from discogs_sync.errors import (
     UnusableBody,
     UnusableDocument,
 )
+from discogs_sync.hints import command
 from discogs_sync.mapping.listing import Page
 from discogs_sync.resources import RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
@@ -152,7 +152,7 @@ class Commit:
         self.revealed += retire(self._cursor, (Item(*key) for key in step.swept))
         demand_mirrored(self._cursor, (Item(*key) for key in step.doubtful))
         if step.shrunken:
-            hint = "Look at the listing; `discogs-sync sync --force` believes it."
+            hint = f"Look at the listing; {command('sync --force')} believes it."
             self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")
         elif step.ended:
             self._finish([answer], changed={answer.claim.item.id} if step.changed else ())
@@ -208,7 +208,7 @@ class Commit:
         target = target_of(item)
         message = (
             f"Discogs has no {target.kind} {target.id or target.query} (HTTP {error.status}). Check the id; "
-            f"`discogs-sync unfollow {shlex.quote(str(target))}` drops it."
+            f"{command('unfollow', str(target))} drops it."
         )
         problems.note(self._cursor, item, NOT_FOUND, message, error.status, answer.at, self._run_id)
         self.counts.set_aside += 1

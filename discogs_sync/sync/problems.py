@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import command, nearest
 from discogs_sync.resources import RESOURCES
 from discogs_sync.store import problems
 from discogs_sync.store.connect import Database, driver
@@ -52,8 +53,8 @@ def retry(database: Database, items: Sequence[Item], kind: str | None = None) ->
 
 def _check_kind(kind: str | None) -> None:
     if kind is not None and kind not in RESOURCES:
-        raise UsageError(f"There is no kind {kind!r}. The kinds are: {', '.join(RESOURCES)}.")
+        raise UsageError(f"There is no kind {kind!r}.{nearest(kind, RESOURCES)} The kinds are: {', '.join(RESOURCES)}.")
 
 
 def _not_set_aside(item: Item) -> UsageError:
-    return UsageError(f"{Target(*item)} is not set aside. `discogs-sync problems list` lists what is.")
+    return UsageError(f"{Target(*item)} is not set aside. {command('problems list')} lists what is.")

@@ -17,6 +17,7 @@ from discogs_sync.errors import (
     UnstorableDocument,
     UnusableDocument,
 )
+from discogs_sync.hints import command
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.rating import COMMUNITY_RATING, DEMAND, USER_RATING, Fields, Reading, read_numbers
 from discogs_sync.settings import Settings
@@ -122,8 +123,8 @@ def _change(settings: Settings, database: Database, wanted: UserRating) -> UserR
         reason = str(error).partition("\n")[0]
         raise DatabaseError(
             f"Discogs has done it ({verb} the rating of release {wanted.release_id} by {wanted.username}), but the"
-            f" mirror could not be written: {reason} Once it can, `discogs-sync rating show {wanted.release_id} --user"
-            f" {wanted.username}` brings it in."
+            f" mirror could not be written: {reason} Once it can,"
+            f" {command('rating show', str(wanted.release_id), '--user', wanted.username)} stores it."
         ) from error
     return wanted
 

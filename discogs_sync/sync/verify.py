@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discogs_sync.errors import UsageError
+from discogs_sync.hints import command
 from discogs_sync.resources import DOCUMENTS, LISTINGS, followed
 from discogs_sync.store import follows
 from discogs_sync.store.connect import Database, driver
@@ -63,7 +64,7 @@ def _choose(cursor: Cursor, targets: Sequence[Target]) -> list[Item]:
     every = [each.item for each in follows.follows(cursor)]
     chosen = [Item(target.kind, target.id, target.query) for target in targets]
     if strangers := [str(target) for target, item in zip(targets, chosen, strict=True) if item not in every]:
-        raise UsageError(f"Not followed: {', '.join(strangers)}. `discogs-sync follows` lists what is.")
+        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists what is.")
     return chosen or every
 
 

@@ -115,7 +115,10 @@ def test_a_data_folder_that_is_a_file_is_named(offline, tmp_path, below):
 
 
 def test_a_setting_of_the_environment_is_checked_and_secrets_are_not_shown(offline):
-    assert "There is no setting 'tokn' (in the environment)" in offline("status", expect=USAGE, tokn="s3cret").err
+    assert (
+        "There is no setting 'DISCOGS_SYNC_TOKN' (in the environment)"
+        in offline("status", expect=USAGE, tokn="s3cret").err
+    )
     refused = offline("status", expect=USAGE, token="s3cret\u00e9").err
     assert "The setting 'token' (in the environment) must be a Discogs token" in refused
     assert "s3cret" not in refused
