@@ -3,7 +3,6 @@
 A claim is a lease with a token; each claim of an item raises its token.
 """
 
-import random
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -16,11 +15,33 @@ from discogs_sync.store.tables import Cursor
 LEASE = timedelta(minutes=15)
 """How long a claim keeps others from the item; leases of dead runs are released before that."""
 
-_LANES = (0, 0, 0, 0, 1, 2)
-"""The lane of each priority: new, followed and stale, other stale items."""
+_LANES = (0, 1, 1, 2, 3, 4)
+"""The lane of each priority: new listings; new artists, labels, masters; new releases; followed stale; other stale."""
 
-SHARES = (6, 3, 1)
-"""Each lane's share of the requests while all lanes have something due."""
+SHARES = (3, 1, 2, 3, 1)
+"""Requests of each lane out of ten while all lanes have something due."""
+
+
+class Turns:
+    """Deals claims to the lanes in the ratio of `SHARES`, evenly spread (smooth weighted round robin).
+
+    `start` shifts the order, so that many short runs serve all lanes.
+    """
+
+    def __init__(self, start: int = 0) -> None:
+        self._credit = [0] * len(SHARES)
+        self.deal(start % sum(SHARES), range(len(SHARES)))
+
+    def deal(self, number: int, lanes: Collection[int]) -> list[int]:
+        """Return how many of the next `number` claims each lane gets; those not among `lanes` get none."""
+        quotas = [0] * len(SHARES)
+        for _ in range(number):
+            for lane in lanes:
+                self._credit[lane] += SHARES[lane]
+            chosen = max(lanes, key=lambda lane: self._credit[lane])
+            self._credit[chosen] -= sum(SHARES[lane] for lane in lanes)
+            quotas[chosen] += 1
+        return quotas
 
 
 _PICK_DUE = """
@@ -38,7 +59,6 @@ _PICK_DUE = """
         WHERE level.lane = lane.place - 1
         LIMIT lane.quota
     ) AS due
-    LIMIT %(limit)s
 """
 
 _PICK_KNOWN = """
@@ -74,7 +94,7 @@ WITH picked AS (
     WHERE (item.kind, item.id, item.query) = (picked.kind, picked.id, picked.query)
     RETURNING item.kind, item.id, item.query, item.token, item.priority, item.fetched_at, item.gone_at
 )
-SELECT kind, id, query, token, fetched_at IS NOT NULL AND gone_at IS NULL, gone_at IS NOT NULL,
+SELECT priority, kind, id, query, token, fetched_at IS NOT NULL AND gone_at IS NULL, gone_at IS NOT NULL,
     walk, page, seen, items, restarts, finished_at IS NOT NULL,
     whole_at IS NULL OR whole_at <= now() OR seen IS DISTINCT FROM items, known_items, same_page, other_page
 FROM claimed LEFT JOIN sync.cursor USING (kind, id, query)
@@ -82,17 +102,23 @@ ORDER BY priority, kind, id, query
 """
 
 
-def claim(cursor: Cursor, run_id: int, limit: int, without: Collection[str] = ()) -> list[Claim]:
+def claim(
+    cursor: Cursor, run_id: int, limit: int, without: Collection[str] = (), turns: Turns | None = None
+) -> list[Claim]:
     """Lease up to `limit` due items, except those of the kinds `without`, for `LEASE`.
 
-    Each lane has its share, by weighted random choice where that is no whole number; what one leaves goes to the
-    others in their order. Within a lane the lower priority comes first, then what has been due for longest.
+    Lanes get their shares by `turns`; a lane with nothing due leaves its claims to the others. Within a lane the lower
+    priority comes first, then the item that has been due for longest.
     """
-    drawn = Counter(random.choices(range(len(SHARES)), SHARES, k=limit))  # noqa: S311 (no secret)
-    claims = _claim_up_to(cursor, run_id, [drawn[lane] for lane in range(len(SHARES))], limit, without)
-    left = limit - len(claims)
-    if left:
-        claims += _claim_up_to(cursor, run_id, [left] * len(SHARES), left, without)
+    turns = turns or Turns(run_id)
+    claims: list[Claim] = []
+    lanes = list(range(len(SHARES)))
+    while lanes and len(claims) < limit:
+        quotas = turns.deal(limit - len(claims), lanes)
+        leased = _claim_up_to(cursor, run_id, quotas, without)
+        claims += [claim for _, claim in leased]
+        taken = Counter(_LANES[priority] for priority, _ in leased)
+        lanes = [lane for lane in lanes if taken[lane] == quotas[lane]]
     return claims
 
 
@@ -105,31 +131,31 @@ def claim_known(cursor: Cursor, run_id: int, kinds: Sequence[str]) -> Claim | No
     rows = cursor.execute(
         _CLAIM.format(picked=_PICK_KNOWN), {"priorities": again, "kinds": list(kinds), "lease": LEASE, "run": run_id}
     )
-    return next((_claim(*row) for row in rows), None)
+    return next((_claim(*row) for _, *row in rows), None)
 
 
 def claim_latest(cursor: Cursor, run_id: int, kinds: Sequence[str]) -> Claim | None:
     """Lease the item of these kinds that Discogs answered last with its content; None if there is none."""
     rows = cursor.execute(_CLAIM.format(picked=_PICK_LATEST), {"kinds": list(kinds), "lease": LEASE, "run": run_id})
-    return next((_claim(*row) for row in rows), None)
+    return next((_claim(*row) for _, *row in rows), None)
 
 
 def _claim_up_to(
-    cursor: Cursor, run_id: int, quotas: Sequence[int], limit: int, without: Collection[str]
-) -> list[Claim]:
+    cursor: Cursor, run_id: int, quotas: Sequence[int], without: Collection[str]
+) -> list[tuple[int, Claim]]:
+    """Lease up to each lane's quota of items; return their priorities and claims."""
     rows = cursor.execute(
         _CLAIM.format(picked=_PICK_DUE),
         {
             "quotas": list(quotas),
             "priorities": list(PRIORITIES),
             "lanes": list(_LANES),
-            "limit": limit,
             "lease": LEASE,
             "run": run_id,
             "without": list(without),
         },
     )
-    return [_claim(*row) for row in rows]
+    return [(priority, _claim(*row)) for priority, *row in rows]
 
 
 def _claim(

@@ -97,6 +97,8 @@ class Crawl:
             is_stopped=lambda: self._closing or stop.is_set(),
             is_in_doubt=lambda: bool(self._evidence.suspects),
         )
+        self._turns = leases.Turns(session.run_id)
+        self._has_next_page = False
         self._in_hand: dict[Item, Claim] = {}
         self._failures: dict[Item, Answer] = {}
         self._away_kinds: set[str] = set()
@@ -150,12 +152,14 @@ class Crawl:
         return frontier.give_back_of(cursor, self._session.run_id) + runs.reap_dead_runs(cursor)
 
     def _refill(self) -> bool:
-        """Claim more before the workers run dry. Return whether there is something new to wait for."""
+        """Claim more before the workers run dry, or when a walk has a next page; return whether there was more."""
         active = len(self._in_hand) - len(self._failures)
-        if self._closing or self._stop.is_set() or active > self._claim_size // 2:
+        enough = self._claim_size - 1 if self._has_next_page else self._claim_size // 2
+        if self._closing or self._stop.is_set() or active > enough:
             return False
+        self._has_next_page = False
         run_id, size, without = self._session.run_id, self._claim_size - active, self._away_kinds
-        claims = self._session.transact(lambda cursor: leases.claim(cursor, run_id, size, without))
+        claims = self._session.transact(lambda cursor: leases.claim(cursor, run_id, size, without, self._turns))
         for claim in claims:
             self._in_hand[claim.item] = claim
             self._workers.put(claim)
@@ -292,6 +296,7 @@ class Crawl:
         self._left += commit.revealed - commit.finished
         for answer in answers:
             self._in_hand.pop(answer.claim.item, None)
+        self._has_next_page |= any(answer.page for answer in answers)
         self._latest = answers[-1].claim.item
 
     def _give_back(self, claims: Sequence[Claim]) -> None:

@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import Interrupted
+from discogs_sync.resources import LISTINGS
 from discogs_sync.store.frontier import Claim
 from discogs_sync.sync.fetch import Answer, fetch
 from discogs_sync.sync.policy import Sign, sign_of
@@ -28,7 +29,7 @@ FAREWELL = 1.0
 
 
 class Workers:
-    """Threads that fetch claims in their order.
+    """Threads that fetch claims, pages before documents.
 
     While `is_stopped` returns true they fetch no more; while `is_in_doubt` does they retry less; while on hold they
     fetch only what was put first.
@@ -62,9 +63,10 @@ class Workers:
             thread.start()
 
     def put(self, claim: Claim) -> None:
-        """Have a claim fetched after all others."""
+        """Have a claim fetched: a page after other pages, which lead to more, a document after all others."""
         with self._changed:
-            self._waiting.append(claim)
+            pages = sum(1 for waiting in self._waiting if waiting.item.kind in LISTINGS)
+            self._waiting.insert(pages if claim.item.kind in LISTINGS else len(self._waiting), claim)
             self._changed.notify()
 
     def put_first(self, claim: Claim) -> None:

@@ -49,10 +49,12 @@ def test_two_at_once_claim_different_items_and_neither_waits(cursors: tuple[Curs
     assert ids(first) | ids(second) == set(range(1, 11))
 
 
-def test_the_most_pressing_items_come_first(cursors: tuple[Cursor, Cursor]) -> None:
+def test_new_listing_comes_first_then_a_release_then_an_artist_before_a_master(cursors: tuple[Cursor, Cursor]) -> None:
     cursor, _ = cursors
-    frontier.reveal(cursor, [(Item("artist", 7), 0)])
-    assert [claim.item for claim in leases.claim(cursor, RUN, 1)] == [Item("artist", 7)]
+    frontier.reveal(cursor, [(Item("artist_releases", 7), 0), (Item("master", 7), 2), (Item("artist", 7), 1)])
+    turns = leases.Turns()
+    claims = [claim for _ in range(4) for claim in leases.claim(cursor, RUN, 1, turns=turns)]
+    assert [claim.item.kind for claim in claims] == ["artist_releases", "release", "artist", "release"]
 
 
 def test_what_is_revealed_again_stays_as_it_is(cursors: tuple[Cursor, Cursor]) -> None:

@@ -88,11 +88,11 @@ def test_a_walk_follows_the_number_of_pages(discogs: Served[Moving], database: D
     assert rows(database, "SELECT items, walked_at IS NOT NULL FROM discogs.listing") == [(350, True)]
 
 
-def test_releases_that_the_listing_names_and_discogs_lacks_are_gone(
+def test_releases_that_the_listing_names_and_discogs_lacks_are_absent(
     discogs: Served[Moving], database: Database
 ) -> None:
     ending = crawl(discogs.url, database, f"label:{LABEL}")
-    assert (ending.ending, ending.counts.gone) == ("done", 350)
+    assert (ending.ending, ending.counts.gone, ending.counts.absent) == ("done", 0, 350)
     assert rows(database, "SELECT count(*) FROM sync.item WHERE kind = 'release' AND gone_at IS NOT NULL") == [(350,)]
 
 

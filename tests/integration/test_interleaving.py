@@ -1,0 +1,139 @@
+"""The order of a first crawl: pages and documents share the requests; the order makes no difference to the result."""
+
+import re
+from itertools import count, pairwise
+
+import pytest
+
+from discogs_sync.store import leases
+from discogs_sync.store.connect import Database
+from discogs_sync.store.leases import SHARES, Turns
+from discogs_sync.sync.limits import Limits
+from tests.crawling import crawl, execute, rows, snapshot
+from tests.postgres import fresh_database, opened
+from tests.scripted import Answer, PathServer
+
+TARGETS = ("label:1", "label:2", "artist:1", "search:q=a")
+PAGES, PER_PAGE = 6, 10
+
+ONE_AFTER_THE_OTHER = (0, 0, 0, 0, 1, 2)
+"""Lanes in which all listings come before all documents."""
+
+
+def listing(key: str, first: int, page: int) -> Answer:
+    """Answer with a page of a listing of releases; each fifth entry of an artist is a master."""
+    ids = range(first + (page - 1) * PER_PAGE, first + page * PER_PAGE)
+    entries = [
+        {"id": id, "title": str(id), "catno": "", "type": "master" if first == 5000 and id % 5 == 0 else "release"}
+        for id in ids
+    ]
+    return Answer({"pagination": {"page": page, "pages": PAGES, "items": PAGES * PER_PAGE}, key: entries})
+
+
+def discogs(target: str) -> Answer | None:
+    """Answer as a Discogs with two labels, an artist and a search of 60 entries each, on six pages."""
+    path, _, query = target.partition("?")
+    page = int(found[1]) if (found := re.search(r"\bpage=(\d+)", query)) else 1
+    if found := re.fullmatch(r"/labels/(\d)/releases", path):
+        return listing("releases", int(found[1]) * 1000, page)
+    if path == "/artists/1/releases":
+        return listing("releases", 5000, page)
+    if path == "/database/search":
+        return listing("results", 6000, page)
+    if found := re.fullmatch(r"/masters/(\d+)/versions", path):
+        entries = [{"id": int(found[1]) + 5000 + place, "title": "V"} for place in range(2)]
+        return Answer({"pagination": {"page": 1, "pages": 1, "items": 2}, "versions": entries})
+    if found := re.fullmatch(r"/(artist|label|master|release)s/(\d+)", path):
+        names = {"title": found[2]} if found[1] in {"master", "release"} else {"name": found[2]}
+        master = {"master_id": int(found[2]) + 20_000} if found[1] == "release" and int(found[2]) % 7 == 0 else {}
+        return Answer({"id": int(found[2]), **names, **master})
+    return None
+
+
+def stored(database: Database) -> int:
+    """Return the number of mirrored releases."""
+    [(number,)] = rows(database, "SELECT count(*) FROM discogs.release")
+    return number
+
+
+@pytest.mark.parametrize("workers", [1, 5])
+def test_first_releases_come_while_the_listings_are_read(database: Database, workers: int) -> None:
+    with PathServer(discogs) as server:
+        crawl(server.url, database, *TARGETS, limits=Limits(requests=30), workers=workers)
+        assert stored(database) >= 5
+        assert rows(database, "SELECT count(*) FROM sync.cursor WHERE kind <> 'master_versions' AND pages = 6") == [
+            (4,)
+        ]
+        crawl(server.url, database, limits=Limits(requests=30), workers=workers)
+        assert stored(database) >= 15
+        for number in count(1):
+            walks = "SELECT count(*) FROM sync.cursor WHERE kind <> 'master_versions' AND finished_at IS NOT NULL"
+            if rows(database, walks) == [(4,)]:
+                break
+            assert number < 4, "half of the requests are for pages: 24 of them, and twelve listings of versions"
+            crawl(server.url, database, limits=Limits(requests=30), workers=workers)
+
+
+def test_order_and_pauses_make_no_difference_to_the_result(
+    database: Database, postgres_url: str, migrated_template: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with PathServer(discogs) as server:
+        while crawl(server.url, database, *TARGETS, limits=Limits(requests=100)).ending == "paused":
+            pass
+        interleaved = len(server.seen)
+        assert interleaved == len({seen.target for seen in server.seen}), "nothing is requested twice"
+        server.seen.clear()
+        monkeypatch.setattr(leases, "_LANES", ONE_AFTER_THE_OTHER)
+        with fresh_database(postgres_url, migrated_template) as url, opened(url) as other:
+            crawl(server.url, other, *TARGETS, workers=1)
+            assert len(server.seen) == interleaved
+            assert max(place for place, seen in enumerate(server.seen) if "page=" in seen.target) < interleaved / 4
+            assert snapshot(other) == snapshot(database)
+
+
+def test_a_listing_that_grows_while_it_is_read_between_documents_is_complete(database: Database) -> None:
+    with PathServer(discogs) as server:
+        crawl(server.url, database, "label:1", limits=Limits(requests=12), workers=1)
+        assert stored(database) > 0
+        [(page,)] = rows(database, "SELECT page FROM sync.cursor")
+        assert 0 < page < PAGES
+
+        def grown(target: str) -> Answer | None:
+            answer = discogs(target)
+            if answer and "/labels/1/releases" in target:
+                entries = answer.body["releases"]
+                moved = [entry | {"id": entry["id"] - 1, "title": str(entry["id"] - 1)} for entry in entries]
+                answer.body["releases"] = moved if moved[-1]["id"] != 1058 else [*moved, entries[-1]]
+                answer.body["pagination"]["items"] = PAGES * PER_PAGE + 1
+            return answer
+
+        server.respond = grown
+        assert crawl(server.url, database, workers=1).ending == "done"
+    assert rows(database, "SELECT release_id FROM discogs.label_release WHERE gone_at IS NULL ORDER BY ordinal") == [
+        (id,) for id in range(999, 1060)
+    ]
+
+
+@pytest.mark.parametrize("lanes", [range(5), (0, 2), (1, 3, 4)])
+def test_turns_follow_the_shares_and_are_evenly_spread(lanes: range) -> None:
+    turns = Turns()
+    total = sum(SHARES[lane] for lane in lanes)
+    for _ in range(3):
+        dealt = [turns.deal(1, lanes) for _ in range(total)]
+        assert [sum(column) for column in zip(*dealt, strict=True)] == [
+            share if lane in lanes else 0 for lane, share in enumerate(SHARES)
+        ]
+        busiest = max(lanes, key=lambda lane: SHARES[lane])
+        places = [place for place, quotas in enumerate(dealt) if quotas[busiest]]
+        assert max(after - before for before, after in pairwise(places)) <= -(-total // SHARES[busiest])
+
+
+def test_short_runs_serve_all_lanes(database: Database) -> None:
+    for priority in range(6):
+        execute(
+            database,
+            "INSERT INTO sync.item (kind, id, query, priority, due_at)"
+            f" SELECT 'release', n, '', {priority}, now() FROM generate_series({priority}001, {priority}100) AS n",
+        )
+    crawled = [Turns(run).deal(2, range(5)) for run in range(10)]
+    assert [sum(column) for column in zip(*crawled, strict=True)] == [2 * share for share in SHARES]
