@@ -158,6 +158,7 @@ def test_a_wrong_argument_is_exit_code_2(cli, arguments, sentence):
     assert sentence in cli("dump", *arguments, expect=2).err
 
 
+@pytest.mark.long
 def test_a_site_out_of_reach_is_exit_code_3(cli):
     refused = cli("dump", "download", expect=3, dump_url="http://127.0.0.1:1")
     assert "The site did not give the file (ConnectError" in refused.err

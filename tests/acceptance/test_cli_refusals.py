@@ -138,6 +138,7 @@ def test_refused_credentials_end_the_run_soon(cli, discogs):
     assert cli("sync").out.startswith("Done")
 
 
+@pytest.mark.long
 def test_discogs_out_of_reach_loses_nothing(cli):
     url = f"http://127.0.0.1:{closed_port()}"
     refused = cli("sync", "release:249504", expect=DISCOGS, api_url=url)

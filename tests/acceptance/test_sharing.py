@@ -3,6 +3,8 @@
 import random
 import time
 
+import pytest
+
 from tests.cli import finish
 from tests.crawling import TARGETS, execute, rows, snapshot, undisturbed
 
@@ -20,6 +22,7 @@ def test_processes_that_sync_at_once_share_the_work(cli, discogs, database, post
     assert snapshot(database) == undisturbed(discogs.url, postgres_url, migrated_template, *TARGETS)
 
 
+@pytest.mark.long
 def test_processes_of_which_some_are_killed_lose_nothing_and_repeat_only_what_was_under_way(
     cli, discogs, database, postgres_url, migrated_template
 ):
