@@ -2,6 +2,8 @@
 
 import threading
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,6 +12,7 @@ import numpy as np
 from discogs_sync.dump.cutting import Cutter
 from discogs_sync.dump.document import read
 from discogs_sync.dump.layout import LABELS, Dump, Element
+from discogs_sync.dump.limits import LARGE_RECORD
 from discogs_sync.dump.native.memory import Array, bytes_of
 from discogs_sync.dump.native.program import LIST_HASH, Fill, Input, Output, room_for
 from discogs_sync.dump.native.scanner import find_hashes
@@ -20,6 +23,7 @@ from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.characters import replace_forbidden
 from discogs_sync.mapping.encode import Drift, Row, Rows, encode
 from discogs_sync.store import bulk
+from discogs_sync.store.drift import Tally as DriftTally
 
 _HASHES = {"content_hash": Fill.HASH, "dump_hash": Fill.HASH, "dump_list_hashes": Fill.LIST_HASHES}
 """The columns of an entity that are filled with what its record is hashed to."""
@@ -31,7 +35,7 @@ _ROOM = 1 << 16
 """Bytes of room for the rows of each table, beside those that the XML has."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bad:
     """A record that cannot be kept: where it begins in the XML (bytes), its id where it has one, and why."""
 
@@ -50,7 +54,7 @@ class Encoded:
     data: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     rows: Counter[str] = field(default_factory=Counter)
     ids: list[int] = field(default_factory=list)
-    drift: list[tuple[int, Drift]] = field(default_factory=list)
+    drift: DriftTally = field(default_factory=DriftTally)
     bad: list[Bad] = field(default_factory=list)
 
     @property
@@ -70,7 +74,7 @@ class Encoded:
             self.data[name] += parts
         self.rows += other.rows
         self.ids += other.ids
-        self.drift += other.drift
+        self.drift.merge(other.drift)
         self.bad += other.bad
 
 
@@ -97,8 +101,11 @@ class _Own(threading.local):
 class Encoder:
     """Turns records of one kind of dump into the bytes of COPY; threads share it."""
 
-    def __init__(self, dump: Dump, origin: Origin) -> None:
+    def __init__(self, dump: Dump, origin: Origin, check: Callable[[], None] = lambda: None) -> None:
+        """Prepare for a kind of dump; `check` is called between records of the slow path, and may raise."""
         self._dump = dump
+        self._check = check
+        self._one_large = threading.Lock()
         self._origin = origin
         self._own = _Own()
         self._names = [element.part.table.name for element in dump.record.tables()]
@@ -120,6 +127,7 @@ class Encoder:
         if known is None:
             known = self.no_lists(len(chunk))
         for number in self.add_fast(encoded, chunk, known):
+            self._check()
             self.add_slowly(encoded, chunk, number, known[number])
         return encoded
 
@@ -161,9 +169,14 @@ class Encoder:
                 encoded.data[name].append(bytes(rows[number * size : output.ends[0, number]]))
 
     def add_slowly(self, encoded: Encoded, chunk: Chunk, number: int, known: Array) -> None:
-        """Add one record on the slow path, or quarantine it; `known` are the hashes of its lists that are here."""
+        """Add one record on the slow path, or quarantine it; `known` are the hashes of its lists that are here.
+
+        Threads take large records one after the other.
+        """
+        is_large = chunk.bounds[number + 1] - chunk.bounds[number] >= LARGE_RECORD
         try:
-            found = self._encoded_slowly(chunk, number, known)
+            with self._one_large if is_large else nullcontext():
+                found = self._encoded_slowly(chunk, number, known)
         except UnusableDocument as error:
             reason = str(error)
         except Exception as error:  # one record must not stop the others, whatever is wrong with it
@@ -194,7 +207,8 @@ class Encoder:
         [row] = rows[own.part.table.name]
         encoded.add_rows(own.part.table.name, self._binary(own, [[*row, *lineage]]))
         encoded.ids = [row[0]]
-        encoded.drift = [(row[0], each) for each in drift]
+        for each in drift:
+            encoded.drift.add(self._dump.kind, row[0], each)
         return encoded
 
     def _binary(self, element: Element, rows: list[Row]) -> list[bytes]:

@@ -12,13 +12,12 @@ import re
 import numpy as np
 
 from discogs_sync.dump.layout import Dump
+from discogs_sync.dump.limits import RECORD_BYTES
 from discogs_sync.dump.native.memory import Array
 from discogs_sync.dump.native.scanner import Starts, find_starts
 from discogs_sync.dump.native.walker import UNREAD, element_end, follow
 from discogs_sync.dump.prolog import MISC, match_prolog
-
-LARGEST = 32 << 20
-"""Bytes of a record at most; what is longer is cut, and no record. The longest of Discogs has 272 KB."""
+from discogs_sync.dump.skipping import is_line_start
 
 _MISC = re.compile(MISC, re.DOTALL)
 _TEXT = re.compile(rb"(?>[^<]++|<!\[CDATA\[.*?\]\]>)++", re.DOTALL)
@@ -30,15 +29,17 @@ class Cutter:
     """Cuts the XML of one file, buffer by buffer, into records and whatever else the root holds.
 
     `is_closed` is set when the file ended with the root's end tag. `excess` tells how far behind the last
-    piece something follows that tag that is neither blank nor comment (bytes).
+    piece something follows that tag that is neither blank nor comment (bytes). `is_oversized` is set while the piece
+    that begins at the last place is longer than a record may be, and its end is not known.
     """
 
     def __init__(self, dump: Dump) -> None:
-        self._name = dump.kind
+        self.dump = dump
         self._end = f"</{dump.kind}".encode()
         self._root_end_tag = f"</{dump.root}".encode()
         self._root_end = re.compile(rb"%b[ \t\r\n]*+>" % self._root_end_tag)
-        self._is_before_root = True
+        self.is_before_root = True
+        self.is_oversized = False
         self._is_empty = False
         self.is_closed = False
         self.excess: int | None = None
@@ -49,14 +50,15 @@ class Cutter:
         A piece is an element or text in the root, with the blanks, comments and instructions behind it. `filled` is
         where the XML ends in the buffer, with `<` behind it; `is_last` tells that the file ends there.
         """
-        if self._is_before_root:
+        self.is_oversized = False
+        if self.is_before_root:
             prolog = match_prolog(xml, filled)
             if prolog is None:
                 return np.array([begin])
-            self._is_before_root, self._is_empty = False, bool(prolog["empty"])
+            self.is_before_root, self._is_empty = False, bool(prolog["empty"])
             begin = prolog.end()
         at = _after_misc(xml, begin, filled)
-        starts = find_starts(np.frombuffer(xml, np.uint8, filled), self._name)
+        starts = find_starts(np.frombuffer(xml, np.uint8, filled), self.dump.kind)
         runs = [np.array([at])]
         while True:
             number = int(np.searchsorted(starts.places, at))
@@ -76,7 +78,8 @@ class Cutter:
 
         `number` is that of the first of `starts` from the place on.
         """
-        is_complete = is_last or filled - at >= LARGEST
+        is_long = filled - at > RECORD_BYTES
+        is_complete = is_last or is_long
         if self._is_at_end(xml, at, filled, is_last=is_last) or at == filled:
             return None
         if not is_complete and starts.places[number : number + 2].tolist() == [at]:
@@ -86,18 +89,20 @@ class Cutter:
             following = _after_misc(xml, end, filled)
             is_cut = filled - following < len(b"<!--") or xml.startswith((b"<!--", b"<?"), following)
             return following if is_complete or not is_cut else None
-        root_end = self._last_root_end(xml, at, filled) if is_last else None
-        if end == UNREAD and (root_end is None if is_last else not is_complete):
+        root_end = self.last_root_end(xml, at, filled) if is_last else None
+        if end == UNREAD and (root_end is None or is_long):
+            self.is_oversized = is_long
             return None
         before = at
         for each in range(number, len(starts.places)):
             place = int(starts.places[each])
-            if place > at and (_is_line_start(xml, at, place) or xml.find(self._end, before, place) >= 0):
+            if place > at and (is_line_start(xml, at, place) or xml.find(self._end, before, place) >= 0):
                 return place
             before = place
-        return filled if is_complete and not is_last else root_end
+        self.is_oversized = is_long and root_end is None
+        return root_end
 
-    def _last_root_end(self, xml: bytearray, at: int, filled: int) -> int | None:
+    def last_root_end(self, xml: bytearray, at: int, filled: int) -> int | None:
         """Return where the last end tag of the root begins behind a place."""
         place = xml.rfind(self._root_end_tag, at + 1, filled)
         while place >= 0 and not self._root_end.match(xml, place, filled):
@@ -110,7 +115,7 @@ class Cutter:
         if found is None and not self._is_empty:
             return False
         behind = _after_misc(xml, found.end() if found else at, filled)
-        may_go_on = not is_last and filled - behind < LARGEST
+        may_go_on = not is_last and filled - behind <= RECORD_BYTES
         if behind == filled:
             self.is_closed = is_last
         elif not (may_go_on and (filled - behind < len(b"<!--") or _LONG.match(xml, behind, filled))):
@@ -123,13 +128,11 @@ def _after_misc(xml: bytearray, at: int, filled: int) -> int:
     return found.end() if found else at
 
 
-def _is_line_start(xml: bytearray, least: int, at: int) -> bool:
-    return xml[max(least, at - 100) : at].rstrip(b" \t\r").endswith(b"\n")
-
-
 def _piece_end(xml: bytearray, at: int, filled: int) -> int:
     """Return where the element or text ends that begins at a place; BROKEN or UNREAD."""
+    if xml.startswith((b"<!--", b"<?"), at):
+        return UNREAD  # else it were behind the piece before
     if xml.startswith(b"<", at) and not xml.startswith(b"<![CDATA[", at):
         return element_end(np.frombuffer(xml, np.uint8), at, filled)
     text = _TEXT.match(xml, at, filled)
-    return text.end() if text else UNREAD
+    return text.end() if text and text.end() < filled else UNREAD

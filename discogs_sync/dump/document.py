@@ -27,6 +27,9 @@ Document = dict[str, Any]
 BLANKS = " \t\r\n"
 """White space of XML."""
 
+LONGEST_NAME = 100
+"""Characters of an element's name in a sentence."""
+
 _BOOLEANS = dict.fromkeys(("true", "1", "yes", "on", "t", "y"), True) | dict.fromkeys(
     ("false", "0", "no", "off", "f", "n"), False
 )
@@ -59,7 +62,7 @@ def _read(dump: Dump, record: bytes) -> tuple[Document, Document]:
         raise UnusableDocument("There is text between the records.")
     tree = parse(record)
     if tree.tag != dump.kind:
-        raise UnusableDocument(f"There is an element <{tree.tag}> between the records.")
+        raise UnusableDocument(f"There is an element <{tree.tag[:LONGEST_NAME]}> between the records.")
     own: Document = {}
     return _object(dump.record, tree, own), own
 

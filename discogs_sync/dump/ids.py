@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from discogs_sync.dump.limits import FAR_IDS
 from discogs_sync.dump.native.memory import Array
+from discogs_sync.errors import DumpFileError
 
 _FAR = 100_000_000
 """Ids from here on, which Discogs is far from, are kept one by one."""
@@ -16,7 +18,7 @@ class Ids:
         self._far: set[int] = set()
 
     def add(self, ids: Array) -> None:
-        """Add ids."""
+        """Add ids. Raises DumpFileError where they are no ids of Discogs, by their sizes."""
         near = ids[(ids > 0) & (ids < _FAR)]
         if len(near) and near.max() >= len(self._near):
             grown = np.zeros(max(int(near.max()) + 1, 2 * len(self._near)), bool)
@@ -24,6 +26,11 @@ class Ids:
             self._near = grown
         self._near[near] = True
         self._far.update(ids[ids >= _FAR].tolist())
+        if len(self._far) > FAR_IDS:
+            raise DumpFileError(
+                f"The dump has more than {FAR_IDS:,} ids from {_FAR:,} on, the limit, and Discogs has none: it is not"
+                " one of Discogs. What was loaded of it stays."
+            )
 
     def __len__(self) -> int:
         """Give how many ids are in the set."""

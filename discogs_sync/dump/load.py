@@ -18,6 +18,7 @@ from discogs_sync.dump.forget import abandon, tables_of
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.keys import MOST_WORKERS, STOPPED, KeyBuilder
 from discogs_sync.dump.ledger import forget_command, is_same, plan
+from discogs_sync.dump.limits import NOTED_RECORDS
 from discogs_sync.dump.merging import Merger, is_enough
 from discogs_sync.dump.records import NOTHING, Chunk, chunks
 from discogs_sync.dump.sources import Source
@@ -82,11 +83,12 @@ class Loader:
         self._part = part
         self._report = report
         self._dumped_at = datetime.combine(source.dated, time(), UTC)
-        self._encoder = Encoder(source.dump, Origin(self._dumped_at, session.run_id))
+        self._encoder = Encoder(source.dump, Origin(self._dumped_at, session.run_id), self._check_stop)
         self._merger = Merger(source.dump, self._encoder, self._known_hashes)
         self._state = COPYING
         self._load_id = 0
         self._records = 0
+        self._quarantined = 0
         self.was_loaded = False
         self.unmarked = 0
         self._is_further = False
@@ -147,7 +149,8 @@ class Loader:
     def _begin(self, cursor: Cursor, load: Load | None, file: File) -> None:
         """Take up a load, or begin one and prepare the tables."""
         if load and (load.state != LOADED or not self._force):
-            self._load_id, self._state, self._records = load.id, load.state, load.tally.records
+            self._load_id, self._state = load.id, load.state
+            self._records, self._quarantined = load.tally.records, load.tally.set_aside
             self.was_loaded = load.state == LOADED
             return
         if self._is_first(cursor):
@@ -203,7 +206,7 @@ class Loader:
             for work in in_threads(self._works(seen, only=held), self._compare, self._workers):
                 gathered.append(work)
                 self._tell(work)
-                if is_enough([each.chunk for each in gathered]):
+                if is_enough(gathered):
                     self._merge(gathered)
                     gathered = []
         except (DumpFileError, Interrupted):  # what was read before is kept
@@ -227,10 +230,13 @@ class Loader:
 
     def _chunks(self) -> Iterator[Chunk]:
         """Give the chunks of the file. Raises Interrupted when `stop` is set."""
-        for chunk in chunks(self._source.path, self._dump):
-            if self._stop.is_set():
-                raise Interrupted(STOPPED)
+        for chunk in chunks(self._source.path, self._dump, check=self._check_stop):
+            self._check_stop()
             yield chunk
+
+    def _check_stop(self) -> None:
+        if self._stop.is_set():
+            raise Interrupted(STOPPED)
 
     def _copy(self, gathered: Sequence[Work], encoded: Encoded) -> None:
         """Write what some chunks have into tables without keys."""
@@ -323,10 +329,11 @@ class Loader:
         kind, run_id = self._dump.kind, self._session.run_id
         dumps.note_chunks(cursor, self._load_id, {work.first_byte: work.done for work in works})
         bad = [*(each for work in works for each in work.bad), *encoded.bad]
-        for each in bad:
+        for each in bad[: max(0, NOTED_RECORDS - self._quarantined)]:
             item = Item(kind, each.id or 0, f"{self._source.path.name}@{each.offset}")
             problems.note(cursor, item, "malformed", each.reason, None, now, run_id)
-        drift.count(cursor, ((kind, id, found) for id, found in encoded.drift), now)
+        drift.store(cursor, encoded.drift, now)
+        self._quarantined += len(bad)
         tally.add(
             Tally(
                 records=sum(work.records for work in works),
@@ -355,8 +362,7 @@ class Loader:
         self._report(Moving(self._source.path.name, "loading", work.read, self._size, self._records))
 
     def _tell_checking(self, done: int) -> None:
-        if self._stop.is_set():
-            raise Interrupted(STOPPED)
+        self._check_stop()
         self._report(Moving(self._source.path.name, "checking", done, self._size))
 
     def _set_state(self, state: str) -> None:

@@ -10,14 +10,13 @@ import numpy as np
 from discogs_sync.dump.chunk import Encoder
 from discogs_sync.dump.ids import Ids
 from discogs_sync.dump.layout import Dump
+from discogs_sync.dump.limits import NOTED_RECORDS, PENDING_CHUNKS
 from discogs_sync.dump.native.memory import Array
 from discogs_sync.dump.records import Chunk
+from discogs_sync.dump.works import Work
 from discogs_sync.store import dumps
 from discogs_sync.store.incoming import LASTING, TEMPORARY, Incoming
 from discogs_sync.store.tables import Cursor
-
-MOST_CHUNKS = 256
-"""Chunks whose differences are written together, at most."""
 
 MOST_BYTES = 16 << 20
 """Bytes of XML at which differences are written."""
@@ -155,6 +154,10 @@ def _places(found: Array, ids: Array) -> tuple[Array, Array]:
     return places, found["id"][places] == ids
 
 
-def is_enough(found: Sequence[Chunk]) -> bool:
-    """Tell whether it is time to write what so many chunks have that differs."""
-    return len(found) >= MOST_CHUNKS or sum(each.size for each in found) >= MOST_BYTES
+def is_enough(found: Sequence[Work]) -> bool:
+    """Return whether it is time to write what so many chunks have that differs."""
+    return (
+        len(found) >= PENDING_CHUNKS
+        or sum(each.chunk.size for each in found) >= MOST_BYTES
+        or sum(len(each.bad) for each in found) >= NOTED_RECORDS
+    )

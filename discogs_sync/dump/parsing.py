@@ -5,10 +5,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from discogs_sync.dump.limits import RECORD_LEVELS, exceeding
 from discogs_sync.errors import UnusableDocument
-
-MOST_LEVELS = 100
-"""Elements within each other that a record may have; a release of Discogs has eight."""
 
 FORBIDDEN = "\x00"
 """What the tree has in place of a forbidden character; `mapping.characters` replaces and counts it."""
@@ -26,7 +24,7 @@ _NONCHARACTERS = [chr(code) for code in range(0xFDD0, 0xFDF0)]
 def parse(record: bytes) -> Element:
     """Parse a record. Names keep their prefixes, and FORBIDDEN replaces what XML forbids in texts and attributes.
 
-    Raises UnusableDocument for what is not well-formed XML otherwise, or nested more than MOST_LEVELS deep.
+    Raises UnusableDocument for what is not well-formed XML otherwise, is nested too deep, or declares entities.
     """
     text = record.decode("utf-8", "surrogateescape")
     mark = _free_mark(text)
@@ -58,27 +56,34 @@ def _resolved(found: re.Match[str], mark: str) -> str:
 
 def _tree(text: str) -> Element:
     """Parse XML without namespaces: records may use prefixes that the root of their file declares."""
-    builder, depth = TreeBuilder(), 0
+    builder, depth, deepest = TreeBuilder(), 0, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, deepest
         depth += 1
-        if depth > MOST_LEVELS:
-            raise UnusableDocument(f"The record is nested more than {MOST_LEVELS} levels deep.")
-        builder.start(name, attributes)
+        deepest = max(deepest, depth)
+        if depth <= RECORD_LEVELS:
+            builder.start(name, attributes)
 
     def end(name: str) -> None:
         nonlocal depth
+        if depth <= RECORD_LEVELS:
+            builder.end(name)
         depth -= 1
-        builder.end(name)
+
+    def refuse(*_: object) -> None:
+        raise UnusableDocument("There is a document type declaration between the records.")
 
     parser: Any = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, builder.data
+    parser.StartDoctypeDeclHandler = refuse  # it may declare entities that expand without bounds
     try:
         parser.Parse(text, True)
     except expat.ExpatError as error:
         raise UnusableDocument(f"The record is not well-formed XML: {error}.") from error
+    if deepest > RECORD_LEVELS:
+        raise UnusableDocument(exceeding("The record", deepest, "levels of elements", RECORD_LEVELS))
     return builder.close()
 
 

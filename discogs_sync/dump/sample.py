@@ -30,17 +30,13 @@ def cut(
     for path in files.values():
         _check_free(folder / path.name, path, overwrite=overwrite)
     safefile.make_folders(folder)
-    releases = _chosen(files[RELEASES.root], number, report)
     wanted: dict[Dump, set[int]] = {ARTISTS: set(), LABELS: set(), MASTERS: set()}
-    for release in releases:
-        for dump, id in _references(_document(release)):
-            wanted[dump].add(id)
-    written = {}
+    releases = _releases(files[RELEASES.root], _chosen(files[RELEASES.root], number, report), wanted, report)
+    written = {RELEASES.root: _write(folder / files[RELEASES.root].name, RELEASES, releases)}
     for dump, ids in wanted.items():
         if dump.root in files:
             found = (record for id, record in _records(files[dump.root], dump, report) if id in ids)
             written[dump.root] = _write(folder / files[dump.root].name, dump, found)
-    written[RELEASES.root] = _write(folder / files[RELEASES.root].name, RELEASES, releases)
     return written
 
 
@@ -56,23 +52,33 @@ def _check_free(target: Path, source: Path, *, overwrite: bool) -> None:
         raise UsageError(f"{target} is there already: name another folder with --out, or replace it with --overwrite.")
 
 
-def _chosen(path: Path, number: int, report: Report) -> list[bytes]:
-    """Choose releases by the hash of their ids, which spreads them, and give them in the order of the file."""
+def _chosen(path: Path, number: int, report: Report) -> set[int]:
+    """Choose releases by the hash of their ids, which spreads them; return their places in the file."""
     ranked = (
-        (blake2b(id.to_bytes(8), digest_size=8).digest(), place, record)
-        for place, (id, record) in enumerate(_records(path, RELEASES, report))
+        (blake2b(id.to_bytes(8), digest_size=8).digest(), place)
+        for place, (id, _) in enumerate(_records(path, RELEASES, report))
     )
-    smallest = heapq.nsmallest(number, ranked, key=lambda each: each[0])
-    return [record for _, _, record in sorted(smallest, key=lambda each: each[1])]
+    return {place for _, place in heapq.nsmallest(number, ranked)}
+
+
+def _releases(path: Path, places: set[int], wanted: dict[Dump, set[int]], report: Report) -> Iterator[bytes]:
+    """Yield the releases at some places of a file, and add the ids of what they name to those that are wanted."""
+    for place, (_, record) in enumerate(_records(path, RELEASES, report)):
+        if place in places:
+            for dump, id in _references(_document(record)):
+                wanted[dump].add(id)
+            yield record
 
 
 def _records(path: Path, dump: Dump, report: Report) -> Iterator[tuple[int, bytes]]:
-    """Yield the id and the bytes of each record of a file that has a usable id."""
+    """Yield the id and the bytes of each record of a file that has a usable id and is within the limits."""
     size, number = path.stat().st_size, 0
     for chunk in chunks(path, dump):
         number += len(chunk)
         report(Moving(path.name, "reading", chunk.read, size, number))
-        yield from ((id, record) for id, record in zip(chunk.ids.tolist(), chunk.records, strict=True) if id)
+        yield from (
+            (id, chunk.record(at)) for at, id in enumerate(chunk.ids.tolist()) if id and at not in chunk.refused
+        )
 
 
 def _document(release: bytes) -> Document:

@@ -9,6 +9,7 @@ import numpy as np
 
 from discogs_sync.dump.chunk import Bad, Encoded
 from discogs_sync.dump.ids import Ids
+from discogs_sync.dump.limits import NOTED_RECORDS, PENDING_CHUNKS
 from discogs_sync.dump.records import NOTHING, Chunk
 from discogs_sync.errors import DumpFileError, Interrupted
 from discogs_sync.store.dumps import DoneChunk
@@ -36,6 +37,9 @@ class Work:
         return replace(self, done=replace(self.done, hash=self.whole.hash), whole=NOTHING)
 
 
+REPEATED = "Another record of the file has this id."
+
+
 def works(
     found: Iterable[Chunk],
     before: Mapping[int, DoneChunk],
@@ -55,15 +59,21 @@ def works(
         done = before.get(first)
         if done is None:
             later = np.zeros(len(ids), bool) if skipped is None else skipped.have(ids) & ~repeated
+            reasons = {**dict.fromkeys(np.flatnonzero(repeated).tolist(), REPEATED), **chunk.refused}
+            is_bad = np.zeros(len(ids), bool)
+            is_bad[list(reasons)] = True
+            later &= ~is_bad
             bad = [
-                Bad(int(chunk.places[number]), int(ids[number]), "Another record of the file has this id.")
-                for number in np.flatnonzero(repeated)
+                Bad(int(chunk.places[number]), int(ids[number]) or None, reason)
+                for number, reason in sorted(reasons.items())
             ]
-            wanted = chunk.only(np.flatnonzero(~repeated & ~later))
+            wanted = chunk.only(np.flatnonzero(~is_bad & ~later))
             records = len(wanted) + len(bad)
             yield Work(first, DoneChunk(chunk.size, int(later.sum())), wanted, bad, records, chunk.read, chunk)
         elif done.waiting and only is not None:
-            wanted = chunk.only(np.flatnonzero(only.have(ids) & ~repeated))
+            is_wanted = only.have(ids) & ~repeated
+            is_wanted[list(chunk.refused)] = False
+            wanted = chunk.only(np.flatnonzero(is_wanted))
             yield Work(first, DoneChunk(chunk.size, 0), wanted, [], len(wanted), chunk.read, chunk)
 
 
@@ -106,7 +116,12 @@ class Gathering:
         with self._lock:
             self._works.append(work)
             self._encoded.add(encoded)
-            is_enough = self._is_last or self._encoded.size >= self._enough
+            is_enough = (
+                self._is_last
+                or self._encoded.size >= self._enough
+                or len(self._works) >= PENDING_CHUNKS
+                or len(self._encoded.bad) + sum(len(each.bad) for each in self._works) >= NOTED_RECORDS
+            )
             self._enough = ENOUGH
         return self.take() if is_enough else ([], Encoded())
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from discogs_sync.dump import cutting
 from discogs_sync.errors import DumpFileError
 from tests.dump_paths import columns_of, encoded_file, pieces_of
 
@@ -206,21 +205,6 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
     path = xml_file(tmp_path, f"<!DOCTYPE releases [{entities}]><releases>{records}</releases>")
     assert encoded_file(path).ids == [2]
     assert "undefined entity" in reasons(path)[0]
-
-
-def test_a_record_longer_than_the_limit_is_cut_and_the_next_ones_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cutting, "LARGEST", 500)
-    long = f"<release id='2'><notes>{'x' * 3000}</notes></release>"
-    path = xml_file(tmp_path, f"<releases>\n<release id='1'/>\n{long}\n<release id='3'/>\n</releases>")
-    assert [each for each in ids(path, 100) if each] == [1, 2, 3]
-    encoded = encoded_file(path, 100)
-    assert encoded.ids == [1, 3]
-    assert {bad.reason.split(":")[0] for bad in encoded.bad} <= {
-        "There is text between the records.",
-        "The record is not well-formed XML",
-    }
 
 
 def test_names_with_prefixes_are_names_like_others(tmp_path: Path) -> None:

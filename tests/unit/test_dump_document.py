@@ -212,7 +212,10 @@ def test_noncharacters_stay_beside_forbidden_characters() -> None:
         ('<release id="1"><title>', "The record is not well-formed XML: no element found"),
         ('<release id="1"><title>&nbsp;</title></release>', "The record is not well-formed XML: undefined entity"),
         ('<release id="1" id="2"/>', "The record is not well-formed XML: duplicate attribute"),
-        (f'<release id="1">{"<a>" * 200}{"</a>" * 200}</release>', "The record is nested more than 100 levels deep"),
+        (
+            f'<release id="1">{"<a>" * 200}{"</a>" * 200}</release>',
+            "The record has 201 levels of elements, more than the limit of 64",
+        ),
         ("<release/>", "The release has no usable id"),
         ("text", "There is text between the records"),
         ('<label id="1"/>', "There is an element <label> between the records"),

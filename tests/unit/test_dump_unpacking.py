@@ -165,7 +165,7 @@ def test_bytes_that_are_no_character_cost_themselves(tmp_path: Path, encoding: s
     )
     encoded = encoded_file(put(tmp_path, declaration + before + data + after))
     assert columns_of("label", encoded, "name") == [("a\N{REPLACEMENT CHARACTER}b",)]
-    assert [(drift.pointer, drift.reason) for _, drift in encoded.drift] == [("/name", FORBIDDEN_CHARACTER)]
+    assert [*encoded.drift.found] == [("label", "/name", FORBIDDEN_CHARACTER)]
 
 
 def test_a_recoded_stream_is_read_in_parts_of_any_size() -> None:

@@ -25,7 +25,7 @@ from discogs_sync.dump.native.text import (
 )
 
 _DEEPEST = 256
-"""Elements that may be within each other."""
+"""Levels of elements whose end tags are compared; further down they are counted."""
 
 _MOST_DIGITS = 18
 """Of an id: more may not fit into a BIGINT."""
@@ -95,12 +95,16 @@ def _element_end(xml: Array, at: int, end: int, inside: Array) -> int:
             depth -= 1
             if depth < 0:
                 return BROKEN
-            at = _after_end_of(xml, at + 2, end, inside[depth, 0], inside[depth, 1])
+            if depth < len(inside):
+                at = _after_end_of(xml, at + 2, end, inside[depth, 0], inside[depth, 1])
+            else:
+                at = _after_tag(xml, at + 2, end)
         else:
             name, at = at + 1, after_name(xml, at + 1)
-            if at == name or depth == len(inside):
+            if at == name:
                 return BROKEN if at < end else UNREAD
-            inside[depth, 0], inside[depth, 1] = name, at
+            if depth < len(inside):
+                inside[depth, 0], inside[depth, 1] = name, at
             at = _after_tag(xml, at, end)
             if at >= 0 and byte_at(xml, at - 2) != SLASH:
                 depth += 1
