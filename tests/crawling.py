@@ -1,7 +1,7 @@
 """Crawls and mirrors for tests: a run against a server, and all that it left in the database."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import DateTime, select
@@ -15,6 +15,7 @@ from discogs_sync.sync import start
 from discogs_sync.sync.commit import Manner
 from discogs_sync.sync.crawl import Crawl, Ending
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
+from discogs_sync.sync.outlook import Progress
 from discogs_sync.sync.targets import parse
 from tests.postgres import fresh_database, opened
 
@@ -37,6 +38,7 @@ def crawl(
     stop: threading.Event | None = None,
     authorization: str | None = AUTHORIZATION,
     force: bool = False,
+    report: Callable[[Progress], None] | None = None,
 ) -> Ending:
     """Follow targets and run until nothing is due, with waits so short that a test can see retries."""
     start.follow(database, [parse(target) for target in targets])
@@ -49,7 +51,7 @@ def crawl(
         ) as discogs,
     ):
         manner = Manner(force=force)
-        return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop, manner=manner).run()
+        return Crawl(session, discogs, workers=workers, claim_size=20, stop=stop, manner=manner, report=report).run()
 
 
 def undisturbed(api_url: str, postgres_url: str, template: str, *targets: str) -> dict[str, list[Any]]:

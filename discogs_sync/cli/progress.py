@@ -18,7 +18,7 @@ from discogs_sync.cli.wording import counted, duration, item_text, number
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from discogs_sync.sync.crawl import Progress
+    from discogs_sync.sync.outlook import Progress
 
 Told = TypeVar("Told")
 Report = Callable[[Told], None]
@@ -78,11 +78,11 @@ class _Pace:
         self._began = time.monotonic()
 
     def seconds_left(self, progress: Progress) -> float | None:
-        """Give the time that the known items take at one request each, None when there is no pace to tell it by."""
+        """Return the time that the known requests take; None without a pace."""
         elapsed = time.monotonic() - self._began
         measured = progress.per_minute * MINUTE / min(elapsed, MINUTE) if elapsed > SETTLED else 0
         pace = measured or self.rate
-        return progress.left * MINUTE / pace if pace else None
+        return progress.requests_left * MINUTE / pace if pace else None
 
     def requests(self, progress: Progress) -> str:
         """Give the requests of the last minute against those allowed."""
@@ -105,7 +105,8 @@ class _Seldom:
 
 
 def _words(progress: Progress, pace: _Pace) -> Words:
-    headline = f"{counted(progress.done, 'item')} done, {number(progress.left)} left"
+    bound = "at least " if progress.at_least else ""
+    headline = f"{counted(progress.done, 'item')} done, {bound}{number(progress.left)} left"
     return Words(progress.done, progress.left, headline, _facts(progress, pace), _event(progress, pace))
 
 
@@ -113,6 +114,9 @@ def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
     return {
         "done": progress.done,
         "left": progress.left,
+        "announced": progress.ahead.entries,
+        "unread_listings": progress.ahead.unread,
+        "at_least": progress.at_least,
         "seconds_left": pace.seconds_left(progress),
         "requests_per_minute": progress.per_minute,
         "rate": pace.rate,
@@ -125,7 +129,9 @@ def _facts(progress: Progress, pace: _Pace) -> list[str]:
     facts = [pace.requests(progress)]
     seconds = pace.seconds_left(progress)
     if seconds is not None:
-        facts.append(f"about {duration(seconds)} for what is known")
+        facts.append(f"{'at least' if progress.at_least else 'about'} {duration(seconds)} left")
+    if progress.ahead.unread:
+        facts.append(f"{counted(progress.ahead.unread, 'listing')} of unknown length")
     facts.append(f"{number(progress.counts.set_aside)} set aside" if progress.counts.set_aside else "no problems")
     if progress.latest:
         facts.append(f"now at {item_text(progress.latest)}")

@@ -26,9 +26,10 @@ from discogs_sync.errors import Interrupted
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.connect import Database
-    from discogs_sync.sync.crawl import Ending, Progress
+    from discogs_sync.sync.crawl import Ending
     from discogs_sync.sync.limits import Limits
     from discogs_sync.sync.metrics import MetricsFile
+    from discogs_sync.sync.outlook import Progress
     from discogs_sync.sync.targets import Target
 
 EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.exit_code}

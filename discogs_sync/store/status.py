@@ -3,10 +3,12 @@
 Tables of up to `COUNTED` rows are counted; of larger ones the planner's estimate is given, and marked as one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from psycopg import sql
 
@@ -145,7 +147,23 @@ def _estimate(cursor: Cursor, query: sql.Composed) -> int:
     return int(_one(cursor)[0]["Plan"]["Plan Rows"])
 
 
-_DUE = """
+_REQUESTS = """
+    CASE
+        WHEN pages IS NULL THEN 1
+        WHEN finished_at IS NULL AND same_page IS NULL THEN greatest(pages - page, 1)
+        WHEN finished_at IS NULL THEN 1 + ceil(log(2, greatest(other_page - same_page, 1)))
+        WHEN whole_at IS NULL OR whole_at <= now() OR seen IS DISTINCT FROM items THEN greatest(pages, 1)
+        ELSE 1
+    END
+"""
+"""The requests that an item needs, as far as its cursor tells."""
+
+_ANNOUNCED = f"""
+    CASE WHEN fetched_at IS NULL AND items > seen THEN least(items - seen, (pages - page) * {PER_PAGE}) ELSE 0 END
+"""
+"""The entries on the pages that the first walk of a listing has not read yet."""
+
+_DUE = f"""
 SELECT kind,
     CASE
         WHEN item.reason IS NOT NULL THEN item.reason
@@ -154,22 +172,43 @@ SELECT kind,
         ELSE 'stale'
     END AS why,
     count(*),
-    sum(CASE
-        WHEN pages IS NULL THEN 1
-        WHEN finished_at IS NULL AND same_page IS NULL THEN greatest(pages - page, 1)
-        WHEN finished_at IS NULL THEN 1 + ceil(log(2, greatest(other_page - same_page, 1)))
-        WHEN whole_at IS NULL OR whole_at <= now() OR seen IS DISTINCT FROM items THEN greatest(pages, 1)
-        ELSE 1
-    END)::bigint,
+    sum({_REQUESTS})::bigint,
     count(*) FILTER (WHERE kind = ANY(%(listings)s) AND pages IS NULL),
-    coalesce(
-        sum(least(items - seen, (pages - page) * %(per_page)s)) FILTER (WHERE fetched_at IS NULL AND items > seen), 0
-    )::bigint
+    coalesce(sum({_ANNOUNCED}), 0)::bigint
 FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
 WHERE (priority = ANY(%(priorities)s) AND due_at <= now()) OR leased_by IS NOT NULL
 GROUP BY kind, why
 ORDER BY min(priority), kind, why
-"""
+"""  # noqa: S608 (our words)
+
+_AHEAD = f"""
+SELECT ({_REQUESTS})::bigint - 1, ({_ANNOUNCED})::bigint, (pages IS NULL)::integer
+FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
+WHERE (kind, id, query) = (%s, %s, %s) AND (due_at <= now() OR leased_by IS NOT NULL)
+"""  # noqa: S608 (our words)
+
+
+class Ahead(NamedTuple):
+    """What due listings need beyond one request each.
+
+    - `pages`: further pages
+    - `entries`: entries on pages that first walks have not read yet; each may become an item
+    - `unread`: listings whose first page was never read, so that their length is unknown
+    """
+
+    pages: int = 0
+    entries: int = 0
+    unread: int = 0
+
+    def plus(self, other: Ahead, times: int = 1) -> Ahead:
+        """Return the sum with so many `times` the other."""
+        return Ahead(*(mine + times * its for mine, its in zip(self, other, strict=True)))
+
+
+def ahead(cursor: Cursor, listing: Item) -> Ahead:
+    """Return what a listing needs beyond its next request; nothing for one that is not due."""
+    row = cursor.execute(_AHEAD, listing).fetchone()
+    return Ahead(*row) if row else Ahead()
 
 
 def due(cursor: Cursor, listings: Sequence[str]) -> list[Due]:
@@ -177,8 +216,14 @@ def due(cursor: Cursor, listings: Sequence[str]) -> list[Due]:
 
     The time that it takes grows with what is due, not with the frontier.
     """
-    cursor.execute(_DUE, {"listings": list(listings), "priorities": list(PRIORITIES), "per_page": PER_PAGE})
+    cursor.execute(_DUE, {"listings": list(listings), "priorities": list(PRIORITIES)})
     return [Due(*row) for row in cursor.fetchall()]
+
+
+def is_any_followed(cursor: Cursor, *kinds: str) -> bool:
+    """Return whether anything of these kinds is followed."""
+    cursor.execute("SELECT EXISTS (SELECT FROM sync.follow WHERE kind = ANY(%s))", (list(kinds),))
+    return bool(_one(cursor))
 
 
 def new_label_releases(cursor: Cursor) -> int:

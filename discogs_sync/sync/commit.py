@@ -16,7 +16,7 @@ from discogs_sync.errors import (
 )
 from discogs_sync.hints import command
 from discogs_sync.mapping.listing import Page
-from discogs_sync.resources import RESOURCES, Key, Refresh
+from discogs_sync.resources import LISTINGS, RESOURCES, Key, Refresh
 from discogs_sync.store import drift, payloads, problems, runs, walks
 from discogs_sync.store.documents import mark_gone, write_documents
 from discogs_sync.store.follows import retire
@@ -37,6 +37,7 @@ from discogs_sync.store.frontier import (
 )
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.stale import mark_stale
+from discogs_sync.store.status import Ahead, ahead
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.fetch import Answer
 from discogs_sync.sync.refresh import History, first_seen, gone_interval, interval, seen
@@ -84,13 +85,15 @@ class Manner:
 class Commit:
     """One transaction's worth of answers, on their way into the mirror.
 
-    `counts` are the run's counts before it. `revealed` and `finished` tell by how much the work grew and shrank.
+    `counts` are the run's counts before it. `revealed` and `finished` are the items that became due and those that were
+    done; `ahead` is by how much the announced work of listings grew.
     """
 
     def __init__(self, cursor: Cursor, run_id: int, counts: Counts, manner: Manner = Manner()) -> None:
         self.counts = replace(counts)
         self.revealed = 0
         self.finished = 0
+        self.ahead = Ahead()
         self._cursor = cursor
         self._run_id = run_id
         self._manner = manner
@@ -107,8 +110,8 @@ class Commit:
         for answer in answers:
             if answer.document:
                 documents[answer.claim.item.kind].append(answer)
-            elif answer.page:
-                self._write_page(answer, answer.page)
+            elif answer.claim.item.kind in LISTINGS:
+                self._write_listing(answer)
             else:
                 self._write_error(answer)
         for kind, group in documents.items():
@@ -138,19 +141,27 @@ class Commit:
         mark_stale(self._cursor, part, list(outcome.updated), max(answer.at for answer in answers))
         self._finish(answers, changed=outcome.updated)
 
+    def _write_listing(self, answer: Answer) -> None:
+        before = ahead(self._cursor, answer.claim.item)
+        if answer.page:
+            self._write_page(answer, answer.page)
+        else:
+            self._write_error(answer)
+        self.ahead = self.ahead.plus(ahead(self._cursor, answer.claim.item)).plus(before, -1)
+
     def _write_page(self, answer: Answer, page: Page) -> None:
         step = self._walking.write(answer, page)
         self._reveal(step.leads)
         if answer.claim.item.kind == "label_releases":
             self._reveal_masters([id for _, id, _ in step.leads])
-        demand(self._cursor, (Item(*key) for key in step.touched), "changed")
+        self.revealed += demand(self._cursor, (Item(*key) for key in step.touched), "changed")
         if step.news or self._held[answer.claim].fetched_at is None:
             self._news.append(answer)
         self._go_on(answer, step)
 
     def _go_on(self, answer: Answer, step: Step) -> None:
         self.revealed += retire(self._cursor, (Item(*key) for key in step.swept))
-        demand_mirrored(self._cursor, (Item(*key) for key in step.doubtful))
+        self.revealed += demand_mirrored(self._cursor, (Item(*key) for key in step.doubtful))
         if step.shrunken:
             hint = f"Look at the listing; {command('sync --force')} believes it."
             self._set_aside(answer, SHRUNKEN, f"The listing lost more than is likely: {step.shrunken}. {hint}")
@@ -240,8 +251,14 @@ class Commit:
         due_at = answer.at + gone_interval(self._manner.refresh[answer.claim.item.kind], gone_at, answer.at)
         return Rest(answer.claim.item, answer.at, due_at, held.followed, held.changes, held.days, gone_at)
 
-    def _reveal(self, leads: Iterable[Key]) -> None:
-        self.revealed += reveal(self._cursor, ((Item(*lead), RESOURCES[lead[0]].priority) for lead in leads))
+    def _reveal(self, leads: Sequence[Key]) -> None:
+        listings = [lead for lead in leads if lead[0] in LISTINGS]
+        unread = self._add(listings) if listings else 0
+        self.revealed += unread + self._add([lead for lead in leads if lead[0] not in LISTINGS])
+        self.ahead = self.ahead.plus(Ahead(unread=unread))
+
+    def _add(self, leads: Iterable[Key]) -> int:
+        return reveal(self._cursor, ((Item(*lead), RESOURCES[lead[0]].priority) for lead in leads))
 
     def _reveal_masters(self, release_ids: Sequence[int]) -> None:
         self.revealed += reveal_masters(self._cursor, release_ids, RESOURCES["master"].priority)

@@ -20,6 +20,7 @@ from discogs_sync.store.tables import Cursor
 from discogs_sync.sync.commit import Commit, Manner
 from discogs_sync.sync.fetch import Answer, unstorable
 from discogs_sync.sync.limits import LimitSpentError
+from discogs_sync.sync.outlook import Outlook, Progress
 from discogs_sync.sync.policy import ANY, Evidence, Sign, Verdict, away, sign_of
 from discogs_sync.sync.witnesses import STRANGER, Witnesses
 from discogs_sync.sync.workers import Workers
@@ -32,17 +33,6 @@ REPORT_EVERY = 0.25
 
 BEAT_EVERY = 30.0
 """Seconds after which the run's row shows again that the run works, also while nothing comes."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a run is: its counts, items done and left, the latest item, and the requests of the last minute."""
-
-    counts: Counts
-    done: int
-    left: int
-    latest: Item | None
-    per_minute: int
 
 
 @dataclass(frozen=True)
@@ -104,8 +94,7 @@ class Crawl:
         self._away_kinds: set[str] = set()
         self._away_error: Exception | None = None
         self._counts = Counts()
-        self._done = 0
-        self._left = 0
+        self._outlook = Outlook()
         self._latest: Item | None = None
         self._closing = False
         self._paused: str | None = None
@@ -118,7 +107,7 @@ class Crawl:
 
         Raises DatabaseError when the database is lost for good.
         """
-        self._left = self._session.transact(frontier.count_due)
+        self._session.transact(self._outlook.begin)
         self._workers.start()
         try:
             while self._work_off():
@@ -292,8 +281,7 @@ class Crawl:
 
         commit = self._session.transact(write)
         self._counts = commit.counts
-        self._done += commit.finished
-        self._left += commit.revealed - commit.finished
+        self._outlook.add(commit)
         for answer in answers:
             self._in_hand.pop(answer.claim.item, None)
         self._has_next_page |= any(answer.page for answer in answers)
@@ -329,8 +317,7 @@ class Crawl:
         now = time.monotonic()
         if self._report and now - self._reported_at >= REPORT_EVERY:
             self._reported_at = now
-            per_minute = self._discogs.traffic.per_minute()
-            self._report(Progress(self._counts_now(), self._done, max(self._left, 0), self._latest, per_minute))
+            self._report(self._outlook.progress(self._counts_now(), self._latest, self._discogs.traffic.per_minute()))
 
     def _beat(self) -> None:
         now = time.monotonic()

@@ -17,8 +17,9 @@ from discogs_sync.store.session import open_session
 from discogs_sync.store.tables import Cursor
 from discogs_sync.sync import following
 from discogs_sync.sync.commit import SHRUNKEN, Manner
-from discogs_sync.sync.crawl import Crawl, Ending, Progress
+from discogs_sync.sync.crawl import Crawl, Ending
 from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits
+from discogs_sync.sync.outlook import Progress
 from discogs_sync.sync.refresh import policy
 from discogs_sync.sync.targets import Target
 from discogs_sync.sync.walking import sweep_all

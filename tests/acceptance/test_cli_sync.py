@@ -47,7 +47,7 @@ def test_a_spent_limit_pauses_and_the_next_run_goes_on(cli, discogs, database):
     paused = cli("sync", *TARGETS, "--max-requests", "20")
     assert len(discogs.requests) == 20
     assert paused.out.startswith("Paused: its limit of 20 requests is spent.\n")
-    assert "The total is unknown until the first page is read of" in paused.out
+    assert "Left: " in paused.out
     assert "`discogs-sync sync` continues" in paused.out
 
     assert cli("sync").out.startswith("Done")

@@ -8,7 +8,9 @@ import pytest
 from discogs_sync.store import leases
 from discogs_sync.store.connect import Database
 from discogs_sync.store.leases import SHARES, Turns
+from discogs_sync.sync import crawl as crawl_module
 from discogs_sync.sync.limits import Limits
+from discogs_sync.sync.outlook import Progress
 from tests.crawling import crawl, execute, rows, snapshot
 from tests.postgres import fresh_database, opened
 from tests.scripted import Answer, PathServer
@@ -112,6 +114,39 @@ def test_a_listing_that_grows_while_it_is_read_between_documents_is_complete(dat
     assert rows(database, "SELECT release_id FROM discogs.label_release WHERE gone_at IS NULL ORDER BY ordinal") == [
         (id,) for id in range(999, 1060)
     ]
+
+
+def test_progress_counts_announced_entries_from_the_first_page_on(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crawl_module, "REPORT_EVERY", 0)
+    told: list[Progress] = []
+    with PathServer(discogs) as server:
+        crawl(server.url, database, "label:1", "search:q=a", report=told.append, workers=1)
+    entries = 2 * PAGES * PER_PAGE
+    masters = sum(1 for id in range(1000, 1060) if id % 7 == 0)
+    known = [each for each in told if not each.ahead.unread]
+    assert [each.at_least for each in told if each.ahead.unread] == [True] * (len(told) - len(known))
+    totals = [each.done + each.left for each in known]
+    assert totals == sorted(totals)
+    assert min(totals) >= entries
+    assert max(totals) == entries + 3 + masters  # the label, two listings
+    assert all(each.requests_left >= each.left for each in known)
+    assert all(each.at_least for each in known), "the masters of a label's releases are discovered late"
+    assert told[-1].left == told[-1].requests_left == 0
+
+
+def test_progress_of_a_resumed_walk_without_masters_is_exact(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crawl_module, "REPORT_EVERY", 0)
+    told: list[Progress] = []
+    with PathServer(discogs) as server:
+        crawl(server.url, database, "search:q=a", limits=Limits(requests=8), workers=1)
+        crawl(server.url, database, report=told.append, workers=1)
+    assert {each.done + each.left for each in told[:-1]} == {told[0].done + told[0].left}
+    assert not any(each.at_least for each in told)
+    assert told[0].requests_left > told[0].left
 
 
 @pytest.mark.parametrize("lanes", [range(5), (0, 2), (1, 3, 4)])
