@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import termios
@@ -92,10 +93,22 @@ def finish(process: "subprocess.Popen[str]", expect: int = 0) -> Result:
 
 
 def shown_on_a_terminal(cli: CommandLine, *arguments: str, expect: int = 0, **settings: object) -> str:
-    """Run a command whose stderr is a terminal of 200 columns, and give what was shown there."""
+    """Run a command whose stderr is a terminal of 200 columns, and return what it shows there."""
+    return _on_a_terminal(cli, arguments, "stderr", 200, expect, settings)
+
+
+def printed_on_a_terminal(cli: CommandLine, *arguments: str, columns: int, expect: int = 0) -> str:
+    """Run a command whose stdout is a terminal of so many columns, and return the text that it prints there."""
+    printed = _on_a_terminal(cli, arguments, "stdout", columns, expect, {})
+    return re.sub(r"\x1b\[[0-9;]*m", "", printed).replace("\r\n", "\n")
+
+
+def _on_a_terminal(
+    cli: CommandLine, arguments: Sequence[str], stream: str, columns: int, expect: int, settings: Mapping[str, object]
+) -> str:
     terminal, inside = pty.openpty()
-    termios.tcsetwinsize(inside, (24, 200))
-    process = cli.start(*arguments, stderr=inside, **settings)
+    termios.tcsetwinsize(inside, (24, columns))
+    process = cli.start(*arguments, **{stream: inside}, **settings)  # type: ignore[arg-type]
     os.close(inside)
     parts = []
     try:

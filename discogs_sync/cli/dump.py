@@ -11,8 +11,9 @@ import click
 from discogs_sync.cli import loading
 from discogs_sync.cli.context import open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.groups import Group
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, size
 from discogs_sync.dump.names import KINDS, month_text, parse_month

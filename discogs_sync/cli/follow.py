@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import complete_target, counted, follow_object, follow_text, instant, item_text
 from discogs_sync.hints import command
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import announce_compiling, open_database, options, pass_settings, require
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
 from discogs_sync.hints import command

@@ -1,12 +1,11 @@
-"""What commands print: JSON for scripts, tables for people."""
+"""What commands print: JSON for scripts, and the console that draws for people."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 import re
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO
@@ -40,21 +39,6 @@ def json_text(value: Any, default: Callable[[Any], Any], indent: int | None = No
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
-    """Print a table, the columns named in `right` aligned to the right; a terminal's width folds long cells."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*map(printable, row))
-    drawing = console(sys.stdout)
-    with drawing.capture() as drawn:
-        drawing.print(table)
-    unfiltered(sys.stdout).write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
-
-
 def console(stream: TextIO) -> Console:
     """Return a console that draws on a stream; texts that are drawn must be `printable`.
 
@@ -75,7 +59,7 @@ def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, datetime):
-        return value.isoformat()
+        return value.isoformat(timespec="seconds")
     if isinstance(value, PurePath):
         return str(value)
     raise TypeError(f"There is no JSON form of {type(value).__name__}.")

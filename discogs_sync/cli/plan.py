@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discogs_sync.cli.output import write_table
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import counted, duration, number
 
 if TYPE_CHECKING:

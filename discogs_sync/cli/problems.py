@@ -9,7 +9,8 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.groups import Group
-from discogs_sync.cli.output import json_line, printable, write_json, write_table
+from discogs_sync.cli.output import json_line, write_json
+from discogs_sync.cli.tables import write_facts, write_table
 from discogs_sync.cli.wording import counted, instant, item_text, number
 from discogs_sync.errors import UsageError
 from discogs_sync.hints import command, program
@@ -172,5 +173,4 @@ def _write(problem: Problem) -> None:
         "remedy": REMEDIES.get(problem.reason, FAILED),
         "again": f"{program()} problems retry {shlex.quote(item)} && {program()} sync",
     }
-    for name, value in facts.items():
-        click.echo(f"{name + ':':<13}{printable(value)}")
+    write_facts(facts)

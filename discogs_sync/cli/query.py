@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
-from discogs_sync.cli.output import console, json_text, printable
+from discogs_sync.cli.output import json_text
 from discogs_sync.cli.streams import unfiltered
+from discogs_sync.cli.tables import write_table
+from discogs_sync.cli.wording import counted, instant
 from discogs_sync.hints import command
 
 if TYPE_CHECKING:
@@ -203,14 +205,20 @@ def _cell(value: Any) -> str:
 
 
 def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question | None) -> None:
-    from rich.table import Table
-
     found = list(rows)
-    table = Table(title=question.title if question else None, title_justify="left", caption_justify="left")
-    for place, column in enumerate(columns):
-        numbers = all(isinstance(row[place], int | float | Decimal) or row[place] is None for row in found)
-        table.add_column(column, justify="right" if numbers and found else "left")
-    for row in found:
-        table.add_row(*(printable(_cell(value)) for value in row))
-    table.caption = f"{len(found)} row{'' if len(found) == 1 else 's'}"
-    console(sys.stdout).print(table)
+    numbers = [
+        column
+        for place, column in enumerate(columns)
+        if found and all(isinstance(row[place], int | float | Decimal) or row[place] is None for row in found)
+    ]
+    if question:
+        click.echo(f"{question.title}\n")
+    if found:
+        write_table(columns, ([_shown(value) for value in row] for row in found), right=numbers)
+        click.echo()
+    click.echo(counted(len(found), "row"))
+
+
+def _shown(value: Any) -> str:
+    """Return a value for people: instants in their time zone, without fractions of a second."""
+    return instant(value) if isinstance(value, datetime) else _cell(value)

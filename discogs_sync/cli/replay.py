@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import open_database, options, pass_settings
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.progress import Words, log_event, showing
 from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import counted, duration, item_text, number
 from discogs_sync.errors import Interrupted
 from discogs_sync.settings import KINDS

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import ago, duration, instant, number
 
 if TYPE_CHECKING:

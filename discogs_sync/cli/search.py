@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import Command, open_database, pass_settings, tell
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.summary import followed_text
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import ago, counted, number
 from discogs_sync.settings import MOST_PAGES
 

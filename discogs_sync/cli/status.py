@@ -9,11 +9,12 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.metrics import METRICS_FILE
-from discogs_sync.cli.output import write_json, write_table
+from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.runs import ending_text, run_object
 from discogs_sync.cli.staleness import staleness_object, staleness_text
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
+from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import (
     counted,
     duration,

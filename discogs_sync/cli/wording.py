@@ -50,8 +50,8 @@ def size(octets: int) -> str:
 
 
 def instant(at: datetime | None) -> str:
-    """Give a moment in the user's time zone, to the second; a dash for none."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S") if at else "–"
+    """Return a moment in the user's time zone, to the second, with the zone's offset; a dash for none."""
+    return at.astimezone().isoformat(" ", timespec="seconds") if at else "–"
 
 
 def ago(at: datetime) -> str:

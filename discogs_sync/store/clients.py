@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import psycopg
 from psycopg.conninfo import make_conninfo
 
 from discogs_sync import safefile
@@ -25,6 +26,10 @@ from discogs_sync.store.connect import Database, connect, secrets
 
 SERVICE = "discogs-sync"
 """Section of the service file that hands over what no environment variable takes."""
+
+
+SEARCH_PATH = '"$user", public, discogs, analytics, sync'
+"""Schemas that `psql` looks in; new tables without a schema go to `public`, not into the mirror."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,19 @@ def client(
     """
     given = {name: str(value) for name, value in database.parameters.items()}
     if settings:
-        own = (f"-c {name}={_escaped(value)}" for name, value in settings.items())
-        given["options"] = " ".join((*own, given.get("options", ""))).strip()
+        given["options"] = _options(settings, database)
     hidden = {name: given.pop(name) for name in secrets() & given.keys()}
     environ = dict(os.environ)
     if password := hidden.pop("password", None):
         environ["PGPASSWORD"] = password
     with _service_file(hidden, given) as variables:
         yield Client([str(program), *arguments, f"--dbname={make_conninfo(**given)}"], environ | variables)
+
+
+def _options(settings: Mapping[str, str], database: Database) -> str:
+    """Return startup options with these settings, over which `options` in the URL wins."""
+    own = (f"-c {name}={_escaped(value)}" for name, value in settings.items())
+    return " ".join((*own, str(database.parameters.get("options", "")))).strip()
 
 
 def _escaped(value: str) -> str:
@@ -89,9 +99,20 @@ def psql(database: Database, *arguments: str, settings: Mapping[str, str] = Mapp
         yield prepared
 
 
+def _session(database: Database) -> Mapping[str, str]:
+    """Return the settings of a session of `psql`: the mirror is on its search path unless a pooler refuses."""
+    own = database.overrides()
+    wanted = own | {"search_path": SEARCH_PATH}
+    try:
+        psycopg.connect(**database.parameters | {"options": _options(wanted, database)}).close()
+    except psycopg.OperationalError:
+        return own
+    return wanted
+
+
 def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
     """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
-    with connect(settings) as database, psql(database, *arguments, settings=database.overrides()) as prepared:
+    with connect(settings) as database, psql(database, *arguments, settings=_session(database)) as prepared:
         before = signal.signal(signal.SIGINT, lambda *_: None)
         try:
             return subprocess.run(prepared.command, env=prepared.environ).returncode

@@ -30,7 +30,8 @@ def test_query_lists_the_questions_with_their_parameters(query: Query) -> None:
     listed = query()
     assert listed.exit_code == 0
     lines = listed.stdout.splitlines()
-    assert [line.split()[1] for line in lines if "│" in line] == [question.name for question in questions()]
+    names = [question.name for question in questions()]
+    assert [line.split()[0] for line in lines[1 : len(names) + 1]] == names
     assert "label_id=1 role=Producer top=20" in listed.stdout
 
 
