@@ -45,7 +45,9 @@ def check(*, forever: bool, every: float | None, limited: bool, force: bool, dry
     if force and (forever or every):
         raise UsageError("--force is for one run, when you have looked at the listings: not with --forever or --every.")
     if dry_run and (forever or every or metrics):
-        raise UsageError("--dry-run makes no run: give it without --forever, --every and --metrics-file.")
+        raise UsageError(
+            "--dry-run and --estimate make no run: give them without --forever, --every and --metrics-file."
+        )
 
 
 def serve(

@@ -14,9 +14,9 @@ import click
 
 from discogs_sync.cli import service
 from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting, tell
+from discogs_sync.cli.estimate import show_estimate, show_plan
 from discogs_sync.cli.metrics import METRICS_FILE, update
 from discogs_sync.cli.output import write_json
-from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.progress import log_event, reporting
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text, summary_object, summary_text
@@ -64,7 +64,12 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
     is_flag=True,
     help="Accept listings that lost more than a tenth of their entries, and request what is gone again.",
 )
-@click.option("--dry-run", is_flag=True, help="Tell the requests and the time; make none, change nothing.")
+@click.option("--dry-run", is_flag=True, help="Print the requests and the time; request nothing, change nothing.")
+@click.option(
+    "--estimate",
+    is_flag=True,
+    help="The same, after requesting the first page of each listing that was never read: one request a listing.",
+)
 @METRICS_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @pass_settings
@@ -77,6 +82,7 @@ def sync(
     every: float | None,
     force: bool,
     dry_run: bool,
+    estimate: bool,
     metrics_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -86,12 +92,17 @@ def sync(
     Discogs' markup such as [r249504] are accepted, too. The run ends when nothing is due, or pauses at its limits; the
     next run continues, however this one ended. Progress goes to stderr.
 
+    --dry-run prints what is known without a request. --estimate reads the first page of each listing of unknown length
+    and prints the total of entries, requests and time. It follows nothing. It stores the pages of listings that are
+    followed already, and `runs` lists its requests. --max-requests and --max-time limit it.
+
     With --forever or --every it waits for what comes due next, and for Discogs and the database where they are away.
 
     \b
     Example:
       discogs-sync sync artist:108713 label:1
       discogs-sync sync "search:country=Japan&genre=Jazz&type=release" --dry-run
+      discogs-sync sync label:1 --estimate
       discogs-sync sync --max-time 50m
       discogs-sync sync --max-age release=30d
       discogs-sync sync --forever --metrics-file /var/lib/node_exporter/discogs-sync.prom
@@ -107,14 +118,17 @@ def sync(
         every=every,
         limited=limits != Limits(),
         force=force,
-        dry_run=dry_run,
+        dry_run=dry_run or estimate,
         metrics=metrics_file is not None,
     )
     wanted = [parse(text) for text in targets]
     require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
+        if estimate:
+            show_estimate(settings, database, wanted, limits, as_json=as_json)
+            return
         if dry_run:
-            _tell_plan(settings, database, wanted, as_json)
+            show_plan(settings, database, wanted, as_json=as_json)
             return
         metrics = MetricsFile(metrics_file, database, settings)
         metrics.write()
@@ -132,18 +146,6 @@ def sync(
     if ending.error is not None and ending.ending != "interrupted":
         raise ending.error
     click.get_current_context().exit(EXIT_CODES[ending.ending])
-
-
-def _tell_plan(settings: Settings, database: Database, targets: Sequence[Target], as_json: bool) -> None:
-    from discogs_sync.sync.plan import plan
-
-    planned = plan(database, settings.requests_per_minute, targets, settings.max_age)
-    if as_json:
-        write_json(plan_object(planned))
-        return
-    if planned.items:
-        write_due(planned)
-    click.echo(plan_text(planned))
 
 
 def _follow(database: Database, targets: Sequence[Target]) -> None:

@@ -85,6 +85,12 @@ _PICK_LATEST = """
     ORDER BY fetched_at DESC LIMIT 1
 """
 
+_PICK_ONE = """
+    SELECT kind, id, query FROM sync.item
+    WHERE (kind, id, query) = (%(kind)s, %(id)s, %(query)s) AND due_at <= now()
+    FOR UPDATE SKIP LOCKED
+"""
+
 _CLAIM = """
 WITH picked AS (
     {picked}
@@ -137,6 +143,12 @@ def claim_known(cursor: Cursor, run_id: int, kinds: Sequence[str]) -> Claim | No
 def claim_latest(cursor: Cursor, run_id: int, kinds: Sequence[str]) -> Claim | None:
     """Lease the item of these kinds that Discogs answered last with its content; None if there is none."""
     rows = cursor.execute(_CLAIM.format(picked=_PICK_LATEST), {"kinds": list(kinds), "lease": LEASE, "run": run_id})
+    return next((_claim(*row) for _, *row in rows), None)
+
+
+def claim_item(cursor: Cursor, run_id: int, item: Item) -> Claim | None:
+    """Lease one item that is due; None if it is not in the frontier, not due or leased."""
+    rows = cursor.execute(_CLAIM.format(picked=_PICK_ONE), {**item._asdict(), "lease": LEASE, "run": run_id})
     return next((_claim(*row) for _, *row in rows), None)
 
 

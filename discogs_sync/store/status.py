@@ -188,6 +188,19 @@ WHERE (kind, id, query) = (%s, %s, %s) AND (due_at <= now() OR leased_by IS NOT 
 """  # noqa: S608 (our words)
 
 
+def unread(cursor: Cursor, listings: Sequence[str]) -> list[Item]:
+    """Return the due listings, of these kinds, whose first page was never read."""
+    cursor.execute(
+        """
+        SELECT kind, id, query FROM sync.item LEFT JOIN sync.cursor USING (kind, id, query)
+        WHERE priority = ANY(%s) AND due_at <= now() AND kind = ANY(%s) AND pages IS NULL
+        ORDER BY priority, kind, id, query
+        """,
+        (list(PRIORITIES), list(listings)),
+    )
+    return [Item(*row) for row in cursor.fetchall()]
+
+
 class Ahead(NamedTuple):
     """What due listings need beyond one request each.
 

@@ -14,6 +14,7 @@ from discogs_sync.store.connect import Database
 from discogs_sync.store.runs import Counts
 from discogs_sync.store.session import Session, open_session
 from discogs_sync.store.tables import Cursor
+from discogs_sync.sync.limits import NO_LIMITS, LimitedBudget, Limits, LimitSpentError
 from discogs_sync.sync.start import budget
 
 Result = TypeVar("Result")
@@ -61,12 +62,12 @@ class Errand:
 
 
 @contextmanager
-def errand(settings: Settings, database: Database, command: str) -> Iterator[Errand]:
-    """Have an errand within the block, under the shared budget; its run ends as the block does.
+def errand(settings: Settings, database: Database, command: str, limits: Limits = NO_LIMITS) -> Iterator[Errand]:
+    """Have an errand within the block, under the shared budget and its own limits; its run ends as the block does.
 
-    `command` is noted with the run.
+    `command` is noted with the run. A spent limit ends the block and pauses the run.
     """
-    paced = budget(settings, database)
+    paced = LimitedBudget(budget(settings, database), limits)
     stop = threading.Event()
     with (
         open_session(database, command, stop) as session,
@@ -79,6 +80,9 @@ def errand(settings: Settings, database: Database, command: str) -> Iterator[Err
             stop.set()
             run.end("interrupted", "Stopped as asked.")
             raise
+        except LimitSpentError as error:
+            run.end("paused", str(error))
+            return
         except DatabaseError:
             raise
         except Exception as error:

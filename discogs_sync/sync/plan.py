@@ -1,6 +1,7 @@
 """Plans: the requests that a run needs, and how long they take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
@@ -76,6 +77,20 @@ def read_plan(cursor: Cursor, rate: int) -> Plan:
     return Plan(due, rate, masters=announced + status.new_label_releases(cursor))
 
 
+@contextmanager
+def prospect(
+    database: Database, targets: Sequence[Target] = (), max_age: Mapping[str, timedelta] = MappingProxyType({})
+) -> Iterator[Cursor]:
+    """Provide a transaction in which these targets are followed and older items are due; roll it back at the end."""
+    with database.begin() as connection, driver(connection).transaction(force_rollback=True):
+        cursor = driver(connection).cursor()
+        for target in targets:
+            following.follow(cursor, Item(target.kind, target.id, target.query))
+        for kind, age in max_age.items():
+            frontier.demand_older(cursor, kind, age)
+        yield cursor
+
+
 def plan(
     database: Database,
     rate: int,
@@ -86,10 +101,5 @@ def plan(
 
     The transaction is rolled back.
     """
-    with database.begin() as connection, driver(connection).transaction(force_rollback=True):
-        cursor = driver(connection).cursor()
-        for target in targets:
-            following.follow(cursor, Item(target.kind, target.id, target.query))
-        for kind, age in max_age.items():
-            frontier.demand_older(cursor, kind, age)
+    with prospect(database, targets, max_age) as cursor:
         return read_plan(cursor, rate)

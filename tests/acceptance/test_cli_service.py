@@ -233,9 +233,9 @@ def test_a_metrics_file_that_cannot_be_written_ends_it_before_the_work(
         (("--forever", "--max-requests", "5"), "--forever would go on after any limit"),
         (("--forever", "--max-time", "5m"), "--forever would go on after any limit"),
         (("--every", "1h", "--force"), "--force is for one run"),
-        (("--forever", "--dry-run"), "--dry-run makes no run"),
-        (("--every", "1h", "--dry-run"), "--dry-run makes no run"),
-        (("--dry-run", "--metrics-file", "file"), "--dry-run makes no run"),
+        (("--forever", "--dry-run"), "--dry-run and --estimate make no run"),
+        (("--every", "1h", "--dry-run"), "--dry-run and --estimate make no run"),
+        (("--dry-run", "--metrics-file", "file"), "--dry-run and --estimate make no run"),
         (("--every", "often"), "'often' is not a length of time"),
     ],
 )
