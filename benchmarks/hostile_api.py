@@ -49,14 +49,13 @@ def large(extra: Callable[[], str]) -> Send:
 
 
 def bomb(megabytes: int, layers: int = 1) -> Send:
-    """Send a release with a text of so many megabytes of blanks, compressed."""
+    """Send a release with a text of so many megabytes of blanks, compressed. It ends without a checksum."""
 
     @cache
     def packed() -> bytes:
         packer = zlib.compressobj(9, wbits=31)
-        parts = [packer.compress(b'{"id": 1, "notes": "')]
-        parts += [packer.compress(b" " * MB) for _ in range(megabytes)]
-        body = b"".join([*parts, packer.compress(b'"}'), packer.flush()])
+        head = packer.compress(b'{"id": 1, "notes": "') + packer.flush(zlib.Z_FULL_FLUSH)
+        body = head + (packer.compress(b" " * MB) + packer.flush(zlib.Z_FULL_FLUSH)) * megabytes
         for _ in range(layers - 1):
             body = gzip.compress(body, 9)
         return body
@@ -80,6 +79,19 @@ def endless(head: bytes, part: bytes, pause: float = 0.0) -> Send:
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 TO_THE_END = b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"id": 1, "notes": "'
 
+TRACK = json.dumps(
+    {
+        "position": "1",
+        "type_": "track",
+        "title": "Östermalm",
+        "duration": "4:45",
+        "extraartists": [
+            {"name": "A", "anv": "", "join": "", "role": "Producer", "tracks": "", "id": 3, "resource_url": "x"}
+        ]
+        * 2,
+    }
+)
+
 SENT: dict[str, Send] = {
     "endless-body": endless(TO_THE_END, b"a" * 65536),
     "endless-chunks": endless(CHUNKED, b"10000\r\n" + b"a" * 65536 + b"\r\n"),
@@ -100,6 +112,19 @@ SENT: dict[str, Send] = {
     "many-unknown": large(lambda: ",".join(f'"odd{n}": {n}' for n in range(300_000))),
     "many-numbers": large(lambda: f'"odd": [{"1.5," * 1_500_000}1]'),
     "wide-characters": large(lambda: f'"notes": "\U0001f3b5{"a" * 6_000_000}"'),
+    "wide-characters-allowed": large(lambda: f'"notes": "\U0001f3b5{"a" * 1_900_000}"'),
+    "wide-escapes": large(lambda: f'"notes": "\\ud83c\\udfb5{"a" * 6_000_000}"'),
+    "tracks-allowed": large(
+        lambda: f'"tracklist": [{",".join([json.dumps({"title": "a", "position": "1"})] * 62_000)}]'
+    ),
+    "empty-objects-allowed": large(lambda: f'"tracklist": [{"{}," * 95_000}{{}}]'),
+    "unknown-allowed": large(lambda: ",".join(f'"odd{n}": {n}' for n in range(48_000))),
+    "unknown-texts-allowed": large(lambda: ",".join(f'"odd{n:030}": "é"' for n in range(48_000))),
+    "credits-and-text-allowed": large(
+        lambda: f'"notes": "{"a" * 4_800_000}", "tracklist": [{",".join([TRACK] * 7_500)}]'
+    ),
+    "numbers-allowed": large(lambda: f'"odd": [{"1.5," * 195_000}1]'),
+    "credits-allowed": large(lambda: f'"tracklist": [{",".join([TRACK] * 7_500)}]'),
     "large-text": large(lambda: f'"notes": "{"a" * 7_500_000}"'),
     "text-of-60-mb": large(lambda: f'"notes": "{"a" * 60_000_000}"'),
 }

@@ -12,7 +12,8 @@
     │       ├── NotFound        2   404: what was named is not there
     │       └── CredentialsNeeded 3   a search without credentials, which is not even sent
     ├── UnusableDocument        1   an answer that cannot be mapped: the item is quarantined
-    │   └── ForeignDocument     1   an answer about something else
+    │   ├── ForeignDocument     1   an answer about something else
+    │   └── ReplyTooLarge       1   an answer beyond a limit
     ├── UnstorableDocument      1   an answer that PostgreSQL refuses: the item is quarantined
     ├── DumpFileError           1   a dump's file that is damaged, cut short or none
     ├── WrongChecksum           1   a file is not what its checksum says
@@ -119,6 +120,10 @@ class UnusableDocument(DiscogsSyncError):
 
 class ForeignDocument(UnusableDocument):
     """Discogs answered with something else than the document that was asked for: without its id, or an error."""
+
+
+class ReplyTooLarge(UnusableDocument):
+    """Discogs answered with more bytes or values than a reply may have."""
 
 
 class UnstorableDocument(DiscogsSyncError):

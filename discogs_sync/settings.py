@@ -28,6 +28,13 @@ KINDS = ("artist", "label", "master", "release", "artist_releases", "label_relea
 
 _DURATION = re.compile(r"(?:(\d{1,5})w)?(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s)?")
 
+_SIZE = re.compile(r"([0-9]{1,12}) ?(kB|MB|GB)", re.IGNORECASE)
+
+SIZE_UNITS = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
+
+MOST_BYTES = 1_000_000_000
+"""The largest limit of a reply that can be set: no document comes near it."""
+
 _QUOTES = "\"'`\u201c\u201d\u2018\u2019 \t\r\n\ufeff"
 
 _AROUND_TOKEN = re.compile(r"""^[\s"'`\ufeff]*(?:Authorization\s*:\s*)?(?:Discogs\s+)?token\s*=\s*""", re.IGNORECASE)
@@ -70,6 +77,12 @@ class Settings:
     min_age: Mapping[str, timedelta] = field(default_factory=dict)
     max_age: Mapping[str, timedelta] = field(default_factory=dict)
     payloads: str = "latest"
+    max_reply_received: int = 8_000_000
+    """Bytes of a reply as it comes over the network, compressed perhaps."""
+    max_reply_size: int = 8_000_000
+    """Bytes of a reply once it is decompressed."""
+    max_reply_time: timedelta = timedelta(minutes=5)
+    """Time from a request to the end of its reply."""
     secret_files: tuple[Path, ...] = field(default=(), compare=False)
     """Files that secrets were read from; no setting, but found while settings are loaded."""
 
@@ -244,6 +257,18 @@ def duration(text: str) -> timedelta:
     return length
 
 
+def _size(text: Any) -> int:
+    """Read a size in bytes such as `500kB`, `8MB` or `1GB`."""
+    found = _SIZE.fullmatch(str(text))
+    if not found:
+        raise ValueError
+    return _whole_number(int(found[1]) * SIZE_UNITS[found[2].lower()], 1, MOST_BYTES)
+
+
+def _time(text: Any) -> timedelta:
+    return duration(str(text))
+
+
 def _ages(text: Any) -> dict[str, timedelta]:
     ages = {}
     for part in str(text).split(","):
@@ -270,6 +295,8 @@ def _header_value(text: Any) -> str:
 
 _AGES = f"kinds with lengths of time, as in release=30d,master=8w (kinds: {', '.join(KINDS)})"
 
+_A_SIZE = f"a size of at most {MOST_BYTES // 1_000_000_000}GB such as 500kB or 8MB"
+
 _DATABASE_URL = "a URL like postgresql://user@host/database, with special characters of a password as %XX"
 
 _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
@@ -290,6 +317,9 @@ _DOMAINS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "min_age": (_ages, _AGES),
     "max_age": (_ages, _AGES),
     "payloads": (_retention, "one of " + ", ".join(RETENTIONS)),
+    "max_reply_received": (_size, _A_SIZE),
+    "max_reply_size": (_size, _A_SIZE),
+    "max_reply_time": (_time, "a length of time such as 90s or 5m"),
 }
 SECRETS = {"token", "key", "secret", "database_url"}
 """Settings whose values never appear in a message; nor does what may be a URL with a password."""

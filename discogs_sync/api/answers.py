@@ -11,8 +11,9 @@ from typing import Any
 
 import httpx
 
-from discogs_sync.api import coding, headers
-from discogs_sync.api.coding import UnreadableBodyError
+from discogs_sync.api import coding, headers, limits
+from discogs_sync.api.coding import TooLongError, UnreadableBodyError
+from discogs_sync.api.limits import LargeTurn, ReplyLimits
 from discogs_sync.errors import ApiError, CredentialsRefused, GatewayRefused, NotFound, RequestRefused, UnusableDocument
 from discogs_sync.mapping.jsontext import decode_json
 
@@ -32,13 +33,16 @@ class Reply:
     """A document that Discogs sent: decoded, and the JSON text it came in.
 
     Both are empty if a PUT or DELETE was answered with nothing. `compressed` is the gzip of exactly that text as the
-    server sent it, None if it sent something else.
+    server sent it, None if it sent something else. `memory` is an estimate of the bytes that the document takes;
+    for a large one this thread has the turn.
     """
 
     document: dict[str, Any]
     body: str
     status: int
     compressed: bytes | None = None
+    memory: int = 0
+    is_large: bool = False
 
 
 class PassingError(Exception):
@@ -48,34 +52,54 @@ class PassingError(Exception):
     seconds that the server asked to wait or None.
     """
 
+    form = "{server} answered {reason}"
+
     def __init__(self, reason: str, status: int | None = None, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.status = status
         self.retry_after = retry_after
 
+    def sentence(self, server: str) -> str:
+        """Return what happened, without a full stop: `api.discogs.com cannot be reached (name not known)`."""
+        return self.form.format(server=server, reason=self.reason)
+
 
 class FaultError(PassingError):
     """The network or the server failed: it counts as an attempt."""
 
 
+class UnreachedError(FaultError):
+    """No connection was made."""
+
+    form = "{server} cannot be reached ({reason})"
+
+
+class NoReplyError(FaultError):
+    """A connection brought no whole reply."""
+
+    form = "{server} gave no whole reply ({reason})"
+
+
 class BodyError(FaultError):
     """A reply of success had a body that cannot be read."""
+
+    form = "{server} answered with {reason}"
 
 
 class ThrottledError(PassingError):
     """A 429: the request came too early, which says nothing against it."""
 
 
-def read(response: httpx.Response, received: bytes) -> Reply:
-    """Turn a response, its body being what came over the wire, into a reply.
+def read(response: httpx.Response, received: bytes, allowed: ReplyLimits, turn: LargeTurn) -> Reply:
+    """Turn a response, its body being what came over the wire, into a reply; a large one takes the turn.
 
     Raises FaultError and ThrottledError if a retry may help; CredentialsRefused (401, 403), GatewayRefused (403 without
-    JSON), NotFound (404, 410) and RequestRefused (redirects and everything else) if not.
+    JSON), NotFound (404, 410), RequestRefused (redirects and everything else) and ReplyTooLarge if not.
     """
     status = response.status_code
     if response.is_success:
-        return _read_document(response, received)
+        return _read_document(response, received, allowed, turn)
     message = _message(response, received)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise ThrottledError("429, too many requests", status, headers.retry_after(response.headers))
@@ -113,12 +137,12 @@ def _refusal(status: int, message: str | None) -> ApiError:
     return RequestRefused(f"Discogs refused the request ({phrase}).", status)
 
 
-def _read_document(response: httpx.Response, received: bytes) -> Reply:
+def _read_document(response: httpx.Response, received: bytes, allowed: ReplyLimits, turn: LargeTurn) -> Reply:
     status, header = response.status_code, response.headers.get("content-encoding")
     if not received and response.request.method != "GET":
         return Reply({}, "", status)
     try:
-        content = coding.decode(received, header)
+        content, values = _decoded(response, received, allowed, turn)
         body = _text(content)
         document = decode_json(body)
     except UnreadableBodyError as error:
@@ -129,8 +153,40 @@ def _read_document(response: httpx.Response, received: bytes) -> Reply:
         raise BodyError("a body that is not JSON", status) from error
     if not isinstance(document, dict):
         raise BodyError("a body that is not a JSON object", status)
+    if turn.is_mine:
+        _check_memory(response, limits.text_memory(body, document), allowed)
     reusable = coding.is_plain_gzip(header) and body.encode() == content
-    return Reply(document, body, status, received if reusable else None)
+    memory = limits.memory_of(len(content), values)
+    return Reply(document, body, status, received if reusable else None, memory, turn.is_mine)
+
+
+def _decoded(response: httpx.Response, received: bytes, allowed: ReplyLimits, turn: LargeTurn) -> tuple[bytes, int]:
+    """Decode a body within the limits, one that is not small only once this thread has the turn.
+
+    Return it with the number of its JSON values, which is estimated by the commas and brackets.
+    """
+    header, path = response.headers.get("content-encoding"), response.request.url.path
+    try:
+        content = coding.decode(received, header, min(limits.SMALL_SIZE, allowed.size))
+    except TooLongError:
+        turn.take()
+        try:
+            content = coding.decode(received, header, allowed.size)
+        except TooLongError:
+            size = f"more than {limits.megabytes(allowed.size)} decompressed"
+            raise limits.too_many_bytes(path, size, allowed.size, "max_reply_size") from None
+    values = sum(map(content.count, (b",", b"[", b"{")))
+    if values > allowed.values:
+        raise limits.too_many_values(path, values, allowed.values)
+    if values > limits.SMALL_VALUES:
+        turn.take()
+    return content, values
+
+
+def _check_memory(response: httpx.Response, memory: int, allowed: ReplyLimits) -> None:
+    if memory > allowed.size:
+        size = f"{limits.megabytes(memory)} of text in memory"
+        raise limits.too_many_bytes(response.request.url.path, size, allowed.size, "max_reply_size")
 
 
 def _text(content: bytes) -> str:
@@ -145,8 +201,9 @@ def _text(content: bytes) -> str:
 def _message(response: httpx.Response, received: bytes) -> str | None:
     """Return the `message` of an error's JSON body on one line, None if the body is not the API's."""
     try:
-        document = json.loads(coding.decode(received, response.headers.get("content-encoding")))
-    except (UnreadableBodyError, ValueError, RecursionError):
+        content = coding.decode(received, response.headers.get("content-encoding"), limits.SMALL_SIZE)
+        document = json.loads(content)
+    except (UnreadableBodyError, TooLongError, ValueError, RecursionError):
         return None
     if not isinstance(document, dict):
         return None

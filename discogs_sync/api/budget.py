@@ -78,6 +78,7 @@ class PacedTransport(httpx.BaseTransport):
         """Wait for a slot, send, and tell the budget what the reply says about the rate."""
         wait = self._budget.take()
         try:
+            self._traffic.note_slot(f"{request.url.host} is asked no more for now, to keep to its rate limit", wait)
             pause(wait, self._stop)
         except BaseException:
             self._budget.give_back()

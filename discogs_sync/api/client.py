@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote, urlencode
@@ -10,14 +11,16 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from discogs_sync import __version__
-from discogs_sync.api import answers
-from discogs_sync.api.answers import FaultError, Reply
+from discogs_sync.api import answers, headers
+from discogs_sync.api.answers import PassingError, Reply
 from discogs_sync.api.budget import Budget, PacedTransport
+from discogs_sync.api.connections import Connections
 from discogs_sync.api.endpoints import CLOSED_PATHS
+from discogs_sync.api.limits import SMALL_SIZE, LargeTurn, ReplyLimits, megabytes, too_many_bytes
+from discogs_sync.api.reasons import fault_of
 from discogs_sync.api.retry import Retries
 from discogs_sync.api.traffic import Traffic
-from discogs_sync.api.transport import DirectTransport, transport_to
-from discogs_sync.errors import CredentialsNeeded, Interrupted, SettingsError
+from discogs_sync.errors import CredentialsNeeded, DiscogsSyncError, Interrupted, SettingsError
 
 USER_AGENT = f"discogs-sync/{__version__}"
 MEDIA_TYPE = "application/vnd.discogs.v2.discogs+json"
@@ -31,7 +34,7 @@ class Discogs:
     credentials reach no other host. `authorization` is the value of the header of that name, None for anonymous.
     Each request, retries included, takes a slot of `budget`. When `stop` is set, every wait ends with Interrupted.
     `timeout` is in seconds, for connecting and for each read; `attempts`, `longest_wait` (seconds) and `patience`
-    bound the retries (see `Retries`).
+    bound the retries (see `Retries`), `limits` each reply.
 
     Raises SettingsError for a URL, or a proxy of the environment, that cannot be used.
     """
@@ -48,13 +51,16 @@ class Discogs:
         attempts: int = 5,
         longest_wait: float = 60.0,
         patience: int = 60,
+        limits: ReplyLimits = ReplyLimits(),  # noqa: B008 (frozen)
     ) -> None:
         self.traffic = Traffic()
         self._url = api_url.rstrip("/")
         self._stop = stop
         self._is_aborted = False
         self._headers = _headers(user_agent, authorization)
-        self._network = transport_to(_origin(self._url), timeout)
+        self._limits = limits
+        self._turn = LargeTurn(lambda: self._is_aborted or stop.is_set())
+        self._network = Connections(_origin(self._url), longest=limits.seconds)
         self._transport = PacedTransport(self._network, budget, stop, self.traffic)
         self._extensions = {"timeout": httpx.Timeout(timeout).as_dict()}
         self._retries = Retries(
@@ -74,7 +80,9 @@ class Discogs:
 
         Raises NotFound (404, 410), CredentialsNeeded (a search of an anonymous client, which is not sent),
         RequestRefused (405, 422, a malformed search, a redirect), CredentialsRefused (401, 403), Unreachable (no usable
-        answer after all retries), UnusableDocument (JSON nested too deep) and Interrupted.
+        answer after all retries), UnusableDocument (JSON nested too deep), ReplyTooLarge and Interrupted.
+
+        One thread at a time can have a large reply, until its next request or `release_large`.
         """
         if path in CLOSED_PATHS and "Authorization" not in self._headers:
             raise CredentialsNeeded
@@ -97,8 +105,11 @@ class Discogs:
     def abort(self) -> None:
         """Break off the requests under way, for a prompt end: each raises Interrupted, and none is made again."""
         self._is_aborted = True
-        if isinstance(self._network, DirectTransport):
-            self._network.abort()
+        self._network.abort()
+
+    def release_large(self) -> None:
+        """Let another thread read a large reply: this thread's last one is no longer in memory."""
+        self._turn.release()
 
     def close(self) -> None:
         """Close the connections."""
@@ -109,20 +120,58 @@ class Discogs:
         if content is not None:
             headers = httpx.Headers({**headers, "Content-Type": "application/json"})
         request = httpx.Request(method, self._url + path, headers=headers, content=content, extensions=self._extensions)
+        self._turn.release()
         return self._retries(lambda: self._attempt(request), attempts)
 
     def _attempt(self, request: httpx.Request) -> Reply:
         if self._is_aborted:
             raise Interrupted("Stopped between two attempts; run the command again to go on.")
         try:
-            response = self._transport.handle_request(request)
-            response.request = request
-            received = b"".join(response.iter_raw())
+            reply = self._exchange(request)
         except httpx.RequestError as error:
             if self._is_aborted or self._stop.is_set():
                 raise Interrupted("Stopped in the middle of a request; run the command again to go on.") from error
-            raise FaultError(reason_of(error)) from error
-        return answers.read(response, received)
+            raise fault_of(error, self._network.proxy) from error
+        except (PassingError, Interrupted):
+            raise
+        except DiscogsSyncError:
+            self.traffic.note_reply()
+            raise
+        self.traffic.note_reply()
+        return reply
+
+    def _exchange(self, request: httpx.Request) -> Reply:
+        response = self._transport.handle_request(request)
+        response.request = request
+        with closing(response):
+            received = self._received(response)
+        return answers.read(response, received, self._limits, self._turn)
+
+    def _received(self, response: httpx.Response) -> bytes:
+        """Read a body as it was sent; of an error only the beginning, which is enough for the API's message."""
+        path, limit = response.request.url.path, self._limits.received
+        if not response.is_success:
+            return _beginning(response.iter_raw(), SMALL_SIZE)
+        announced = headers.content_length(response.headers)
+        if announced is not None and announced > limit:
+            raise too_many_bytes(path, megabytes(announced), limit, "max_reply_received")
+        body = bytearray()
+        for part in response.iter_raw():
+            body += part
+            if len(body) > SMALL_SIZE:
+                self._turn.take()
+            if len(body) > limit:
+                raise too_many_bytes(path, f"more than {megabytes(limit)}", limit, "max_reply_received")
+        return bytes(body)
+
+
+def _beginning(parts: Iterator[bytes], length: int) -> bytes:
+    body = bytearray()
+    for part in parts:
+        body += part
+        if len(body) > length:
+            break
+    return bytes(body)
 
 
 def _origin(url: str) -> httpx.URL:
@@ -137,8 +186,3 @@ def _headers(user_agent: str, authorization: str | None) -> httpx.Headers:
     if authorization is not None:
         headers["Authorization"] = authorization
     return headers
-
-
-def reason_of(error: httpx.RequestError) -> str:
-    """Give an error of the network as a phrase."""
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

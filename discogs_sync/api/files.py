@@ -12,10 +12,12 @@ import httpx
 from discogs_sync.api import headers
 from discogs_sync.api.answers import WORTH_A_RETRY, FaultError, ThrottledError, status_phrase
 from discogs_sync.api.budget import PacedTransport, Spacing
-from discogs_sync.api.client import USER_AGENT, reason_of
+from discogs_sync.api.client import USER_AGENT
+from discogs_sync.api.connections import Connections
+from discogs_sync.api.proxies import LOOPBACK
+from discogs_sync.api.reasons import fault_of
 from discogs_sync.api.retry import OnWait, Retries
 from discogs_sync.api.traffic import Traffic
-from discogs_sync.api.transport import LOOPBACK, proxy_for
 from discogs_sync.errors import RequestRefused, UsageError
 
 SPACING = 5.0
@@ -28,6 +30,10 @@ WITHOUT_HINT = 300.0
 """Seconds to wait after a 429 that does not tell how long."""
 
 MOST_REDIRECTS = 5
+
+SLOWEST = 1_000_000, 300.0
+"""Bytes that must come in so many seconds, unless the reply is complete: slower is a fault."""
+
 LARGEST_TEXT = 10_000_000
 """Bytes of a page or a list of checksums at most."""
 
@@ -51,7 +57,8 @@ class Files:
 
     Redirects are followed to whatever host, for nothing is sent that would have to be kept from it; but never from
     https to http. What passes is retried (see `Retries`), and `on_wait` is told of it. When `stop` is set, every
-    wait ends with Interrupted. `timeout` is in seconds, for connecting and for each read.
+    wait ends with Interrupted. `timeout` is in seconds, for connecting and for each read; `slowest` are bytes and the
+    seconds that they may take.
     """
 
     def __init__(
@@ -65,14 +72,17 @@ class Files:
         attempts: int = 5,
         longest_wait: float = 60.0,
         patience: int = 5,
+        slowest: tuple[int, float] = SLOWEST,
     ) -> None:
         origin = _parsed(url)
         if spacing is None:
             spacing = 0.0 if origin.host in LOOPBACK else SPACING
         self._is_secure = origin.scheme == "https"
         traffic = Traffic()
+        renewed_by, longest = slowest
+        self._network = Connections(origin, longest=longest, renewed_by=renewed_by)
         self._client = httpx.Client(
-            transport=PacedTransport(httpx.HTTPTransport(proxy=proxy_for(origin)), Spacing(spacing), stop, traffic),
+            transport=PacedTransport(self._network, Spacing(spacing), stop, traffic),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
             timeout=timeout,
             follow_redirects=True,
@@ -115,10 +125,10 @@ class Files:
         try:
             with self._client.stream("GET", _parsed(url)) as response:
                 _check(response)
-                length = response.headers.get("content-length", "")
-                return read(Body(str(response.url), int(length) if length.isdecimal() else None, response.iter_raw()))
+                length = headers.content_length(response.headers)
+                return read(Body(str(response.url), length, response.iter_raw()))
         except httpx.RequestError as error:
-            raise FaultError(reason_of(error)) from error
+            raise fault_of(error, self._network.proxy) from error
 
     def _require_https(self, request: httpx.Request) -> None:
         if self._is_secure and request.url.scheme != "https":

@@ -1,4 +1,4 @@
-"""What the headers of a reply say about the rate."""
+"""What the headers of a reply say about the rate and the body."""
 
 import math
 import re
@@ -26,6 +26,12 @@ def retry_after(headers: httpx.Headers) -> float | None:
     hint = headers.get("retry-after", "").strip()
     seconds = float(hint) if _NUMBER.fullmatch(hint) else _seconds_until(hint, headers.get("date"))
     return seconds if 0 < seconds < math.inf else None
+
+
+def content_length(headers: httpx.Headers) -> int | None:
+    """Return the length in bytes that the headers announce for the body, None without one."""
+    text = headers.get("content-length", "")
+    return int(text) if text.isdecimal() and len(text) < 20 else None
 
 
 def _count(text: str | None) -> int | None:

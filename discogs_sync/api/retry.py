@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential_jitter
 
@@ -45,6 +46,7 @@ class Retries:
     ) -> None:
         self._traffic = traffic
         self._url = url
+        self._host = urlsplit(url).hostname or url
         self._patience = patience
         self._longest_hint = longest_hint
         self._server = server
@@ -89,17 +91,32 @@ class Retries:
     def _before_wait(self, state: RetryCallState) -> None:
         self._traffic.count_retried()
         if state.next_action is not None:
-            self._on_wait(_last_error(state).reason, state.next_action.sleep)
+            error, seconds = _last_error(state), state.next_action.sleep
+            self._on_wait(error.reason + self._excess(error), seconds)
+            self._traffic.note_failure(error.sentence(self._host) + self._excess(error), seconds)
+
+    def _excess(self, error: PassingError) -> str:
+        """Return a phrase for a Retry-After beyond the longest one that is honoured."""
+        hint = error.retry_after
+        if hint is None or hint <= self._longest_hint:
+            return ""
+        return f", with a Retry-After of {_seconds(hint)}, more than the longest wait of {_seconds(self._longest_hint)}"
 
     def _give_up(self, state: RetryCallState) -> NoReturn:
         error = _last_error(state)
         tried = (
-            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: {error.reason}"
+            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: "
+            f"{error.reason}{self._excess(error)}"
         )
         if isinstance(error, BodyError):
             raise UnusableBody(f"{tried} ({error.status} from {self._url}). Try again later.", error.status) from error
         remedy = "Check the connection to" if error.status is None else "Check"
         raise Unreachable(f"{tried}. {remedy} {self._url}, or try again later.", error.status) from error
+
+
+def _seconds(seconds: float) -> str:
+    """Return a number of seconds, however large, in few digits."""
+    return f"{seconds:,.0f} s" if seconds < 1e9 else f"{seconds:.0e} s"
 
 
 def _last_error(state: RetryCallState) -> Any:

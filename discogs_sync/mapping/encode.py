@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from discogs_sync.errors import UnusableDocument
 from discogs_sync.mapping.derive import FUNCTIONS
 from discogs_sync.mapping.links import is_link
 from discogs_sync.mapping.part import Leaf, Part
@@ -18,6 +19,12 @@ UNEXPECTED_VALUE = "unexpected value"
 
 _REFUSED = object()
 _UNKNOWN: Any = object()
+
+MOST_UNKNOWN = 50_000
+"""Values of one document that have no column; a document with more is refused."""
+
+MOST_DRIFT = 1_000
+"""Places of one document that are counted as drift; what is at others is kept all the same."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +52,15 @@ class Encoding:
         return rows
 
     def keep(self, pointer: str, reason: str, value: Any) -> None:
-        """Note a value that has no column, and keep it unless it is empty."""
-        self.drift.append(Drift(pointer, reason, value))
+        """Note a value that has no column, and keep it unless it is empty. Raises UnusableDocument for too many."""
+        if len(self.drift) < MOST_DRIFT:
+            self.drift.append(Drift(pointer, reason, value))
         if not is_empty(value):
             self.extra[pointer] = value
+        if len(self.extra) > MOST_UNKNOWN:
+            raise UnusableDocument(
+                f"The document has more than {MOST_UNKNOWN:,} values without a column; the last one is {pointer[:80]}."
+            )
 
 
 def is_empty(value: Any) -> bool:

@@ -100,7 +100,10 @@ def _from_json(type_: TypeEngine[Any], place: int) -> sql.Composed:
 
 
 def affected(cursor: Cursor) -> int:
-    """Give how many rows the last statement touched; in a pipeline, wait for it."""
-    with cursor.connection.pipeline():
-        pass  # the end of a block within a pipeline brings all results that are under way
+    """Return how many rows the last statement touched; in a pipeline, wait for it.
+
+    A result is fetched rather than the pipeline synchronized: psycopg stops sending while it synchronizes, and waits
+    for ever if some megabytes are still to be sent.
+    """
+    cursor.connection.execute("SELECT 1").fetchone()
     return cursor.rowcount

@@ -124,7 +124,7 @@ class Crawl:
         """Work until nothing is due. Return whether there is more to do: leases of dead runs, or of undone commits."""
         # the last refill: an item that was blamed may be due again, such as a listing that became shorter
         while self._refill() or self._is_asking or self._judge(idle=True) or self._refill():
-            self._take(self._workers.collect(REPORT_EVERY))
+            self._take_next(REPORT_EVERY)
             self._tell()
             self._beat()
             if self._stop.is_set() or self._error or self._is_overtime():
@@ -153,6 +153,13 @@ class Crawl:
             self._in_hand[claim.item] = claim
             self._workers.put(claim)
         return bool(claims)
+
+    def _take_next(self, timeout: float) -> None:
+        """Wait for answers, and decide on them."""
+        answers = self._workers.collect(timeout)
+        self._take(answers)
+        if answers:
+            self._workers.settle(answers)
 
     def _take(self, answers: Sequence[Answer]) -> None:
         """Decide on each answer: commit it, give its item back, or keep it until it is clear what is at fault."""
@@ -307,7 +314,7 @@ class Crawl:
         """Commit what arrives within `PATIENCE`, break off the rest and give it back."""
         deadline = time.monotonic() + PATIENCE
         while self._is_asking and time.monotonic() < deadline:
-            self._take(self._workers.collect(0.05))
+            self._take_next(0.05)
         self._closing = True
         self._discogs.abort()
         self._evidence.release(ANY)

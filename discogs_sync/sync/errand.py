@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from discogs_sync.api.client import Discogs
+from discogs_sync.api.limits import ReplyLimits
 from discogs_sync.errors import DatabaseError, Interrupted
 from discogs_sync.settings import Settings
 from discogs_sync.store import runs
@@ -71,7 +72,13 @@ def errand(settings: Settings, database: Database, command: str, limits: Limits 
     stop = threading.Event()
     with (
         open_session(database, command, stop) as session,
-        Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
+        Discogs(
+            settings.api_url,
+            authorization=settings.authorization,
+            budget=paced,
+            stop=stop,
+            limits=ReplyLimits.of(settings),
+        ) as discogs,
     ):
         run = Errand(session, discogs)
         try:

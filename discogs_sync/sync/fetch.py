@@ -3,7 +3,7 @@
 import gzip
 import json
 import reprlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,7 +28,8 @@ LONGEST_PHRASE = 200
 class Answer:
     """The result of a claim: a mapped document, a page, or the error; with the raw body and what was unexpected.
 
-    `body` is a JSON text compressed by gzip. `asked` and `answered` are when the request began and ended, in seconds
+    `body` is a JSON text compressed by gzip. `memory` is an estimate of the bytes that all of it takes;
+    one answer at a time `is_large`. `asked` and `answered` are when the request began and ended, in seconds
     of a monotonic clock.
     """
 
@@ -41,15 +42,27 @@ class Answer:
     error: Exception | None = None
     asked: float = 0.0
     answered: float = 0.0
+    memory: int = 0
+    is_large: bool = False
 
 
 def fetch(discogs: Discogs, claim: Claim, currency: str | None, attempts: int | None = None) -> Answer:
     """Request a claimed item and map the reply. The program's own errors come as an answer."""
     try:
         path, params = request(claim.item, claim.page if RESOURCES[claim.item.kind].listing else None, currency)
-        return _mapped(claim, discogs.get(path, params, attempts=attempts), currency)
+        reply = discogs.get(path, params, attempts=attempts)
+        return replace(_mapped(claim, reply, currency), memory=reply.memory, is_large=reply.is_large)
     except DiscogsSyncError as error:
-        return Answer(claim, datetime.now(UTC), error=error)
+        return failed(claim, error)
+
+
+def failed(claim: Claim, error: Exception) -> Answer:
+    """Return the answer for an error, without the frames that it came through: they hold documents in memory."""
+    cause: BaseException | None = error
+    while cause is not None:
+        cause.__traceback__ = None
+        cause = cause.__cause__ or cause.__context__
+    return Answer(claim, datetime.now(UTC), error=error)
 
 
 def _mapped(claim: Claim, reply: Reply, currency: str | None) -> Answer:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
+from discogs_sync.api.limits import ReplyLimits
 from discogs_sync.resources import followed
 from discogs_sync.settings import Settings
 from discogs_sync.store import dumps, follows, frontier, problems
@@ -84,7 +85,13 @@ def sync(
     workers = settings.requests_in_flight
     with (
         open_session(database, command, stop) as session,
-        Discogs(settings.api_url, authorization=settings.authorization, budget=paced, stop=stop) as discogs,
+        Discogs(
+            settings.api_url,
+            authorization=settings.authorization,
+            budget=paced,
+            stop=stop,
+            limits=ReplyLimits.of(settings),
+        ) as discogs,
     ):
         session.transact(dumps.require_keys)
         session.transact(lambda cursor: _demand(cursor, settings, force=force))

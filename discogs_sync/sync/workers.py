@@ -3,16 +3,15 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import Interrupted
 from discogs_sync.resources import LISTINGS
 from discogs_sync.store.frontier import Claim
-from discogs_sync.sync.fetch import Answer, fetch
+from discogs_sync.sync.fetch import Answer, failed, fetch
 from discogs_sync.sync.policy import Sign, sign_of
 
 LARGEST_BATCH = 200
@@ -24,15 +23,19 @@ ATTEMPTS_IN_DOUBT = 3
 GATHERING = 0.05
 """Seconds that an answer waits for company: one commit for a few costs hardly more than one for each."""
 
+MOST_PENDING = 32_000_000
+"""Estimated bytes of answers that wait to be committed, beyond which nothing more is fetched."""
+
 FAREWELL = 1.0
 """Seconds that a run waits for its workers to end; one that waits for a slot is left to itself."""
 
 
 class Workers:
-    """Threads that fetch claims, pages before documents.
+    """Threads that fetch claims, pages before documents, while the answers that are not settled yet fit in memory.
 
-    While `is_stopped` returns true they fetch no more; while `is_in_doubt` does they retry less; while on hold they
-    fetch only what was put first.
+    While a large answer is not settled, nothing else is fetched, for there may be no other (`Discogs.get`). While
+    `is_stopped` returns true they fetch no more; while `is_in_doubt` does they retry less; while on hold they fetch
+    only what was put first.
     """
 
     def __init__(
@@ -52,6 +55,8 @@ class Workers:
         self._changed = threading.Condition()
         self._first: deque[Claim] = deque()
         self._waiting: deque[Claim] = deque()
+        self._pending = 0
+        self._is_large_pending = False
         self._is_on_hold = False
         self._is_closed = False
         self._was_ended = False
@@ -105,6 +110,13 @@ class Workers:
             pass
         return answers
 
+    def settle(self, answers: Sequence[Answer]) -> None:
+        """Note that answers are committed, or dropped: their memory is free."""
+        with self._changed:
+            self._pending -= sum(answer.memory for answer in answers)
+            self._is_large_pending = self._is_large_pending and not any(answer.is_large for answer in answers)
+            self._changed.notify_all()
+
     def close(self) -> None:
         """End the threads, and wait for them for a moment."""
         with self._changed:
@@ -116,10 +128,19 @@ class Workers:
 
     def _work(self) -> None:
         while claim := self._next():
-            answer = self._ask(claim)
-            if sign_of(answer.error) is Sign.RUN:
-                self._was_ended = True  # at once: the others must not send requests past a limit
-            self._answers.put(answer)
+            self._answer(claim)
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_closed or not self._is_large_pending)
+            self._discogs.release_large()
+
+    def _answer(self, claim: Claim) -> None:
+        answer = self._ask(claim)
+        if sign_of(answer.error) is Sign.RUN:
+            self._was_ended = True  # at once: the others must not send requests past a limit
+        with self._changed:
+            self._pending += answer.memory
+            self._is_large_pending = self._is_large_pending or answer.is_large
+        self._answers.put(answer)
 
     def _next(self) -> Claim | None:
         with self._changed:
@@ -129,7 +150,9 @@ class Workers:
             return self._first.popleft() if self._first else self._waiting.popleft()
 
     def _can_go_on(self) -> bool:
-        return self._is_closed or bool(self._first) or (bool(self._waiting) and not self._is_on_hold)
+        if self._is_closed or self._pending > MOST_PENDING:
+            return self._is_closed
+        return bool(self._first) or (bool(self._waiting) and not self._is_on_hold)
 
     def _ask(self, claim: Claim) -> Answer:
         asked = time.monotonic()
@@ -139,5 +162,5 @@ class Workers:
             attempts = ATTEMPTS_IN_DOUBT if claim.is_second_look or self._is_in_doubt() else None
             answer = fetch(self._discogs, claim, self._currency, attempts)
         except Exception as error:  # the writer judges every error: a thread must not die in silence
-            answer = Answer(claim, datetime.now(UTC), error=error)
+            answer = failed(claim, error)
         return replace(answer, asked=asked, answered=time.monotonic())

@@ -185,7 +185,7 @@ def test_a_broken_exchange_is_retried_and_given_up_in_the_end(mishap: Callable[[
 def test_a_server_that_is_not_there_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as unused:
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
-    with client(url, attempts=2) as discogs, pytest.raises(Unreachable, match="ConnectError") as caught:
+    with client(url, attempts=2) as discogs, pytest.raises(Unreachable, match="connection refused") as caught:
         discogs.get("/artists/1")
     assert caught.value.status is None
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from discogs_sync.api.answers import FaultError, Reply, ThrottledError, read
+from discogs_sync.api.limits import LargeTurn, ReplyLimits
 from discogs_sync.errors import CredentialsRefused, GatewayRefused, NotFound, RequestRefused, UnusableDocument
 from discogs_sync.mapping.characters import may_hold_forbidden, replace_forbidden
 
@@ -19,7 +20,8 @@ def answer(status: int, body: str | bytes, method: str = "GET", **headers: str) 
     """Read the response to a request with credentials."""
     request = httpx.Request(method, "http://127.0.0.1/x", headers={"Authorization": f"Discogs token={SECRET}"})
     content = body.encode() if isinstance(body, str) else body
-    return read(httpx.Response(status, headers=headers, request=request), content)
+    turn = LargeTurn(lambda: False)
+    return read(httpx.Response(status, headers=headers, request=request), content, ReplyLimits(), turn)
 
 
 def test_a_document_comes_decoded_and_as_it_was_sent() -> None:

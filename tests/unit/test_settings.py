@@ -54,6 +54,9 @@ def test_every_setting_is_found_in_the_environment_and_in_the_file(home):
         "min_age": "release=12h",
         "max_age": "release=30d,artist_releases=1w",
         "payloads": "all",
+        "max_reply_received": "500kB",
+        "max_reply_size": "64 MB",
+        "max_reply_time": "90s",
     }
     assert values.keys() | {"home", "token"} == set(names())
     from_environment = load(environ=environment(home, **values))
