@@ -17,7 +17,7 @@ from discogs_sync.dump.native.memory import Array
 from discogs_sync.dump.native.scanner import Starts, find_starts
 from discogs_sync.dump.native.walker import UNREAD, element_end, follow
 from discogs_sync.dump.prolog import MISC, match_prolog
-from discogs_sync.dump.skipping import is_line_start
+from discogs_sync.dump.skipping import end_tag_of, is_line_start
 
 _MISC = re.compile(MISC, re.DOTALL)
 _TEXT = re.compile(rb"(?>[^<]++|<!\[CDATA\[.*?\]\]>)++", re.DOTALL)
@@ -35,9 +35,9 @@ class Cutter:
 
     def __init__(self, dump: Dump) -> None:
         self.dump = dump
-        self._end = f"</{dump.kind}".encode()
+        self._end_tag = end_tag_of(dump.kind)
         self._root_end_tag = f"</{dump.root}".encode()
-        self._root_end = re.compile(rb"%b[ \t\r\n]*+>" % self._root_end_tag)
+        self._root_end = end_tag_of(dump.root)
         self.is_before_root = True
         self.is_oversized = False
         self._is_empty = False
@@ -96,7 +96,7 @@ class Cutter:
         before = at
         for each in range(number, len(starts.places)):
             place = int(starts.places[each])
-            if place > at and (is_line_start(xml, at, place) or xml.find(self._end, before, place) >= 0):
+            if place > at and (is_line_start(xml, at, place) or self._end_tag.search(xml, before, place)):
                 return place
             before = place
         self.is_oversized = is_long and root_end is None

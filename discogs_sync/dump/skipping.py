@@ -23,7 +23,7 @@ class Skipper:
     def __init__(self, dump: Dump) -> None:
         self._skimmer = Skimmer(RECORD_LEVELS, stop=dump.kind)
         self._start = re.compile(rb"<%b(?=[ \t\r\n/>])" % dump.kind.encode())
-        self._end_tag = b"</%b" % dump.kind.encode()
+        self._end_tag = end_tag_of(dump.kind)
         self._is_text: bool | None = None
         self._is_lost = False
 
@@ -56,10 +56,15 @@ class Skipper:
         before = begin
         for found in self._start.finditer(xml, begin + 1, filled):
             place = found.start()
-            if is_line_start(xml, begin, place) or xml.find(self._end_tag, before, place) >= 0:
+            if is_line_start(xml, begin, place) or self._end_tag.search(xml, before, place):
                 return place
             before = place
         return None
+
+
+def end_tag_of(name: str) -> re.Pattern[bytes]:
+    """Return the pattern of the end tag of elements of a name."""
+    return re.compile(rb"</%b[ \t\r\n]*+>" % name.encode())
 
 
 def is_line_start(xml: bytearray, least: int, at: int) -> bool:

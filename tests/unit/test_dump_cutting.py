@@ -100,6 +100,22 @@ def test_what_is_no_record_is_quarantined_beside_the_records(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "broken"),
+    [
+        ("release", "<release><title>A</country><released>2007</released><released>2007</released></release>"),
+        ("label", "<label><name>A</profile><sublabels><label id='8'>B</label></sublabels><labels>1</labels></label>"),
+        ("master", "<master><title>A</year><master_id>1</master_id><masters>1</masters></master>"),
+    ],
+)
+def test_names_that_begin_like_the_records_name_end_no_broken_record(tmp_path: Path, kind: str, broken: str) -> None:
+    whole = {"label": "<label><id>{}</id></label>"}.get(kind, f"<{kind} id='{{}}'/>")
+    path = xml_file(tmp_path, f"<{kind}s>{whole.format(1)}{broken}{whole.format(2)}</{kind}s>")
+    for size in range(20, 200):
+        pieces = pieces_of(path, size)
+        assert [id for _, id, _ in pieces] == [1, 0, 2], size
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     ("broken", "pieces"),

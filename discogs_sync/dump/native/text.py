@@ -75,8 +75,8 @@ def begins_with(xml: Array, at: int, end: int, word: Array | bytes) -> bool:
 
 @compiled
 def is_after_name(xml: Array, at: int, end: int) -> bool:
-    """Tell whether the name of an element ends at a place; where the XML ends it may."""
-    return at >= end or is_space(byte_at(xml, at)) or byte_at(xml, at) in (GREATER, SLASH)
+    """Return whether the name of an element ends at a place; where the XML ends the name may go on."""
+    return at < end and (is_space(byte_at(xml, at)) or byte_at(xml, at) in (GREATER, SLASH))
 
 
 @compiled
