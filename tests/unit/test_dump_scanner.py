@@ -43,7 +43,7 @@ def bounded(*records: bytes) -> tuple[bytes, np.ndarray]:
 
 
 def is_start(name: str) -> re.Pattern[bytes]:
-    return re.compile(rb"<%b(?=[ \t\r\n/>]|\Z)" % name.encode())
+    return re.compile(rb"<%b(?=[ \t\r\n/>])" % name.encode())
 
 
 @given(st.lists(PIECES, max_size=40).map(b"".join), st.sampled_from(KINDS))
