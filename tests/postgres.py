@@ -62,7 +62,7 @@ def temporary_home() -> Iterator[Path]:
     try:
         yield home
     finally:
-        embedded.EmbeddedServer(home).stop()
+        embedded.EmbeddedServer(home).stop(now=True)
         shutil.rmtree(home)
 
 

@@ -115,21 +115,25 @@ def announce_compiling() -> None:
     compiled.announce_compiling(lambda: _tell(log_format, "compiling", sentence, message=sentence))
 
 
+def notifier() -> Callable[[str, str], None]:
+    """Return the function that reports an event of the database; any thread may call it."""
+    log_format = options().log_format  # only this thread has the options
+
+    def notify(event: str, sentence: str) -> None:
+        _tell(log_format, event, sentence, message=sentence)
+
+    return notify
+
+
 @contextmanager
 def open_database(settings: "Settings") -> Iterator["Database"]:
     """Have the mirror's database within the block, its tables of this program's version.
 
     Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
     """
-    from discogs_sync.store.connect import COMEBACK_PATIENCE, connect
+    from discogs_sync.store.connect import connect
     from discogs_sync.store.migrate import prepare
 
-    log_format = options().log_format  # whichever thread waits tells it, and only this one has the options
-
-    def tell_wait(reason: str) -> None:
-        sentence = f"Waiting up to {COMEBACK_PATIENCE:g} s for the database. {reason}"
-        _tell(log_format, "reconnecting", sentence, message=reason, seconds=COMEBACK_PATIENCE)
-
-    with connect(settings, tell_wait) as database:
+    with connect(settings, notifier()) as database:
         prepare(database)
         yield database

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import pass_settings, tell
+from discogs_sync.cli.context import notifier, pass_settings, tell
 from discogs_sync.cli.groups import Group
 from discogs_sync.cli.wording import size
 from discogs_sync.hints import command
@@ -49,22 +49,32 @@ def start(settings: Settings) -> None:
 
 
 @db.command(short_help="Stop the embedded server.")
+@click.option("--now", is_flag=True, help="End the sessions of other commands and programs as well.")
 @pass_settings
-def stop(settings: Settings) -> None:
+def stop(settings: Settings, now: bool) -> None:
     """Stop the embedded server; while other commands use it, it stops when the last of them ends.
+
+    Where only other programs are connected (psql, a dashboard), they are named, nothing is stopped, and the exit code
+    is 4. --now ends all sessions at once; what a command has committed is kept.
 
     \b
     Example:
       discogs-sync db stop
+      discogs-sync db stop --now
     """
+    from discogs_sync.store.connections import named
     from discogs_sync.store.embedded import Stopped
 
-    sentences = {
-        Stopped.STOPPED: "The server is stopped.",
-        Stopped.NOT_RUNNING: "The server was not running.",
-        Stopped.IN_USE: "Other commands use the server: it stops when the last of them ends.",
-    }
-    click.echo(sentences[_embedded(settings, "stop").stop()])
+    server = _embedded(settings, "stop")
+    stopped = server.stop(now=now)
+    if stopped is Stopped.IN_USE:
+        connected = named(server.sessions()) or "none connected now"
+        click.echo(
+            f"Other commands use the server ({connected}): it stops when the last of them ends."
+            f" {command('db stop --now')} ends it at once."
+        )
+    else:
+        click.echo("The server is stopped." if stopped is Stopped.STOPPED else "The server was not running.")
 
 
 def _embedded(settings: Settings, verb: str) -> EmbeddedServer:
@@ -76,7 +86,7 @@ def _embedded(settings: Settings, verb: str) -> EmbeddedServer:
             f"The database is on a server of your own, which is not ours to {verb}: do it yourself, or unset"
             " DISCOGS_SYNC_DATABASE_URL to use the embedded server."
         )
-    return EmbeddedServer(settings.home)
+    return EmbeddedServer(settings.home, notifier())
 
 
 @db.command(short_help="Print where other programs find the database.")
@@ -97,7 +107,11 @@ def url(settings: Settings, with_password: bool) -> None:
     from discogs_sync.store.embedded import EmbeddedServer
 
     click.echo(address(settings, with_password=with_password))
-    if settings.database_url is None and not EmbeddedServer(settings.home).is_running():
+    if settings.database_url is not None:
+        return
+    server = EmbeddedServer(settings.home)
+    tell("programs", f"It is run by {server.programs}.", programs=server.programs)
+    if not server.is_running():
         tell("stopped", f"The server does not run now: {command('db start')} starts it.")
 
 
@@ -117,7 +131,7 @@ def psql(settings: Settings, context: click.Context, arguments: tuple[str, ...])
     """
     from discogs_sync.store.clients import run_psql
 
-    context.exit(run_psql(settings, arguments))
+    context.exit(run_psql(settings, arguments, notifier()))
 
 
 @db.command(short_help="Bring tables and views to this version.")
@@ -134,7 +148,7 @@ def upgrade(settings: Settings) -> None:
     """
     from discogs_sync.store.connect import connect
 
-    with connect(settings) as database:
+    with connect(settings, notifier()) as database:
         database.require_writable()
         click.echo(upgraded(database))
 
@@ -168,7 +182,7 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
     """
     from discogs_sync.store.backup import backup as write
 
-    write(settings, file, force=force)
+    write(settings, file, force=force, notify=notifier())
     click.echo(f"Wrote {file} ({size(file.stat().st_size)}).")
 
 
@@ -194,7 +208,7 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
     from discogs_sync.store.backup import restore as read
     from discogs_sync.store.clearing import named
 
-    left_out = read(settings, file, force=force)
+    left_out = read(settings, file, force=force, notify=notifier())
     click.echo(f"The mirror of {file} is here.")
     if left_out:
         tell(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discogs_sync.cli.context import Options, options, pass_settings, require
+from discogs_sync.cli.context import Options, notifier, options, pass_settings, require
 from discogs_sync.cli.db import upgraded
 from discogs_sync.cli.query import query
 from discogs_sync.cli.status import status
@@ -63,7 +63,7 @@ def demo(settings: Settings) -> None:
     with _practice_server() as url:
         own = replace(_untouched(settings), home=subfolder(settings.home, FOLDER), api_url=url)
         click.echo(f"A practice Discogs listens on {url}. Its mirror is in {own.home}.")
-        with connect(own) as database:
+        with connect(own, notifier()) as database:
             upgraded(database)
             for command, arguments in COMMANDS:
                 _run(command, arguments, DemoOptions(log_format=options().log_format, fixed=own))

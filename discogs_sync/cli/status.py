@@ -78,12 +78,12 @@ def status(settings: Settings, check: float | None, metrics_file: Path | None, a
             _check(database, check, as_json)
             return
         found = read_status(database, settings)
-        place = str(database)
+        place, programs = str(database), database.runs_on()
     if as_json:
-        write_json(_object(found))
+        write_json(_object(found) | {"server": {"place": place, "programs": programs}})
         return
     _write_holdings(found)
-    click.echo(f"The {place} takes {size(found.size)}.\n")
+    click.echo(f"The {place} takes {size(found.size)}. It is run by {programs}.\n")
     _write_ages(found.ages)
     _write_follows(found.follows)
     _write_work(found)

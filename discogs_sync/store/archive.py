@@ -18,8 +18,9 @@ from typing import IO, cast
 from discogs_sync.errors import DatabaseError, UsageError
 from discogs_sync.hints import command
 from discogs_sync.schema import CATALOGUE
-from discogs_sync.store.binaries import clean_environment, installed
+from discogs_sync.store.binaries import clean_environment
 from discogs_sync.store.clearing import SCHEMAS, VERSION_TABLE
+from discogs_sync.store.installations import client
 
 MAGIC = b"PGDMP"
 """First bytes of the custom format of `pg_dump`."""
@@ -153,7 +154,7 @@ class Archive:
         with (
             tempfile.TemporaryFile() as complaints,
             subprocess.Popen(
-                [installed() / "pg_restore", *options],
+                [client("pg_restore"), *options],
                 stdin=self._file,
                 stdout=subprocess.PIPE,
                 stderr=complaints,

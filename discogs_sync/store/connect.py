@@ -6,8 +6,8 @@ Errors of the driver leave this module as sentences (see `refusals`).
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import psycopg
@@ -19,16 +19,13 @@ from sqlalchemy.exc import DBAPIError
 
 from discogs_sync.errors import DatabaseError, DatabaseReadOnly, DatabaseUnavailable, Interrupted, SettingsError
 from discogs_sync.settings import Settings
-from discogs_sync.store.embedded import EmbeddedServer, using
+from discogs_sync.store import sessionsettings
+from discogs_sync.store.connections import CONNECT_TIMEOUT, OWN_NAME
+from discogs_sync.store.embedded import EmbeddedServer, Notify, silent, using
+from discogs_sync.store.installations import OLDEST_VERSION
 from discogs_sync.store.refusals import is_connection_lost, said, translate
 
-OLDEST_VERSION = 14
-"""The oldest major version of PostgreSQL that the tables and statements are made for."""
-
 LARGEST_PORT = 65_535
-
-CONNECT_TIMEOUT = 10
-"""Seconds that one attempt to connect may take, unless the URL says otherwise."""
 
 COMEBACK_PATIENCE = 60.0
 """Seconds in which a server that is starting up, or was there a moment ago, may come back."""
@@ -39,53 +36,6 @@ SILENT_WAIT = 1.0
 POOL_SIZE = 5
 """Connections that are kept open between transactions; ten more may be open for a moment."""
 
-SESSION_SETTINGS = {
-    "statement_timeout": "0",
-    "lock_timeout": "0",
-    "transaction_timeout": "0",
-    "idle_in_transaction_session_timeout": "0",
-    "idle_session_timeout": "0",
-    "default_transaction_isolation": "read committed",
-    "default_transaction_read_only": "off",
-    "default_transaction_deferrable": "off",
-    "session_replication_role": "origin",
-    "row_security": "on",
-    "exit_on_error": "off",
-    "search_path": '"$user", public',
-    "client_encoding": "UTF8",
-    "TimeZone": "UTC",
-    "DateStyle": "ISO, MDY",
-    "IntervalStyle": "postgres",
-    "bytea_output": "hex",
-    "extra_float_digits": "1",
-    "standard_conforming_strings": "on",
-    "array_nulls": "on",
-    "quote_all_identifiers": "off",
-    "transform_null_equals": "off",
-    "gin_fuzzy_search_limit": "0",
-}
-"""What each connection sets, whatever the role or the database defaults to; `options` in the URL wins.
-
-These are the settings that change what a statement means or returns, or that end it. Those that only change how fast or
-how durable it is stay as the administrator set them.
-"""
-
-SHOWN = {"TimeZone"}
-"""SESSION_SETTINGS that other programs take from the server: they only change how instants are printed."""
-
-_OVERRIDES = """
-SELECT name, value FROM unnest(%s::text[], %s::text[]) AS own (name, value) JOIN pg_settings USING (name)
-WHERE context <> 'superuser' AND reset_val <> value
-"""
-
-CONFIGURE_ATTEMPTS = 5
-"""Attempts to apply SESSION_SETTINGS where a statement_timeout of some milliseconds cancels the first ones."""
-
-_CONFIGURE = """
-SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS own (name, value)
-WHERE current_setting(name, true) <> value
-"""
-
 for _library in ("psycopg", "sqlalchemy"):
     # What they log of a lost connection is told by the error, and once. Without a handler Python would print it.
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -95,24 +45,20 @@ class _ComingBack(DatabaseUnavailable):
     """Another attempt may find the server ready."""
 
 
-OnWait = Callable[[str], None]
-"""Is told in a sentence why the server is waited for."""
-
-
 class Database:
     """A pool of connections to one database, safe to share between threads."""
 
-    def __init__(self, url: str, server: EmbeddedServer | None = None, on_wait: OnWait = lambda reason: None) -> None:
+    def __init__(self, url: str, server: EmbeddedServer | None = None, notify: Notify = silent) -> None:
         """Prepare for `url`, as libpq reads it (`postgresql://…`); nothing is connected yet.
 
-        `server` is started again when it dies. `on_wait` is told, from whatever thread, why the server is waited for;
-        once, until it has come back. Raises SettingsError for a URL that libpq cannot read.
+        `server` is started again when it dies. `notify` is called once when the server is waited for, and again only
+        after it has come back. Raises SettingsError for a URL that libpq cannot read.
         """
         self.parameters = parameters(url)
         """For libpq; they may hold a password."""
         self._server = server
         self._was_connected = False
-        self._on_wait = on_wait
+        self._notify = notify
         self._is_told = False
         self._stop = threading.Event()
         self.engine = sqlalchemy.create_engine(
@@ -153,6 +99,8 @@ class Database:
         except (psycopg.Error, DBAPIError) as error:
             if is_connection_lost(error):
                 self.engine.dispose()
+            if self._server is not None:
+                self._server.require_data()
             if interruption := _interruption(error):
                 raise interruption from None
             if translated := translate(error):
@@ -180,11 +128,17 @@ class Database:
                 f"The {self} is set to read-only: remove default_transaction_read_only from DISCOGS_SYNC_DATABASE_URL."
             )
 
-    def overrides(self) -> dict[str, str]:
-        """Return those SESSION_SETTINGS that this session would not have by itself, for other programs to set."""
-        own = {name: value for name, value in SESSION_SETTINGS.items() if name not in SHOWN}
+    def runs_on(self) -> str:
+        """Return the server's version and, for the embedded server, where its programs are."""
+        if self._server is not None:
+            return self._server.programs
         with self.begin() as connection:
-            return dict(driver(connection).execute(_OVERRIDES, (list(own), list(own.values()))).fetchall())
+            return f"PostgreSQL {driver(connection).info.parameter_status('server_version')}"
+
+    def overrides(self) -> dict[str, str]:
+        """Return the settings that other programs must set to work in this database as we do."""
+        with self.begin() as connection:
+            return sessionsettings.overrides(driver(connection))
 
     def close(self) -> None:
         """Close the pooled connections."""
@@ -218,7 +172,8 @@ class Database:
         if self._is_told or waited < SILENT_WAIT or state.outcome is None:
             return
         self._is_told = True
-        self._on_wait(str(state.outcome.exception()))
+        reason = state.outcome.exception()
+        self._notify("reconnecting", f"Waiting up to {COMEBACK_PATIENCE:g} s for the database. {reason}")
 
     def _pause(self, seconds: float) -> None:
         if self._stop.wait(seconds):
@@ -226,7 +181,7 @@ class Database:
 
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
-            return self._configured(psycopg.connect(**self.parameters))
+            return sessionsettings.connected(self.parameters)
         except psycopg.errors.InsufficientPrivilege as error:
             raise DatabaseError(
                 f"The {self} keeps a setting that discogs-sync must change ({said(error)}): as superuser RESET it with"
@@ -240,22 +195,6 @@ class Database:
                 f"The embedded {self} refuses connections ({reason}): look into {self._server.folder.log}."
             )
         raise self._explained(reason)
-
-    def _configured(self, connection: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
-        """Apply SESSION_SETTINGS to a new connection, except those that the URL's `options` name."""
-        given = str(self.parameters.get("options", "")).lower()
-        own = {name: value for name, value in SESSION_SETTINGS.items() if name.lower() not in given}
-        try:
-            connection.autocommit = True
-            for _ in range(CONFIGURE_ATTEMPTS):
-                with suppress(psycopg.errors.QueryCanceled):
-                    connection.execute(_CONFIGURE, (list(own), list(own.values())))
-                    break
-            connection.autocommit = False
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
     def _explained(self, reason: str) -> DatabaseUnavailable:
         answer = pq.PGconn.ping(make_conninfo(**self.parameters).encode())
@@ -279,17 +218,17 @@ class Database:
 
 
 @contextmanager
-def connect(settings: Settings, on_wait: OnWait = lambda reason: None) -> Iterator[Database]:
+def connect(settings: Settings, notify: Notify = silent) -> Iterator[Database]:
     """Have a usable database within the block: with no URL set, in the embedded server, which runs as long.
 
-    `on_wait` is told when the server is waited for.
+    `notify` is called when the server is waited for, starts, or is left running.
     Raises SettingsError, DatabaseUnavailable, EmbeddedServerError, and DatabaseError for too old a server.
     """
     if settings.database_url is not None:
-        with _checked(Database(settings.database_url, on_wait=on_wait)) as database:
+        with _checked(Database(settings.database_url, notify=notify)) as database:
             yield database
         return
-    with using(settings.home) as server, _checked(Database(server.url, server, on_wait)) as database:
+    with using(settings.home, notify) as server, _checked(Database(server.url, server, notify)) as database:
         yield database
 
 
@@ -320,7 +259,7 @@ def parameters(url: str) -> dict[str, Any]:
             " characters of a password as %XX."
         ) from None
     _check_numbers(given)
-    return {"application_name": "discogs-sync", "connect_timeout": CONNECT_TIMEOUT} | given
+    return {"application_name": OWN_NAME, "connect_timeout": CONNECT_TIMEOUT} | given
 
 
 def secrets() -> frozenset[str]:

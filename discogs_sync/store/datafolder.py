@@ -3,7 +3,8 @@
 HOME/gate.lock      held alone while the server is being started or stopped
 HOME/use.lock       shared by all who use the server
 HOME/keep-running   there between `db start` and `db stop`: the last user leaves the server running
-HOME/pg18/          data, log and socket
+HOME/stopped        there from `db stop --now` to the next start: commands under way do not start the server again
+HOME/pgVERSION/     data, log and socket
 HOME/pg_hba.conf    who may connect, and HOME/pg_ident.conf: as whom; written at each start
 HOME/bin-VERSION/   the programs, where the server's account cannot reach the installed ones
 
@@ -17,6 +18,7 @@ import secrets
 import shutil
 import stat
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +26,8 @@ from pathlib import Path
 from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
 from discogs_sync.hints import command
-from discogs_sync.store.binaries import MAJOR_VERSION, Account, Programs, account_for
+from discogs_sync.store.binaries import SHARED, Account, Programs, account_for, account_named
+from discogs_sync.store.installations import PACKAGED_VERSION, for_server, of_system, packaged
 
 DATABASE = "discogs"
 SUPERUSER = "postgres"
@@ -34,34 +37,35 @@ PORT = 5432
 LONGEST_HOME = 84
 """Bytes of the home folder's path: with the socket's name it must fit the 104 bytes that macOS grants."""
 
-ENCODING = ("-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+LC_CTYPE = "UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+BUILTIN = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 """Sorts by code point, the same on every machine, and still lets pg_trgm see letters beyond ASCII."""
+
+BUILTIN_FROM, CHECKSUMS_FROM, ANY_ROLE_FROM = 17, 18, 16
+"""Major versions from which there is the built-in locale, checksums are the default, and a map may name any role."""
+
+CONFIGURATION = "max_wal_size = 4GB\n"
+"""Lines at the end of the `postgresql.conf` that `initdb` writes."""
 
 ACCESS = ("--auth-local=peer", "--auth-host=reject")
 """What `initdb` writes of who may connect; `DataFolder.restrict_access` overrides it."""
 
-LENT = "nobody"
-"""Account that root lends the server where the folder belongs to root; other processes may run as it."""
-
 HBA_TEXT = "local all all peer map=discogs_sync\n"
 """Who may connect: users of this machine that the map names, and nobody over a network."""
 
-STORAGE = ("--no-data-checksums",)
-"""Else all pages that a load has filled are written to the log once more when the first index reads them."""
-
-LONGEST_PID_FILE = 4096
-"""Bytes that are read of `postmaster.pid`, at most; its first line is the process number."""
+LONGEST_FILE = 65_536
+"""Bytes that are read of a file which the server wrote, at most."""
 
 MARKS = {"config.toml", "gate.lock"}
 """What makes a folder ours, whatever else is in it; so does the data of any version."""
 
-BESIDE = {"use.lock", "keep-running", "pg_hba.conf", "pg_ident.conf", "dumps", "demo", "lost+found"}
+BESIDE = {"use.lock", "keep-running", "stopped", "pg_hba.conf", "pg_ident.conf", "dumps", "demo", "lost+found"}
 """What else may be in a folder that is to become ours; what is hidden may be, too."""
 
 _VERSION_FOLDER = re.compile(r"pg\d+")
 
 MARKER = "discogs-sync.txt"
-MARKER_TEXT = f"discogs-sync keeps its database here; only its own PostgreSQL {MAJOR_VERSION} may touch these files.\n"
+MARKER_TEXT = "discogs-sync keeps its database here; only its own PostgreSQL may touch these files.\n"
 
 
 class DataFolder:
@@ -74,7 +78,11 @@ class DataFolder:
         self.keep_running = home / "keep-running"
         self.hba = home / "pg_hba.conf"
         self.ident = home / "pg_ident.conf"
-        self.data = home / f"pg{MAJOR_VERSION}"
+        self.stopped = home / "stopped"
+        self.major = _major(home)
+        """Major version of the data, or of the programs that are to make it."""
+        self.data = home / f"pg{self.major}"
+        self.options = self.data / "postmaster.opts"
         self.log = self.data / "server.log"
         self.pid_file = self.data / "postmaster.pid"
         self.socket = self.data / f".s.PGSQL.{PORT}"
@@ -127,11 +135,15 @@ class DataFolder:
             shutil.rmtree(unfinished, ignore_errors=True)
         new = self.home / f"{self.data.name}.new-{secrets.token_hex(8)}"
         safefile.make_folder(new, 0o700, (programs.account.uid, programs.account.gid))
+        locale = ("-E", "UTF8", "--locale=C", f"--lc-ctype={LC_CTYPE}")
+        builtin = BUILTIN if programs.major >= BUILTIN_FROM else ()
+        # Else all pages that a load has filled are logged once more when the first index reads them.
+        storage = ("--no-data-checksums",) if programs.major >= CHECKSUMS_FROM else ()
         try:
-            programs.run(
-                "initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *ENCODING, *STORAGE, "--set", "max_wal_size=4GB"
-            )
+            programs.run("initdb", "-D", new, "-U", SUPERUSER, *ACCESS, *locale, *builtin, *storage)
             programs.run("postgres", "--single", "-D", new, "postgres", text=f"CREATE DATABASE {DATABASE}\n")
+            configuration = new / "postgresql.conf"
+            safefile.write(configuration, safefile.read(configuration, LONGEST_FILE) + CONFIGURATION.encode())
         except subprocess.CalledProcessError as error:
             shutil.rmtree(new, ignore_errors=True)
             raise EmbeddedServerError(
@@ -150,19 +162,58 @@ class DataFolder:
         if kept != lines:
             safefile.write(path, "".join(kept).encode())
 
-    def restrict_access(self, account: Account) -> None:
-        """Let root and the owner connect, as any role, and nobody else.
+    def restrict_access(self) -> None:
+        """Let root and the owner of the home folder connect, and nobody else; before version 16 as SUPERUSER only.
 
-        The owner is who runs the server, unless root lends the account `LENT`. The files lie outside of the data, where
-        that account cannot change them.
+        The files lie outside of the data, where an account that root lends the server cannot change them.
         """
         home = self.home.stat()
-        uids = {0, os.geteuid(), home.st_uid}
-        if account.name != LENT or os.geteuid() != 0:
-            uids.add(account.uid)
-        users = "".join(f'discogs_sync "{name}" all\n' for uid in sorted(uids) if (name := _passwd_name(uid)))
-        for path, text in ((self.ident, users), (self.hba, HBA_TEXT)):
-            safefile.write(path, text.encode(), mode=0o644, owner=(home.st_uid, home.st_gid))
+        owner = (home.st_uid, home.st_gid)
+        safefile.write(self.ident, self._map().encode(), mode=0o644, owner=owner)
+        safefile.write(self.hba, HBA_TEXT.encode(), mode=0o644, owner=owner)
+
+    def restrict_running(self) -> bool:
+        """Write the same rules for a running server that an older version started without them.
+
+        Return whether that was so: the server must then read them.
+        """
+        try:
+            options = safefile.read(self.options, LONGEST_FILE).decode(errors="replace")
+        except FileNotFoundError:
+            return False
+        if "--hba_file=" in options:
+            return False
+        data = self.data.stat()
+        for name, text in (("pg_ident.conf", self._map()), ("pg_hba.conf", HBA_TEXT)):
+            safefile.write(self.data / name, text.encode(), mode=0o600, owner=(data.st_uid, data.st_gid))
+        return True
+
+    def _map(self) -> str:
+        """Return the map of this machine's users to roles."""
+        uids = {0, os.geteuid(), self.home.stat().st_uid}
+        roles = "all" if self.major >= ANY_ROLE_FROM else SUPERUSER
+        return "".join(f'discogs_sync "{name}" {roles}\n' for uid in sorted(uids) if (name := _passwd_name(uid)))
+
+    def hand_over(self, account: Account) -> None:
+        """Give data that belongs to the SHARED account to another one; no server may run.
+
+        Only what the shared account owns is given, each file as it was opened: a link, or a hard link to a file of
+        somebody else, that was planted there is left alone.
+        """
+        shared = account_named(SHARED)
+        if os.geteuid() != 0 or shared is None or account.uid == shared.uid or not self.data.exists():
+            return
+        with safefile.opened_folder(self.data) as top:
+            if os.fstat(top).st_uid != shared.uid:
+                return
+            for _, folders, files, inside in os.fwalk(".", dir_fd=top, topdown=False):
+                for name in (*folders, *files):
+                    _give(name, inside, shared, account)
+            os.fchown(top, account.uid, account.gid)
+
+    def has_run(self) -> bool:
+        """Return whether a server has run in this home folder before, whatever is left of its data."""
+        return self.hba.exists()
 
     def let_in(self, account: Account) -> None:
         """Let the server's account, and no one else, pass through a home folder that is root's."""
@@ -173,10 +224,19 @@ class DataFolder:
             os.fchown(folder, -1, account.gid)
             os.fchmod(folder, stat.S_IMODE(os.fstat(folder).st_mode) | stat.S_IXGRP)
 
+    def identity(self) -> tuple[int, int] | None:
+        """Return device and inode of the data; None where it is gone, or files without which it is none."""
+        try:
+            found = self.data.stat()
+            (self.data / "global" / "pg_control").stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
     def pid(self) -> int | None:
         """Give the process number that the last server wrote down; None without one."""
         try:
-            return int(safefile.read(self.pid_file, LONGEST_PID_FILE).splitlines()[0])
+            return int(safefile.read(self.pid_file, LONGEST_FILE).splitlines()[0])
         except (FileNotFoundError, ValueError, IndexError):
             return None
 
@@ -241,10 +301,44 @@ class DataFolder:
         for other in sorted(each for each in self.home.glob("pg*") if _VERSION_FOLDER.fullmatch(each.name)):
             if other != self.data and _has_files(other):
                 raise EmbeddedServerError(
-                    f"{other} is a folder of PostgreSQL {other.name[2:]}, and this discogs-sync brings {MAJOR_VERSION}:"
-                    f" with the discogs-sync that made it run {command('db backup FILE')}, move the folder away, then"
-                    f" with this one run {command('db restore FILE')}."
+                    f"{other} is a folder of PostgreSQL {other.name[2:]}, and discogs-sync would use {self.major} here:"
+                    f" install the programs of {other.name[2:]}; or run {command('db backup FILE')} where they are,"
+                    f" move the folder away, then run {command('db restore FILE')} here."
                 )
+
+
+def _major(home: Path) -> int:
+    """Return the version of a home folder's data, else that of the programs which would make it.
+
+    The package's version comes first, then the newest version whose programs are here, then the newest one.
+    """
+    own = packaged()
+    if own and _has_files(home / f"pg{own.major}"):
+        return own.major
+    present = [each for each in home.glob("pg*") if _VERSION_FOLDER.fullmatch(each.name) and (each / MARKER).exists()]
+    versions = sorted((int(each.name[2:]) for each in present), reverse=True)
+    if versions and (own or len(versions) > 1):
+        here = {each.major for each in of_system()}
+        versions = [each for each in versions if each in here] or (versions if own is None else [])
+    if versions:
+        return versions[0]
+    try:
+        return for_server().major
+    except EmbeddedServerError:  # a start reports it
+        return PACKAGED_VERSION
+
+
+def _give(name: str, folder: int, shared: Account, account: Account) -> None:
+    """Give a file or folder of the shared account to another one."""
+    try:
+        descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
+    except OSError:  # a link, or a socket that a server left
+        return
+    try:
+        if os.fstat(descriptor).st_uid == shared.uid:
+            os.fchown(descriptor, account.uid, account.gid)
+    finally:
+        os.close(descriptor)
 
 
 def last_lines(text: str, count: int = 5) -> str:

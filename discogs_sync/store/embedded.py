@@ -1,7 +1,8 @@
 """A PostgreSQL server of our own: started by its first user, stopped by its last, and reached by a unix socket only.
 
 Users hold a lock that the kernel drops when they die, however they die. The server of a killed user stays, and the
-next user adopts it. See `datafolder` for the files, `binaries` for the programs.
+next user adopts it. One that other programs are connected to stays as well. See `datafolder` for the files, `binaries`
+and `installations` for the programs.
 """
 
 import enum
@@ -10,8 +11,9 @@ import shlex
 import signal
 import socket
 import subprocess
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +21,11 @@ from urllib.parse import quote
 
 from discogs_sync import safefile
 from discogs_sync.errors import EmbeddedServerError
-from discogs_sync.store import filelock
-from discogs_sync.store.binaries import OWN_SERVER, Programs, account_for, programs_for
+from discogs_sync.hints import command
+from discogs_sync.store import connections, filelock, remains
+from discogs_sync.store.binaries import SHARED, Account, Programs, account_for, programs_for
 from discogs_sync.store.datafolder import DATABASE, PORT, SUPERUSER, DataFolder, last_lines
+from discogs_sync.store.installations import OWN_SERVER, for_server
 
 if TYPE_CHECKING:
     import psutil
@@ -31,6 +35,20 @@ PATIENCE = 600.0
 
 ORPHANS_PATIENCE = 30.0
 """Seconds that the children of a killed server may take to end: a new one refuses to start before."""
+
+GRACE = 1.0
+"""Seconds in which the sessions of programs that have just ended may close."""
+
+SILENT_START = 1.0
+"""Starts that take less are not reported (seconds)."""
+
+Notify = Callable[[str, str], None]
+"""Takes the name of an event and a sentence for people, from any thread."""
+
+
+def silent(event: str, sentence: str) -> None:
+    """Report nothing."""
+
 
 SERVER_SETTINGS = {
     "listen_addresses": "",
@@ -75,14 +93,22 @@ class EmbeddedServer:
     `home` is absolute; `patience` is in seconds. Every method may raise EmbeddedServerError.
     """
 
-    def __init__(self, home: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, home: Path, notify: Notify = silent, patience: float = PATIENCE) -> None:
         self.folder = DataFolder(home)
+        self._notify = notify
         self._patience = patience
+        self._data: tuple[int, int] | None = None
+        """Device and inode of the data that this process uses."""
 
     @property
     def url(self) -> str:
         """Where clients find the database, as libpq reads it; it holds no secret."""
         return f"postgresql://{SUPERUSER}@/{DATABASE}?host={quote(str(self.folder.data))}&port={PORT}"
+
+    @property
+    def programs(self) -> str:
+        """The version and place of the programs that run the server."""
+        return str(for_server(self.folder.major))
 
     def is_running(self) -> bool:
         """Tell whether the server takes connections, in less than a millisecond."""
@@ -99,31 +125,73 @@ class EmbeddedServer:
     def start(self) -> None:
         """Start the server, or adopt the running one, and let it run until `stop`."""
         with self._gate():
+            self.folder.stopped.unlink(missing_ok=True)
             self._ensure_running()
             safefile.write(self.folder.keep_running, b"")
 
-    def stop(self) -> Stopped:
-        """Stop the server; one that other processes use (IN_USE) stops when the last of them leaves."""
+    def stop(self, *, now: bool = False) -> Stopped:
+        """Stop the server; one that other commands use (IN_USE) stops when the last of them ends.
+
+        `now` ends it with all its sessions, and commands under way do not start it again. Without it, raises
+        EmbeddedServerError where only other programs are connected.
+        """
         if not self.is_running() and not self.folder.gate.exists():
             return Stopped.NOT_RUNNING
         with self._gate():
+            is_used = self._is_used()
+            if now and is_used:
+                safefile.write(self.folder.stopped, b"")
+            elif not is_used and not now and (found := self._others()):
+                raise EmbeddedServerError(
+                    f"Other programs are connected to the PostgreSQL server:"
+                    f" {connections.named(found)}. End them, or end their sessions as well with"
+                    f" {command('db stop --now')}."
+                )
             self.folder.keep_running.unlink(missing_ok=True)
-            if self._is_used():
+            if is_used and not now:
                 return Stopped.IN_USE
             return Stopped.STOPPED if self._halt() else Stopped.NOT_RUNNING
 
+    def sessions(self) -> list[connections.Connected]:
+        """Return who is connected."""
+        return connections.connected(self.url) if self.is_running() else []
+
     def ensure_running(self) -> None:
         """Start the server again if it died while in use."""
+        self.require_data()
         with self._gate():
+            if self.folder.stopped.exists():
+                raise EmbeddedServerError(
+                    f"{command('db stop --now')} stopped the PostgreSQL server under this command: what is committed"
+                    " is kept; run the command again to go on."
+                )
             self._ensure_running()
+
+    def require_data(self) -> None:
+        """Make sure that the data which this process uses is there; else end the processes of its server.
+
+        Raises EmbeddedServerError.
+        """
+        if self._data is None or self.folder.identity() == self._data:
+            return
+        remains.end(self._data)
+        raise EmbeddedServerError(
+            f"The data folder {self.folder.data} was deleted while its server ran; what was in it is lost, and the"
+            f" server is stopped. Bring back a backup with {command('db restore FILE')}, or begin a new mirror."
+        )
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """Have the server running within the block; the last user stops it, unless it was started to stay."""
+        """Have the server running within the block; the last user stops it, unless it was started to stay.
+
+        A server that other programs are connected to is left running.
+        """
         with self._gate():
+            self.folder.stopped.unlink(missing_ok=True)
             self._ensure_running()
             use = filelock.LockFile(self.folder.use)
             use.share()
+            self._data = self.folder.identity()
         try:
             yield
         finally:
@@ -131,12 +199,28 @@ class EmbeddedServer:
                 self._leave(use)
             finally:
                 use.close()
+                self._data = None
 
     def _leave(self, use: filelock.LockFile) -> None:
+        self.require_data()
         with self._gate():
             use.close()
-            if not self.folder.keep_running.exists() and not self._is_used():
+            if self.folder.keep_running.exists() or self._is_used():
+                return
+            if found := self._others():
+                self._notify(
+                    "left_running",
+                    f"The PostgreSQL server is left running, for other programs are connected:"
+                    f" {connections.named(found)}. {command('db stop')} stops it.",
+                )
+            else:
                 self._halt()
+
+    def _others(self) -> list[connections.Connected]:
+        """Return the sessions of other programs that are still there after GRACE."""
+        if self.is_running():
+            filelock.wait_until(lambda: not connections.others(self.url), GRACE)
+        return connections.others(self.url) if self.is_running() else []
 
     @contextmanager
     def _gate(self) -> Iterator[None]:
@@ -156,14 +240,52 @@ class EmbeddedServer:
     def _ensure_running(self) -> None:
         initialised = self.folder.is_initialised()
         if initialised and self.is_running():
+            self._restrict_running()
             return
         account = account_for(self.folder.data, self.folder.home)
-        self.folder.let_in(account)
-        programs = programs_for(account, self.folder.home)
         if not initialised:
-            self.folder.initialise(programs)
-        if not self._settles_as_running():
-            self._launch(programs)
+            for_server()  # raises where there are no programs, before anything is reported
+            self._report_new_data(account)
+        with self._reported(initialised):
+            self.folder.let_in(account)
+            programs = programs_for(account, self.folder.home, self.folder.major)
+            if not initialised:
+                self.folder.initialise(programs)
+            if not self._settles_as_running():
+                self.folder.hand_over(account)
+                self._launch(programs)
+
+    def _restrict_running(self) -> None:
+        """Let a running server that an older version started trust nobody any more."""
+        if self.folder.restrict_running() and (postmaster := self._postmaster()):
+            postmaster.send_signal(signal.SIGHUP)  # read the rules
+
+    def _report_new_data(self, account: Account) -> None:
+        if self.folder.has_run():
+            self._notify(
+                "data_missing",
+                f"{self.folder.data} is not there any more: a new, empty mirror takes its place."
+                f" {command('db restore FILE')} brings back a backup.",
+            )
+        if os.geteuid() == 0 and account.name == SHARED:
+            self._notify(
+                "shared_account",
+                f"The files of the PostgreSQL server belong to {SHARED}, as which other services may run: after"
+                " `useradd --system discogs-sync` the next start gives them to that account.",
+            )
+
+    @contextmanager
+    def _reported(self, initialised: bool) -> Iterator[None]:
+        """Report a start within the block once it takes longer than SILENT_START."""
+        doing = "is starting" if initialised else "is creating its database (once) and starting"
+        sentence = f"PostgreSQL {self.folder.major} {doing} in {self.folder.data} …"
+        timer = threading.Timer(SILENT_START, self._notify, ("starting", sentence))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _settles_as_running(self) -> bool:
         """Wait for a server that is just starting or ending; when none runs afterwards, its remains are removed."""
@@ -198,7 +320,7 @@ class EmbeddedServer:
 
     def _launch(self, programs: Programs) -> None:
         self.folder.forget_settings(HASTE)  # a load that was killed may have left them
-        self.folder.restrict_access(programs.account)
+        self.folder.restrict_access()
         chosen = SERVER_SETTINGS | {
             "hba_file": str(self.folder.hba),
             "ident_file": str(self.folder.ident),
@@ -256,8 +378,8 @@ class EmbeddedServer:
 
 
 @contextmanager
-def using(home: Path) -> Iterator[EmbeddedServer]:
+def using(home: Path, notify: Notify = silent) -> Iterator[EmbeddedServer]:
     """Have the server of a data folder running within the block; raises EmbeddedServerError."""
-    server = EmbeddedServer(home)
+    server = EmbeddedServer(home, notify)
     with server.in_use():
         yield server

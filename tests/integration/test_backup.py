@@ -21,10 +21,10 @@ from discogs_sync.errors import DatabaseError, SchemaMismatch, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import archive, migrate, refilling, runs
 from discogs_sync.store.backup import backup, restore
-from discogs_sync.store.binaries import installed
 from discogs_sync.store.clearing import SCHEMAS, living
 from discogs_sync.store.connect import driver
 from discogs_sync.store.filelock import wait_until
+from discogs_sync.store.installations import client
 from discogs_sync.store.migrate import prepare
 from discogs_sync.store.session import Session, open_session
 from tests.postgres import opened, own, scalar, temporary_home
@@ -82,7 +82,7 @@ def living_now(url: str) -> list[int]:
 def definitions(settings: Settings) -> list[str]:
     """Give everything that is defined in the schemas of a mirror, by `pg_dump`."""
     schemas = [f"--schema={schema}" for schema in SCHEMAS]
-    command = [installed() / "pg_dump", "--schema-only", "--no-owner", *schemas, str(settings.database_url)]
+    command = [client("pg_dump"), "--schema-only", "--no-owner", *schemas, str(settings.database_url)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return sorted(line for line in said.splitlines() if "restrict" not in line)
 
@@ -405,7 +405,7 @@ def test_a_dump_of_something_else_is_refused(mirror, empty, tmp_path):
 
 def dumped(settings: Settings, path: Path, *options: str) -> Path:
     """Write a file with `pg_dump`, as a stranger might."""
-    command = [installed() / "pg_dump", f"--file={path}", *options, str(settings.database_url)]
+    command = [client("pg_dump"), f"--file={path}", *options, str(settings.database_url)]
     subprocess.run(command, check=True)
     return path
 

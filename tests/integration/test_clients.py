@@ -28,7 +28,7 @@ def test_psql_asks_the_database(database_url: str, capfd: pytest.CaptureFixture[
 
 
 def test_psql_is_there_without_one_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     with psql(Database("postgresql://127.0.0.1:1/music")) as prepared:
         assert Path(prepared.command[0]).is_file()
 

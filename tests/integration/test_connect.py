@@ -272,7 +272,7 @@ def use_until_lost(database: Database) -> None:
 def test_a_server_that_is_away_is_told_once_and_waited_for_until_the_user_stops(home):
     told: list[str] = []
     stop = threading.Event()
-    with using(home) as server, connect(own(server.url), told.append) as database:
+    with using(home) as server, connect(own(server.url), lambda event, sentence: told.append(sentence)) as database:
         postmaster(home).send_signal(signal.SIGINT)
         assert wait_until(lambda: not server.is_running(), 60)
         with pytest.raises(DatabaseUnavailable, match="was lost"), database.begin() as connection:

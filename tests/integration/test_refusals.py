@@ -190,7 +190,7 @@ def test_a_server_without_a_free_connection_says_what_to_raise(crowded: str) -> 
 
 def test_a_free_connection_is_waited_for_during_a_run(crowded: str) -> None:
     told: list[str] = []
-    with connect(own(crowded), told.append) as database:
+    with connect(own(crowded), lambda event, sentence: told.append(sentence)) as database:
         database.close()
         holder = psycopg.connect(crowded)
         timer = threading.Timer(1.5, holder.close)

@@ -17,7 +17,8 @@ from discogs_sync.serve.background import serve
 from discogs_sync.serve.ratewindow import UNLIMITED
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import write_dump
-from discogs_sync.store.binaries import clean_environment, installed
+from discogs_sync.store import installations
+from discogs_sync.store.binaries import clean_environment
 from discogs_sync.store.clearing import in_the_way
 from discogs_sync.store.connect import Database
 from discogs_sync.store.dumps import Tally
@@ -45,7 +46,7 @@ Tables = dict[tuple[str, str], tuple[list[str], list[tuple[Any, ...]]]]
 def old_url(request: pytest.FixtureRequest, postgres_url: str) -> Iterator[str]:
     with fresh_database(postgres_url) as url:
         command = [
-            installed() / "psql",
+            installations.client("psql"),
             "-X",
             "-q",
             "-v",
