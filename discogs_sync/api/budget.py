@@ -89,7 +89,8 @@ class PacedTransport(httpx.BaseTransport):
         if throttled:
             self._traffic.count_throttled()
         limit, used = headers.rate_limit(response.headers)
-        self._budget.observe(limit, used, throttled, headers.retry_after(response.headers))
+        retry_after = headers.retry_after(response.headers) if throttled else None
+        self._budget.observe(limit, used, throttled, retry_after)
         return response
 
     def close(self) -> None:

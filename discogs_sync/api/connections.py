@@ -62,8 +62,8 @@ class Connections(httpx.BaseTransport):
         except BaseException:
             self._drop(connection)
             raise
-        body = _Body(response, connection, self._release)
-        return httpx.Response(response.status_code, headers=response.headers, stream=body)
+        response.stream = _Body(response, connection, self._release)
+        return response
 
     def abort(self) -> None:
         """Break off the requests under way, and those to come: each raises BrokenOffError."""
@@ -142,11 +142,11 @@ class _Connection:
         except Exception as error:  # httpcore passes on whatever its SOCKS library raises
             raise self._breaking() if self.is_broken else httpx.ProxyError("not a SOCKS proxy") from error
 
-    def parts(self, response: httpx.Response) -> Iterator[bytes]:
+    def parts(self, body: httpx.SyncByteStream) -> Iterator[bytes]:
         """Yield the body of the response as it comes. Raises LateReplyError."""
         length = 0
         try:
-            for part in response.iter_raw():
+            for part in body:
                 if self.is_late:
                     raise self._late()
                 yield part
@@ -203,19 +203,20 @@ class _Body(httpx.SyncByteStream):
     def __init__(
         self, response: httpx.Response, connection: _Connection, release: Callable[[_Connection, bool], None]
     ) -> None:
-        self._response = response
+        assert isinstance(response.stream, httpx.SyncByteStream)  # noqa: S101 (not asynchronous)
+        self._body = response.stream
         self._connection = connection
         self._release: Callable[[_Connection, bool], None] | None = release
         self._is_complete = False
 
     def __iter__(self) -> Iterator[bytes]:
-        yield from self._connection.parts(self._response)
+        yield from self._connection.parts(self._body)
         self._is_complete = True
 
     def close(self) -> None:
         release, self._release = self._release, None
         if release is not None:
-            self._response.close()
+            self._body.close()
             release(self._connection, self._is_complete)
 
 

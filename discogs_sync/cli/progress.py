@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from discogs_sync.cli.wording import counted, duration, item_text, number
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from discogs_sync.api.traffic import Wait
     from discogs_sync.sync.outlook import Progress
 
 Told = TypeVar("Told")
@@ -34,13 +36,17 @@ MINUTE = 60.0
 
 @dataclass(frozen=True)
 class Words:
-    """How far a job is: what is done and left as numbers and in words, further facts, and all of it for scripts."""
+    """How far a job is: what is done and left as numbers and in words, further facts, and all of it for scripts.
+
+    `trouble` is what the job waits for, None where it proceeds: a line about a new one does not wait for its turn.
+    """
 
     done: int
     left: int
     headline: str
     facts: Sequence[str]
     event: dict[str, Any]
+    trouble: str | None = None
 
 
 @contextmanager
@@ -51,12 +57,12 @@ def showing(log_format: str, words: Callable[[Told], Words], *, at_once: bool = 
     comes `at_once` or after `LINE_EVERY`.
     """
     if log_format == "json":
-        yield _Seldom(lambda progress: log_event("progress", **words(progress).event), at_once)
+        yield _Seldom(words, lambda said: log_event("progress", **said.event), at_once)
     elif sys.stderr.isatty():
         with _display() as show:
             yield lambda progress: show(words(progress))
     else:
-        yield _Seldom(lambda progress: click.echo(_sentence(words(progress)), err=True), at_once)
+        yield _Seldom(words, lambda said: click.echo(_sentence(said), err=True), at_once)
 
 
 def reporting(rate: int, log_format: str, *, at_once: bool = True) -> AbstractContextManager[Report[Progress]]:
@@ -91,23 +97,29 @@ class _Pace:
 
 
 class _Seldom:
-    """Passes on one report every `LINE_EVERY` seconds, the first `at_once` or after as long."""
+    """Passes on one report every `LINE_EVERY` seconds, the first `at_once` or after as long; new trouble at once."""
 
-    def __init__(self, report: Callable[[Any], None], at_once: bool) -> None:
+    def __init__(self, words: Callable[[Any], Words], report: Callable[[Words], None], at_once: bool) -> None:
+        self._words = words
         self._report = report
         self._next = 0.0 if at_once else time.monotonic() + LINE_EVERY
+        self._trouble: str | None = None
 
     def __call__(self, progress: object) -> None:
+        said = self._words(progress)
         now = time.monotonic()
-        if now >= self._next:
+        is_new = said.trouble is not None and said.trouble != self._trouble
+        if now >= self._next or is_new:
             self._next = now + LINE_EVERY
-            self._report(progress)
+            self._trouble = said.trouble
+            self._report(said)
 
 
 def _words(progress: Progress, pace: _Pace) -> Words:
     bound = "at least " if progress.at_least else ""
     headline = f"{counted(progress.done, 'item')} done, {bound}{number(progress.left)} left"
-    return Words(progress.done, progress.left, headline, _facts(progress, pace), _event(progress, pace))
+    trouble = progress.wait.reason if progress.wait else None
+    return Words(progress.done, progress.left, headline, _facts(progress, pace), _event(progress, pace), trouble)
 
 
 def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
@@ -121,21 +133,32 @@ def _event(progress: Progress, pace: _Pace) -> dict[str, Any]:
         "requests_per_minute": progress.per_minute,
         "rate": pace.rate,
         "latest": item_text(progress.latest) if progress.latest else None,
+        "wait": progress.wait,
         "counts": progress.counts,
     }
 
 
 def _facts(progress: Progress, pace: _Pace) -> list[str]:
-    facts = [pace.requests(progress)]
+    facts = [wait_text(progress.wait)] if progress.wait else []
+    facts.append(pace.requests(progress))
     seconds = pace.seconds_left(progress)
-    if seconds is not None:
+    if seconds is not None and not progress.wait:
         facts.append(f"{'at least' if progress.at_least else 'about'} {duration(seconds)} left")
     if progress.ahead.unread:
         facts.append(f"{counted(progress.ahead.unread, 'listing')} of unknown length")
-    facts.append(f"{number(progress.counts.set_aside)} set aside" if progress.counts.set_aside else "no problems")
+    if progress.counts.set_aside:
+        facts.append(f"{number(progress.counts.set_aside)} set aside")
+    elif progress.done and not progress.wait:
+        facts.append("no problems")
     if progress.latest:
         facts.append(f"now at {item_text(progress.latest)}")
     return facts
+
+
+def wait_text(wait: Wait) -> str:
+    """Return why nothing comes for now, and when the next request is made."""
+    when = f"in {duration(math.ceil(wait.seconds))}" if wait.seconds > 0 else "now"
+    return f"{wait.reason}; {wait.next_step} {when}"
 
 
 def _sentence(words: Words) -> str:

@@ -324,7 +324,7 @@ class Crawl:
         now = time.monotonic()
         if self._report and now - self._reported_at >= REPORT_EVERY:
             self._reported_at = now
-            self._report(self._outlook.progress(self._counts_now(), self._latest, self._discogs.traffic.per_minute()))
+            self._report(self._outlook.progress(self._counts_now(), self._latest, self._discogs.traffic))
 
     def _beat(self) -> None:
         now = time.monotonic()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from discogs_sync.api.traffic import Traffic, Wait
 from discogs_sync.resources import LISTINGS
 from discogs_sync.store import status
 from discogs_sync.store.frontier import Item
@@ -18,6 +19,7 @@ class Progress:
     - `done`: items done; `due`: items due; `ahead`: what listings need and announce beyond these
     - `at_least`: more may be discovered than `due` and `ahead` say
     - `per_minute`: the requests of the last minute
+    - `wait`: what all requests wait for, None where some are answered
     """
 
     counts: Counts
@@ -27,6 +29,7 @@ class Progress:
     at_least: bool
     latest: Item | None
     per_minute: int
+    wait: Wait | None = None
 
     @property
     def left(self) -> int:
@@ -63,8 +66,10 @@ class Outlook:
         self._due += commit.revealed - commit.finished
         self._ahead = self._ahead.plus(commit.ahead)
 
-    def progress(self, counts: Counts, latest: Item | None, per_minute: int) -> Progress:
+    def progress(self, counts: Counts, latest: Item | None, traffic: Traffic) -> Progress:
         """Return the progress; other processes may have done some of the work, so nothing is below 0."""
         ahead = Ahead(*(max(each, 0) for each in self._ahead))
         at_least = ahead.unread > 0 or self._may_discover
-        return Progress(counts, self._done, max(self._due, 0), ahead, at_least, latest, per_minute)
+        return Progress(
+            counts, self._done, max(self._due, 0), ahead, at_least, latest, traffic.per_minute(), traffic.wait
+        )

@@ -1,11 +1,14 @@
 """`discogs-sync sync`: mirrors what is followed, pauses at its limits, and says what happened."""
 
+import json
+import re
+import signal
 import time
 
 import pytest
 
 from discogs_sync.serve import faults
-from tests.cli import shown_on_a_terminal
+from tests.cli import finish, shown_on_a_terminal
 from tests.crawling import TARGETS, rows, snapshot
 
 
@@ -163,6 +166,35 @@ def test_a_terminal_shows_a_display(cli, discogs):
 
     for word in ("━", "items done", "left", "of 6,000 requests in the last minute", "no problems", "now at "):
         assert word in shown
+
+
+@pytest.mark.parametrize(
+    ("api_url", "reason"),
+    [
+        ("http://127.0.0.1:1", "127.0.0.1 cannot be reached (connection refused)"),
+        ("http://no-such-host.invalid", "no-such-host.invalid cannot be reached (name not known)"),
+    ],
+    ids=["refused", "unknown"],
+)
+def test_network_that_is_away_is_reported_with_the_next_try(cli, database, api_url, reason):
+    process = cli.start("sync", "release:1", "release:2", api_url=api_url, rate=0)
+    line = next(line for line in process.stderr if "cannot be reached" in line)
+    process.send_signal(signal.SIGTERM)
+    stopped = finish(process, expect=130)
+    assert re.search(re.escape(f"0 items done, 2 left; {reason}; trying again ") + r"(in \d+ s|now);", line)
+    assert "no problems" not in line + stopped.err
+
+
+def test_display_shows_the_wait_for_a_server_that_throttles(cli, discogs, database):
+    discogs.faults.add(faults.status(429, retry_after=4000), times=None)
+    process = cli.start("--log-format", "json", "sync", "release:1", rate=6000)
+    wait = next(event["wait"] for line in process.stderr if (event := json.loads(line)).get("wait"))
+    process.send_signal(signal.SIGTERM)
+    finish(process, expect=130)
+    assert wait["reason"] == (
+        "127.0.0.1 answered 429, too many requests, with a Retry-After of 4,000 s, more than the longest wait of 600 s"
+    )
+    assert 590 < wait["seconds"] <= 600
 
 
 def test_prices_come_in_the_currency_asked_for(cli, discogs, database):
