@@ -42,7 +42,8 @@ class Tally:
         """Add what another tally holds."""
         for key, (more, other_example, other_id) in other.found.items():
             free = self._free_key(key)
-            times, example, example_id = self.found.get(free) or (0, other_example, other_id)
+            known = self.found.get(free)
+            times, example, example_id = known if known and known[0] else (0, other_example, other_id)
             self.found[free] = (times + more, example, example_id)
 
     def _free_key(self, key: Key) -> Key:
