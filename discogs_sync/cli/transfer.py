@@ -110,9 +110,9 @@ def event_text(event: Event, rate: float | None = None) -> str:
             return f"{name}: {size(octets)}, here and right."
         case Settled(name, _, _):
             return f"{name}: not what CHECKSUM says, and not kept."
-        case Waiting(reason, seconds):
+        case Waiting(reason, seconds, site):
             at = instant(datetime.now(UTC) + timedelta(seconds=seconds))
-            return f"The site did not give the file ({reason}). The next attempt is in {duration(seconds)}, at {at}."
+            return f"{site} did not give the file ({reason}). The next attempt is in {duration(seconds)}, at {at}."
 
 
 def _seconds_left(event: Moving, rate: float | None) -> float | None:

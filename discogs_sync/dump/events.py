@@ -30,10 +30,11 @@ class Settled:
 
 @dataclass(frozen=True)
 class Waiting:
-    """The site does not answer or asks to wait: why, and for how many seconds from now."""
+    """The site does not answer or asks to wait: why, for how many seconds from now, and its host."""
 
     reason: str
     seconds: float
+    site: str
 
 
 Event = Moving | Settled | Waiting

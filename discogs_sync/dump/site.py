@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from discogs_sync.api.files import Files
 from discogs_sync.dump.events import Report, Waiting
@@ -80,5 +81,10 @@ class Site:
 @contextmanager
 def open_site(url: str, report: Report) -> Iterator[Site]:
     """Have the site at a URL within the block; waits are reported, and Ctrl-C ends them."""
-    with Files(url, stop=threading.Event(), on_wait=lambda reason, seconds: report(Waiting(reason, seconds))) as files:
+    host = urlsplit(url).hostname or url
+
+    def on_wait(reason: str, seconds: float) -> None:
+        report(Waiting(reason, seconds, host))
+
+    with Files(url, stop=threading.Event(), on_wait=on_wait) as files:
         yield Site(url, files)

@@ -1,7 +1,10 @@
-"""`python -m discogs_sync.serve`: a Discogs to practise on as a process of its own. Its first line is its URL."""
+"""`python -m discogs_sync.serve`: the practice server as a process of its own. Its first line is its URL."""
 
+import math
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,24 +27,52 @@ FAULTS: dict[str, Callable[[], faults.Fault]] = {
     "hang": lambda: faults.hang(3600),
 }
 
+LIMIT = click.IntRange(1, 1_000_000)
 
-@click.command()
-@click.option("--port", default=0, show_default="a free one", help="Port on 127.0.0.1.")
-@click.option("--releases", default=DEFAULT_RELEASES, show_default=True, help="Size of the sample catalogue.")
-@click.option("--seed", default=DEFAULT_SEED, show_default=True, help="What the sample catalogue is drawn from.")
+
+class _Seconds(click.FloatRange):
+    """A number of seconds up to a day; not a number is refused, too."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        return number
+
+
+SECONDS = _Seconds(0, 86_400)
+
+_STATUS = re.compile("[45][0-9]{2}")
+_COUNT = re.compile("[1-9][0-9]{0,8}")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1.")
+@click.option(
+    "--releases",
+    type=click.IntRange(1, 1_000_000),
+    default=DEFAULT_RELEASES,
+    show_default=True,
+    help="Size of the sample catalogue.",
+)
+@click.option("--seed", default=DEFAULT_SEED, show_default=True, help="Seed of the sample catalogue.")
 @click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Serve real bodies.")
 @click.option("--rate/--no-rate", default=True, show_default=True, help="Enforce the rate limit.")
-@click.option("--authenticated", default=AUTHENTICATED_RATE, show_default=True, help="Requests a window with a token.")
-@click.option("--anonymous", default=ANONYMOUS_RATE, show_default=True, help="Requests a window without one.")
-@click.option("--window", default=60.0, show_default=True, help="Seconds of the window.")
+@click.option(
+    "--authenticated", type=LIMIT, default=AUTHENTICATED_RATE, show_default=True, help="Requests a window with a token."
+)
+@click.option(
+    "--anonymous", type=LIMIT, default=ANONYMOUS_RATE, show_default=True, help="Requests a window without one."
+)
+@click.option("--window", type=SECONDS, default=60.0, show_default=True, help="Seconds of the window.")
 @click.option("--token", "tokens", multiple=True, default=[PRACTICE_TOKEN], show_default=True, help="Accepted token.")
-@click.option("--latency", default=0.0, show_default=True, help="Seconds that every reply takes.")
+@click.option("--latency", type=SECONDS, default=0.0, show_default=True, help="Seconds that every reply takes.")
 @click.option(
     "--fault",
     "fault_specs",
     multiple=True,
     metavar="NAME:EVERY[:PATH]",
-    help=f"A status, or one of {', '.join(FAULTS)}; befalls every EVERY-th request below PATH. Repeatable.",
+    help=f"A status, or one of {', '.join(FAULTS)}; given to every EVERY-th request below PATH. May be repeated.",
 )
 def main(
     port: int,
@@ -70,14 +101,23 @@ def main(
     for spec in fault_specs:
         fault, every, path = _fault(spec)
         made.faults.add(fault, path, times=None, every=every)
-    run(made, port, lambda url: click.echo(url))
+    try:
+        run(made, port, lambda url: click.echo(url))
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} on 127.0.0.1 cannot be used ({error.strerror}): name another, or leave --port out."
+        ) from error
 
 
 def _fault(spec: str) -> tuple[faults.Fault, int, str]:
     name, _, rest = spec.partition(":")
     every, _, path = rest.partition(":")
-    if not (name in FAULTS or (name.isdigit() and 400 <= int(name) <= 599)) or not every.isdigit() or int(every) < 1:
-        raise click.BadParameter(f"{spec!r} is not NAME:EVERY[:PATH].", param_hint="--fault")
+    if (name not in FAULTS and not _STATUS.fullmatch(name)) or not _COUNT.fullmatch(every):
+        raise click.BadParameter(
+            f"{spec!r} is not NAME:EVERY[:PATH] with a status from 400 to 599 or one of {', '.join(FAULTS)}, such as"
+            " 503:20:/releases.",
+            param_hint="--fault",
+        )
     fault = FAULTS[name]() if name in FAULTS else faults.status(int(name))
     return fault, int(every), path or "/"
 

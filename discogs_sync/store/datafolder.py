@@ -264,8 +264,8 @@ class DataFolder:
             foreign = sorted(name for name in names - BESIDE if not name.startswith("."))
             if foreign:
                 raise EmbeddedServerError(
-                    f"The folder {self.home} holds {foreign[0]}, which is not discogs-sync's, and is left alone: set"
-                    f" DISCOGS_SYNC_HOME to a new or empty folder, or put a config.toml into this one to make it ours."
+                    f"The folder {self.home} holds {foreign[0]}, which is not discogs-sync's, and is left alone:"
+                    f" name a new or empty folder in --home or DISCOGS_SYNC_HOME."
                 )
         self.is_initialised()
         self._check_way(account_for(self.data, self.home))

@@ -186,3 +186,11 @@ def test_tables_of_another_version_are_left_alone(cli, database, version, remedy
     assert f"holds tables of version {version}" in refused.err
     assert remedy in refused.err
     assert rows(database, "SELECT count(*) FROM sync.follow") == [(0,)]
+
+
+@pytest.mark.parametrize("command", [("status",), ("db", "start")], ids=" ".join)
+def test_a_folder_with_other_files_is_refused_without_advice_to_put_a_file_there(offline, tmp_path, command):
+    (tmp_path / "passwd").write_text("theirs")
+    refused = offline(*command, expect=DATABASE, home=tmp_path, database_url=None)
+    assert refused.is_refusal(f"The folder {tmp_path} holds passwd", "name a new or empty folder in --home")
+    assert "config.toml" not in refused.err

@@ -74,10 +74,10 @@ def test_what_is_set_up_is_compiled(script: Path) -> None:
     (project / ".venv" / "ready").write_text(f"{project}\nserve\n")
     (project / ".venv" / "bin" / "pip").write_text(STUB)
     (project / ".venv" / "bin" / "pip").chmod(0o755)
-    ran = subprocess.run([script, "dump", "list"], cwd=project, capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run([script, "dump", "load"], cwd=project, capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.splitlines() == [
         f"python <-m> <compileall> <-q> <{project / 'discogs_sync'}> in project",
-        "discogs-sync <dump> <list> in project",
+        "discogs-sync <dump> <load> in project",
     ]
     installed = (project / ".venv" / "pip.log").read_text()
     assert (
@@ -85,6 +85,26 @@ def test_what_is_set_up_is_compiled(script: Path) -> None:
         == f"python <-m> <pip> <install> <--disable-pip-version-check> <--editable> <{project}[dump]> in project\n"
     )
     assert (project / ".venv" / "ready").read_text() == f"{project}\ndump\n"
+
+
+@pytest.mark.parametrize("words", [("dump", "list"), ("dump", "download"), ("dump", "status"), ("status",), ("demo",)])
+def test_a_command_that_needs_nothing_of_the_dump_extra_does_not_install_it(
+    script: Path, words: tuple[str, ...]
+) -> None:
+    (script.parent / ".venv" / "ready").write_text(f"{script.parent}\nserve\n")
+    ran = subprocess.run([script, *words], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stderr == ""
+    assert "pip" not in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("dump", "load"), ("dump", "--home", "/x", "sample", "10"), ("dump", "forget", "artist")]
+)
+def test_the_dump_extra_is_added_when_a_command_needs_it(script: Path, words: tuple[str, ...]) -> None:
+    (script.parent / ".venv" / "ready").write_text(f"{script.parent}\nserve\n")
+    ran = subprocess.run([script, *words], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stderr == "Adding to .venv what this command needs (once) …\n"
+    assert (script.parent / ".venv" / "ready").read_text().endswith("\ndump\n")
 
 
 def test_fuzz_needs_its_name(script: Path) -> None:

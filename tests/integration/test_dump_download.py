@@ -64,7 +64,7 @@ def bring(
     with Files(
         url,
         stop=threading.Event(),
-        on_wait=lambda reason, seconds: told.append(Waiting(reason, seconds)),
+        on_wait=lambda reason, seconds: told.append(Waiting(reason, seconds, "127.0.0.1")),
         **({"longest_wait": 0.01, "timeout": 5.0} | options),
     ) as files:
         return download(home, Site(url, files), month, kinds, told.append, today=today)
@@ -187,7 +187,9 @@ def test_a_429_is_waited_out(home, site):
     site.faults.add(faults.status(429, retry_after=1), LISTING)
     events: list[Event] = []
     bring(home, site.url, OCTOBER, events=events)
-    assert [event for event in events if isinstance(event, Waiting)] == [Waiting("429, too many requests", 1.0)] * 2
+    assert [event for event in events if isinstance(event, Waiting)] == [
+        Waiting("429, too many requests", 1.0, "127.0.0.1")
+    ] * 2
 
 
 def test_the_newest_complete_month_is_taken(home, site, source):

@@ -33,9 +33,9 @@ def test_events_are_told_in_sentences(event, rate, text):
 
 
 def test_a_wait_is_told_with_its_end():
-    text = event_text(Waiting("429, too many requests", 3574))
+    text = event_text(Waiting("429, too many requests", 3574, "data.discogs.com"))
     assert text.startswith(
-        "The site did not give the file (429, too many requests). The next attempt is in 59 min 34 s, "
+        "data.discogs.com did not give the file (429, too many requests). The next attempt is in 59 min 34 s, "
     )
 
 
@@ -66,5 +66,5 @@ def test_another_file_and_another_attempt_begin_anew():
 
 
 def test_everything_else_is_told_at_once():
-    events: list[Event] = [Settled(NAME, True, 1), Waiting("503", 1), Settled(NAME, True, 1)]
+    events: list[Event] = [Settled(NAME, True, 1), Waiting("503", 1, "data.discogs.com"), Settled(NAME, True, 1)]
     assert told([(0, event) for event in events], 60, 60) == [(event, None) for event in events]
