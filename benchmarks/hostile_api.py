@@ -92,6 +92,14 @@ TRACK = json.dumps(
     }
 )
 
+
+def listing(entries: int) -> Send:
+    """Send a page of a label's releases with so many entries; the label itself likewise."""
+    pagination = '"pagination": {"page": 1, "pages": 1, "per_page": 100, "items": 100}'
+    rows = lambda: ",".join(f'{{"id": {id}, "title": "a", "catno": "b"}}' for id in range(1, entries))  # noqa: E731
+    return large(lambda: f'{pagination}, "releases": [{rows()}]')
+
+
 SENT: dict[str, Send] = {
     "endless-body": endless(TO_THE_END, b"a" * 65536),
     "endless-chunks": endless(CHUNKED, b"10000\r\n" + b"a" * 65536 + b"\r\n"),
@@ -126,6 +134,8 @@ SENT: dict[str, Send] = {
     "numbers-allowed": large(lambda: f'"odd": [{"1.5," * 195_000}1]'),
     "credits-allowed": large(lambda: f'"tracklist": [{",".join([TRACK] * 7_500)}]'),
     "large-text": large(lambda: f'"notes": "{"a" * 7_500_000}"'),
+    "listing-of-1-million": listing(1_000_000),
+    "listing-allowed": listing(45_000),
     "text-of-60-mb": large(lambda: f'"notes": "{"a" * 60_000_000}"'),
 }
 
@@ -142,7 +152,7 @@ def serve(send: Send) -> None:
 def _answer(connection: socket.socket, send: Send) -> None:
     with connection, suppress(OSError, ValueError):
         while request := connection.recv(65536):
-            send(connection, int(request.split(b" ", 2)[1].rpartition(b"/")[2].partition(b"?")[0]))
+            send(connection, int(request.split(b"/", 3)[2].split()[0].partition(b"?")[0]))
 
 
 @contextmanager
@@ -153,12 +163,20 @@ def sync(name: str, variables: dict[str, str], _: Path) -> Iterator[Command]:
         try:
             assert process.stdout is not None
             api_url = process.stdout.readline().strip()
-            yield Command(["sync", *RELEASES], SETTINGS | variables | {"DISCOGS_SYNC_API_URL": api_url})
+            targets = ["label:1"] if name.startswith("listing") else RELEASES
+            limit = ["--max-requests", "40"] if name.startswith("listing") else []
+            yield Command(["sync", *targets, *limit], SETTINGS | variables | {"DISCOGS_SYNC_API_URL": api_url})
         finally:
             process.terminate()
 
 
-CASES = [Case(f"api-{name}", LIMIT, partial(sync, name, {})) for name in SENT]
+SLOW = {"slow-drip", "slow-headers", "endless-interim-replies"}
+"""Cases that end by the time limit, which is set to 5 s for them."""
+
+CASES = [
+    Case(f"api-{name}", LIMIT, partial(sync, name, {"DISCOGS_SYNC_MAX_REPLY_TIME": "5s"} if name in SLOW else {}))
+    for name in SENT
+]
 
 
 if __name__ == "__main__":

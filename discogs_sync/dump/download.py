@@ -15,7 +15,7 @@ from typing import IO
 
 from discogs_sync import safefile
 from discogs_sync.api.files import Body
-from discogs_sync.dump.checksum import Told, digest_of, expected_digest, read_checksums, remember
+from discogs_sync.dump.checksum import BLOCK, Told, digest_of, expected_digest, read_checksums, remember
 from discogs_sync.dump.events import Moving, Report, Settled
 from discogs_sync.dump.listing import Link
 from discogs_sync.dump.local import dumps_folder, local_dumps
@@ -26,6 +26,12 @@ from discogs_sync.store import filelock
 
 LOCK = "download.lock"
 """Held alone by the process that downloads into a folder."""
+
+LARGEST = 200_000_000_000
+"""Bytes of a file at most where the page does not tell its size; the largest dump has 11 GB."""
+
+MOST_EXCESS = 2
+"""How many times as large as the page says a file may be; pages round sizes."""
 
 ROUNDING = 1.01
 """How much more a file may take than a page tells, which rounds its size."""
@@ -126,9 +132,13 @@ def _fetch(site: Site, link: Link, path: Path, expected: str, report: Report) ->
 
             def receive(body: Body) -> str:
                 _require_room(path.parent, body.length or 0)
-                return _receive(
-                    body, file, lambda done: report(Moving(path.name, "downloading", done, body.length or link.size))
-                )
+                _require_size(body, link, body.length or 0)
+
+                def told(done: int) -> None:
+                    _require_size(body, link, done)
+                    report(Moving(path.name, "downloading", done, body.length or link.size))
+
+                return _receive(body, file, told)
 
             digest = site.files.get(link.url, receive)
             size = file.tell()
@@ -154,6 +164,17 @@ def _receive(body: Body, file: IO[bytes], told: Told) -> str:
         done += len(chunk)
         told(done)
     return digest.hexdigest()
+
+
+def _require_size(body: Body, link: Link, size: int) -> None:
+    """Raise ApiError if a file is far larger than its page says, or than any dump is."""
+    limit = LARGEST if link.size is None else MOST_EXCESS * link.size + BLOCK
+    if size > limit:
+        source = "any dump has" if link.size is None else f"the page of dumps says ({link.size / 1e9:,.3f} GB)"
+        raise ApiError(
+            f"{body.url} has more than {limit / 1e9:,.3f} GB, far more than {source}; it is not kept. Check the URL"
+            " of the dumps, or take another month or a mirror."
+        )
 
 
 def _require_room(folder: Path, needed: float) -> None:

@@ -71,6 +71,36 @@ def test_a_text_without_end_is_refused():
         files.text(url)
 
 
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "], ids=["body", "headers"])
+def test_file_that_drips_is_a_fault(head):
+    def drip(connection: socket.socket) -> None:
+        try:
+            connection.sendall(head)
+            while True:
+                connection.sendall(b"x")
+                time.sleep(0.05)
+        except OSError:
+            pass
+
+    with (
+        raw_server(drip) as url,
+        files_at(url, attempts=1, slowest=(1_000, 1.0)) as files,
+        pytest.raises(Unreachable, match="the reply or its next 1,000 bytes took longer than 1 s"),
+    ):
+        files.get(url, content)
+
+
+def test_file_that_comes_steadily_may_take_longer():
+    def send(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _ in range(20):
+            connection.sendall(b"x" * 1_000)
+            time.sleep(0.1)
+
+    with raw_server(send) as url, files_at(url, attempts=1, slowest=(1_000, 1.0)) as files:
+        assert len(files.get(url, content)) == 20_000
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed_to_another_host(status):
     with ScriptedServer(Answer(b"stored here")) as store:

@@ -3,13 +3,14 @@
 import os
 import resource
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.responses import StreamingResponse
 
 from discogs_sync.api.files import Files
 from discogs_sync.dump.download import LOCK, Downloaded, download
@@ -295,6 +296,24 @@ def test_a_disk_that_is_too_full_is_told_when_only_the_file_tells_its_size(home,
         bring(home, url, OCTOBER)
     assert contents(home / "dumps").keys() == {"artists", "labels", "masters", CHECKSUM}
     assert list((home / "dumps").glob("*.part")) == []
+
+
+@pytest.mark.parametrize("tells_length", [True, False], ids=["announced", "endless"])
+def test_file_far_larger_than_its_page_says_is_not_kept(home, site, tells_length):
+    async def larger(exchange: faults.Exchange) -> None:
+        parts = iter([b"x" * 2**20] * 50)
+
+        async def body() -> AsyncIterator[bytes]:
+            for part in parts:
+                yield part
+
+        headers = {"Content-Length": str(50 * 2**20)} if tells_length else {}
+        await exchange.reply(StreamingResponse(body(), headers=headers))
+
+    site.faults.add(larger, at(OCTOBER, "artists"), times=None)
+    with pytest.raises(ApiError, match=r"artists.* has more than 0\.002 GB, far more than the page of dumps says"):
+        bring(home, site.url, OCTOBER)
+    assert [path.name for path in (home / "dumps").glob("*artists*")] == []
 
 
 def test_a_disk_that_gets_full_meanwhile_leaves_no_part(home, site):
