@@ -54,13 +54,13 @@ _DOCUMENT = _refresh(60, 400, 3, 365)
 RESOURCES: Mapping[str, Resource] = {
     resource.kind: resource
     for resource in (
-        Resource("artist", 1, _DOCUMENT, document=ARTIST, listed_as="artist_releases"),
-        Resource("label", 1, _DOCUMENT, document=LABEL, listed_as="label_releases"),
+        Resource("artist", 2, _DOCUMENT, document=ARTIST, listed_as="artist_releases"),
+        Resource("label", 2, _DOCUMENT, document=LABEL, listed_as="label_releases"),
         Resource("master", 2, _DOCUMENT, document=MASTER, listed_as="master_versions"),
         Resource("release", 3, _DOCUMENT, document=RELEASE),
         Resource("artist_releases", 0, _refresh(14, 60, 1, 90, 180), listing=ARTIST_RELEASES),
         Resource("label_releases", 0, _refresh(14, 60, 1, 90, 180), listing=LABEL_RELEASES),
-        Resource("master_versions", 0, _refresh(45, 180, 3, 180, 180), listing=MASTER_VERSIONS),
+        Resource("master_versions", 1, _refresh(45, 180, 3, 180, 180), listing=MASTER_VERSIONS),
         Resource("search", 0, _refresh(7, 30, 1, 60, 60), listing=SEARCH),
     )
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, select
 
-from discogs_sync.api.budget import NoBudget
+from discogs_sync.api.budget import Budget, NoBudget
 from discogs_sync.api.client import Discogs
 from discogs_sync.schema import metadata
 from discogs_sync.store.connect import Database
@@ -39,15 +39,16 @@ def crawl(
     authorization: str | None = AUTHORIZATION,
     force: bool = False,
     report: Callable[[Progress], None] | None = None,
+    budget: Budget | None = None,
 ) -> Ending:
     """Follow targets and run until nothing is due, with waits so short that a test can see retries."""
     start.follow(database, [parse(target) for target in targets])
     stop = stop or threading.Event()
-    budget = LimitedBudget(NoBudget(), limits)
+    limited = LimitedBudget(budget or NoBudget(), limits)
     with (
         open_session(database, "test") as session,
         Discogs(
-            api_url, authorization=authorization, budget=budget, stop=stop, longest_wait=0.02, timeout=5
+            api_url, authorization=authorization, budget=limited, stop=stop, longest_wait=0.02, timeout=5
         ) as discogs,
     ):
         manner = Manner(force=force)

@@ -34,8 +34,7 @@ def show_plan(settings: Settings, database: Database, targets: Sequence[Target],
     _write_plan(planned)
     if planned.unlisted:
         command = shlex.join(["discogs-sync", "sync", *map(str, targets), "--estimate"])
-        pages = counted(planned.unlisted, "first page")
-        click.echo(f"`{command}` reads {pages}, one request each, and prints the total.")
+        click.echo(f"`{command}` reads it with {counted(planned.unlisted, 'request')} and prints the total.")
 
 
 def show_estimate(
@@ -62,7 +61,7 @@ def show_estimate(
 
 def _announce(listings: int) -> None:
     if listings:
-        sentence = f"Reading the first page of {counted(listings, 'listing')}, one request each."
+        sentence = f"Reading the first page of {counted(listings, 'listing')}: {counted(listings, 'request')}."
         tell("estimating", sentence, listings=listings)
 
 

@@ -65,7 +65,7 @@ item = Table(
         "priority",
         SmallInteger,
         nullable=False,
-        comment="0 to 3: never asked for, lower ones first; 4: followed, to be asked for again; 5: all else, again",
+        comment="Never fetched: 0 listings, of masters 1, other documents 2, releases 3; again: 4 followed, 5 others",
     ),
     Column(
         "due_at",

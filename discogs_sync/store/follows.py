@@ -63,6 +63,13 @@ def follow(cursor: Cursor, target: Item, priorities: Mapping[str, int]) -> int:
     new = extend_frontier(cursor, [target], priorities)
     cursor.execute(
         """
+        UPDATE sync.item SET priority = 0
+        WHERE fetched_at IS NULL AND (kind, id, query) = (%(kind)s || '_versions', %(id)s, %(query)s)
+        """,
+        target._asdict(),
+    )
+    cursor.execute(
+        """
         UPDATE sync.item SET priority = %(again)s
         WHERE priority = %(other)s AND id = %(id)s
             AND (kind, query) IN ((%(kind)s, ''), (%(kind)s, %(query)s), (%(kind)s || '_releases', %(query)s),

@@ -15,7 +15,7 @@ from discogs_sync.store.tables import Cursor
 LEASE = timedelta(minutes=15)
 """How long a claim keeps others from the item; leases of dead runs are released before that."""
 
-_LANES = (0, 1, 1, 2, 3, 4)
+_LANES = (0, 0, 1, 2, 3, 4)
 """The lane of each priority: new listings; new artists, labels, masters; new releases; followed stale; other stale."""
 
 SHARES = (3, 1, 2, 3, 1)

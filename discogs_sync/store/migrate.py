@@ -20,7 +20,7 @@ from discogs_sync.store.views import SCHEMA, create_views, names
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA_VERSION = "0016"
+SCHEMA_VERSION = "0017"
 """The newest migration: the version that this program reads and writes."""
 
 CHANGED_BY_HAND = {"0A000", "2BP01", "3F000", "42701", "42703", "42710", "42809", "42883", "42P01", "42P06", "42P07"}

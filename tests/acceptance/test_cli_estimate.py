@@ -18,7 +18,7 @@ def test_dry_run_of_an_unread_listing_names_no_total_and_the_remedy(cli, discogs
     told = cli("sync", "label:1", "search:type=master&country=Japan", "--dry-run").out
     assert "unknown until the first page is read of 2 listings" in told
     command = "discogs-sync sync label:1 'search:country=Japan&type=master' --estimate"
-    assert f"`{command}` reads 2 first pages, one request each" in told
+    assert f"`{command}` reads it with 2 requests and prints the total." in told
     assert len(discogs.requests) == 0
 
 
@@ -32,7 +32,7 @@ def test_estimate_of_an_unfollowed_target_takes_a_request_and_changes_nothing_el
 
     assert discogs.requests.paths == ["/labels/1/releases?page=1&per_page=100"]
     assert snapshot(database) == before
-    assert "Reading the first page of 1 listing, one request each." in told.err
+    assert "Reading the first page of 1 listing: 1 request." in told.err
     releases = len({row["id"] for row in discogs.catalogue.rows("label-releases", 1)[:100]} - {249504})
     known = 2 + 3 + releases  # the label, the master of 249504, three pages, the releases on the first of them
     assert f"At least {known + entries - 100} requests" in told.out

@@ -1,10 +1,13 @@
 """The order of a first crawl: pages and documents share the requests; the order makes no difference to the result."""
 
 import re
-from itertools import count, pairwise
+import threading
+import time
+from itertools import pairwise
 
 import pytest
 
+from discogs_sync.api.budget import NoBudget
 from discogs_sync.store import leases
 from discogs_sync.store.connect import Database
 from discogs_sync.store.leases import SHARES, Turns
@@ -58,22 +61,47 @@ def stored(database: Database) -> int:
     return number
 
 
-@pytest.mark.parametrize("workers", [1, 5])
-def test_first_releases_come_while_the_listings_are_read(database: Database, workers: int) -> None:
+class Paced(NoBudget):
+    """A budget with a slot every `spacing` seconds."""
+
+    def __init__(self, spacing: float) -> None:
+        self._spacing = spacing
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def take(self) -> float:
+        with self._lock:
+            now = time.monotonic()
+            self._next = max(self._next + self._spacing, now)
+            return self._next - now
+
+
+@pytest.mark.parametrize(("workers", "spacing"), [(1, 0.0), (4, 0.05)])
+def test_first_releases_come_while_the_listings_are_read(database: Database, workers: int, spacing: float) -> None:
+    def sync(requests: int) -> None:
+        crawl(server.url, database, *TARGETS, limits=Limits(requests), workers=workers, budget=Paced(spacing))
+
     with PathServer(discogs) as server:
-        crawl(server.url, database, *TARGETS, limits=Limits(requests=30), workers=workers)
-        assert stored(database) >= 5
+        sync(30)
+        assert stored(database) >= 4
         assert rows(database, "SELECT count(*) FROM sync.cursor WHERE kind <> 'master_versions' AND pages = 6") == [
             (4,)
         ]
-        crawl(server.url, database, limits=Limits(requests=30), workers=workers)
-        assert stored(database) >= 15
-        for number in count(1):
-            walks = "SELECT count(*) FROM sync.cursor WHERE kind <> 'master_versions' AND finished_at IS NOT NULL"
-            if rows(database, walks) == [(4,)]:
-                break
-            assert number < 4, "half of the requests are for pages: 24 of them, and twelve listings of versions"
-            crawl(server.url, database, limits=Limits(requests=30), workers=workers)
+        sync(30)
+        assert stored(database) >= 12
+        progress = rows(database, "SELECT kind, min(page) FROM sync.cursor GROUP BY kind ORDER BY kind")
+        assert all(page >= 3 for kind, page in progress if kind != "master_versions")
+        assert len(progress) == 3 or sum(page for _, page in progress) >= 18, (
+            "versions come after the followed listings"
+        )
+
+
+def test_listing_of_a_followed_master_is_read_with_the_others(database: Database) -> None:
+    with PathServer(discogs) as server:
+        crawl(server.url, database, "artist:1", limits=Limits(requests=2), workers=1)
+        server.seen.clear()
+        crawl(server.url, database, "master:77", "label:1", limits=Limits(requests=4), workers=1)
+    assert {"/masters/77/versions", "/labels/1/releases"} <= set(server.paths())
 
 
 def test_order_and_pauses_make_no_difference_to_the_result(
