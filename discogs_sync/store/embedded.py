@@ -218,9 +218,14 @@ class EmbeddedServer:
 
     def _others(self) -> list[connections.Connected]:
         """Return the sessions of other programs that are still there after GRACE."""
-        if self.is_running():
-            filelock.wait_until(lambda: not connections.others(self.url), GRACE)
-        return connections.others(self.url) if self.is_running() else []
+        found: list[connections.Connected] = []
+
+        def are_gone() -> bool:
+            found[:] = connections.others(self.url)
+            return not found
+
+        filelock.wait_until(are_gone, GRACE)
+        return found
 
     @contextmanager
     def _gate(self) -> Iterator[None]:

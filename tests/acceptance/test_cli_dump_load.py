@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import ProgrammingError
 
+from discogs_sync.errors import DatabaseError
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
 from discogs_sync.serve.sample.dump import file_name, record, write_dump
@@ -185,7 +185,7 @@ def test_a_server_that_dies_under_a_load_is_told_and_costs_what_was_in_hand(
 
 
 def is_copying(database: Database) -> bool:
-    with suppress(ProgrammingError):  # there are no tables yet
+    with suppress(DatabaseError):  # there are no tables yet
         return rows(database, "SELECT count(*) > 0 FROM sync.dump_chunk") == [(True,)]
     return False
 

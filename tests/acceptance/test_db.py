@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -10,6 +12,8 @@ import pytest
 
 from discogs_sync.serve.background import Served
 from discogs_sync.serve.sample import Catalogue
+from discogs_sync.serve.sample.dump import file_name, record, write_dump
+from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.installations import Installation, packaged
 from discogs_sync.store.migrate import SCHEMA_VERSION
 from tests.cli import CommandLine, finish, wait_for_requests
@@ -136,6 +140,45 @@ def test_a_data_folder_that_is_deleted_under_a_sync_is_one_sentence(
     after = embedded("status")
     assert "is not there any more: a new, empty mirror takes its place" in after.err
     assert "db restore FILE" in after.err
+
+
+def test_a_data_folder_that_is_deleted_under_a_load_is_one_sentence(
+    embedded: CommandLine, home: Path, tmp_path: Path
+) -> None:
+    catalogue = Catalogue.generate(releases=200)
+    texts = [
+        record("release", document) for id in catalogue.ids("release") if (document := catalogue.get("release", id))
+    ]
+    many = [text.replace('id="', f'id="{times}', 1) for times in range(1, 60) for text in texts]
+    path = write_dump(tmp_path / file_name("release", date(2026, 10, 1)), "release", many)
+    running = embedded.start("dump", "load", str(path))
+    files = home / "pg18" / "base"
+    assert wait_until(lambda: (files.exists() and _size(files) > 60 << 20) or running.poll() is not None, 120)
+    shutil.rmtree(home / "pg18", ignore_errors=True)
+    shutil.rmtree(home / "pg18", ignore_errors=True)  # files that the server made meanwhile
+    ended = finish(running, 4)
+    assert ended.err.count("Error: ") == 1
+    assert "pg18 was deleted while its server ran" in ended.err
+    assert servers_in(home / "pg18") == []
+
+
+def _size(folder: Path) -> int:
+    """Give the bytes of the files in a folder that is changing."""
+    total = 0
+    for each in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            total += each.stat().st_size
+    return total
+
+
+def test_a_data_folder_that_is_deleted_under_a_query_is_one_sentence(embedded: CommandLine, home: Path) -> None:
+    user = embedded.start("db", "psql", "-qAt", "-c", "SELECT 1", "-f", "-", stdin=subprocess.PIPE)
+    assert user.stdout is not None
+    assert user.stdout.readline() == "1\n"
+    shutil.rmtree(home / "pg18")
+    ended = finish(user, 4)
+    assert "pg18 was deleted while its server ran" in ended.err
+    assert servers_in(home / "pg18") == []
 
 
 @pytest.mark.parametrize("verb", ["start", "stop"])
