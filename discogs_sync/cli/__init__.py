@@ -6,7 +6,6 @@ that help and completion come at once.
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -14,8 +13,8 @@ from typing import Any
 
 import click
 
-from discogs_sync.cli import streams
-from discogs_sync.cli.context import Options, options, tell
+from discogs_sync.cli import signals, streams
+from discogs_sync.cli.context import Options, options, report_error, tell
 from discogs_sync.cli.groups import Group, adopted, global_options
 from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 from discogs_sync.hints import NAME, program
@@ -68,7 +67,7 @@ class FrontDoor(Group):
             return super().invoke(ctx)
         except DiscogsSyncError as error:
             if not isinstance(error, PipeClosed):
-                tell("error", f"Error: {error}", message=str(error), exit_code=error.exit_code)
+                report_error(str(error), error.exit_code)
             raise click.exceptions.Exit(error.exit_code) from error
         except click.ClickException as error:
             if options().log_format == "text":
@@ -76,8 +75,7 @@ class FrontDoor(Group):
             tell("error", "", message=error.format_message(), exit_code=error.exit_code)
             raise click.exceptions.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
-            if str(error):
-                tell("error", f"Error: {error}", message=str(error), exit_code=Interrupted.exit_code)
+            report_error(str(error) or signals.promised(), Interrupted.exit_code)
             raise click.exceptions.Exit(Interrupted.exit_code) from None
 
 
@@ -111,11 +109,12 @@ def main() -> None:
     """
     gc.set_threshold(OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     streams.secure()
+    chosen = Options()
+    signals.watch(lambda sentence: report_error(sentence, Interrupted.exit_code, chosen))
     if cli.help and program() != NAME:
         cli.help = cli.help.replace(f"{NAME} ", f"{program()} ")
-    code = _exit_code(lambda: cli(prog_name=program(), complete_var="_DISCOGS_SYNC_COMPLETE"))
+    code = _exit_code(lambda: cli(prog_name=program(), complete_var="_DISCOGS_SYNC_COMPLETE", obj=chosen))
     gc.freeze()
     sys.exit(_exit_code(sys.stdout.flush) if code == 0 else code)
 

@@ -66,6 +66,11 @@ def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
         click.echo(neutral(sentence), err=True)  # a display that is under way would pass on what steers a terminal
 
 
+def report_error(sentence: str, exit_code: int, chosen: Options | None = None) -> None:
+    """Print the sentence of an error that ends the command; any thread may, with the options that were chosen."""
+    _tell((chosen or options()).log_format, "error", f"Error: {sentence}", message=sentence, exit_code=exit_code)
+
+
 def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
     """Declare a click option that overrides a setting: the one that its first name without dashes names.
 

@@ -9,6 +9,7 @@ import click
 
 from discogs_sync.cli.context import notifier, pass_settings, tell
 from discogs_sync.cli.groups import Group
+from discogs_sync.cli.signals import promise
 from discogs_sync.cli.wording import size
 from discogs_sync.hints import command
 
@@ -148,6 +149,7 @@ def upgrade(settings: Settings) -> None:
     """
     from discogs_sync.store.connect import connect
 
+    promise("Stopped. Tables and views are as they were before the upgrade.")
     with connect(settings, notifier()) as database:
         database.require_writable()
         click.echo(upgraded(database))
@@ -182,6 +184,7 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
     """
     from discogs_sync.store.backup import backup as write
 
+    promise("Stopped. No backup was written.")
     write(settings, file, force=force, notify=notifier())
     click.echo(f"Wrote {file} ({size(file.stat().st_size)}).")
 
@@ -208,6 +211,7 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
     from discogs_sync.store.backup import restore as read
     from discogs_sync.store.clearing import named
 
+    promise("Stopped. The database is as it was before the restore.")
     left_out = read(settings, file, force=force, notify=notifier())
     click.echo(f"The mirror of {file} is here.")
     if left_out:

@@ -13,7 +13,7 @@ import click
 
 from discogs_sync.cli.context import announce_compiling, open_database, options, pass_settings, require
 from discogs_sync.cli.output import write_json
-from discogs_sync.cli.signals import stopped_by_signals
+from discogs_sync.cli.signals import promise, stopped_by_signals
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
@@ -83,6 +83,7 @@ def load(
     from discogs_sync.dump.sources import find_sources, parse_past_day
 
     wanted = find_sources(settings.home, dumps, parse_past_day(dated) if dated else None)
+    promise("Stopped. Records that were committed are kept; the same command continues there.")
     importing = Thread(target=import_module, args=("discogs_sync.dump.start",))
     importing.start()  # it takes a tenth of a second, in which the server has other things to do
     with open_database(settings) as database:
@@ -179,6 +180,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path, overwr
     from discogs_sync.dump.names import parse_month
     from discogs_sync.dump.sample import cut
 
+    promise("Stopped. Files that were written whole are kept; --overwrite replaces them.")
     local = find_local(settings.home, parse_month(month) if month else None, ("releases",))
     with reporting_transfer(options().log_format) as report:
         files = {kind: file.path for kind, file in local.files.items()}
@@ -239,6 +241,7 @@ def forget(settings: Settings, kind: str, day: str) -> None:
     from discogs_sync.dump.forget import forget
     from discogs_sync.dump.names import parse_day
 
+    promise("Stopped. The loads are not forgotten; run the command again.")
     dated = parse_day(day)
     with (
         open_database(settings) as database,

@@ -14,6 +14,7 @@ import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
 from discogs_sync.cli.output import json_text
+from discogs_sync.cli.signals import promise
 from discogs_sync.cli.streams import unfiltered
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import counted, instant
@@ -153,6 +154,7 @@ def _usage(parameter: Parameter) -> str:
 def _answer(settings: Settings, name: str, given: dict[str, str], format_: str, limit: int | None) -> None:
     from discogs_sync.store.questions import ask, find
 
+    promise("Stopped. A query changes nothing.")
     question = find(name)
     values = question.values(given)
     with open_database(settings) as database, ask(database, question, values) as answer:

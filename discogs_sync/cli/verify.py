@@ -21,6 +21,7 @@ from discogs_sync.cli.context import (
 from discogs_sync.cli.loading import PACKAGES
 from discogs_sync.cli.output import json_line, printable
 from discogs_sync.cli.progress import log_event
+from discogs_sync.cli.signals import promise
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
 from discogs_sync.cli.wording import complete_target, counted, duration, item_text, number
 from discogs_sync.errors import DiscogsSyncError, UsageError
@@ -187,6 +188,7 @@ def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: boo
     from discogs_sync.sync.targets import parse
     from discogs_sync.sync.verify import inspect
 
+    promise("Stopped. Nothing in the mirror was changed.")
     wanted = [parse(text) for text in targets]
     report: Report = _Json() if as_json else _Sentences()
     with open_database(settings) as database, _ended(report):

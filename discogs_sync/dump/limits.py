@@ -22,7 +22,7 @@ LARGE_RECORD = 1 << 20
 SMALLEST_ENTRY = 4
 """Bytes of an element or attribute, at least (`<a/>`, ` a=""`)."""
 
-FAR_IDS = 2_000_000
+FAR_IDS = 1_000_000
 """Ids of 100,000,000 and more in a file; Discogs' are far below, and each takes memory."""
 
 PENDING_CHUNKS = 256

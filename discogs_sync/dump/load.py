@@ -89,6 +89,7 @@ class Loader:
         self._load_id = 0
         self._records = 0
         self._quarantined = 0
+        self._committed = 0
         self.was_loaded = False
         self.unmarked = 0
         self._is_further = False
@@ -99,6 +100,15 @@ class Loader:
         Raises WrongChecksum, DumpFileError for a file that is damaged, lacks too much or has another load in its way,
         and Interrupted when `stop` is set.
         """
+        try:
+            return self._run()
+        except Interrupted as error:
+            raise Interrupted(
+                f"Stopped. Of {self._source.path.name} {self._committed:,} records are loaded; the same command"
+                " continues there."
+            ) from error
+
+    def _run(self) -> Tally:
         file = File(self._source.path.name, self._size, checked_digest(self._source.path, self._tell_checking))
         with dumps.without_writers(self._database):  # they would miss the keys
             self._open(file)
@@ -150,7 +160,8 @@ class Loader:
         """Take up a load, or begin one and prepare the tables."""
         if load and (load.state != LOADED or not self._force):
             self._load_id, self._state = load.id, load.state
-            self._records, self._quarantined = load.tally.records, load.tally.set_aside
+            self._records = self._committed = load.tally.records
+            self._quarantined = load.tally.set_aside
             self.was_loaded = load.state == LOADED
             return
         if self._is_first(cursor):
@@ -254,6 +265,7 @@ class Loader:
             self._note(cursor, gathered, encoded, Tally(inserted=len(encoded.ids)), rows)
 
         self._transact(write)
+        self._committed += sum(work.records for work in gathered)
 
     def _compare(self, work: Work) -> Work:
         """Leave only those records of a chunk that are new or differ."""
@@ -282,6 +294,7 @@ class Loader:
             self._note(cursor, gathered, encoded, tally, rows)
 
         self._transact(write)
+        self._committed += sum(work.records for work in gathered)
 
     def _finish(self, cursor: Cursor, file: File, seen: Ids | None = None) -> None:
         """Write what was staged, and, of a whole month, mark what it lacks and put off items that it had no news of.

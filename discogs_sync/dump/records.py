@@ -106,7 +106,7 @@ NOTHING = Chunk(b"", np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0, n
 """No records."""
 
 
-def chunks(path: Path, dump: Dump, size: int = CHUNK, check: Callable[[], None] = lambda: None) -> Iterator[Chunk]:
+def chunks(path: Path, dump: Dump, size: int = CHUNK, *, check: Callable[[], None] = lambda: None) -> Iterator[Chunk]:
     """Yield the records of a file in chunks of about `size` bytes; the same file always gives the same chunks.
 
     What is between records and is no comment is a piece of its own, without an id. Whatever is longer than a record may

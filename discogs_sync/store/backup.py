@@ -1,7 +1,6 @@
 """The mirror into one file and back, by PostgreSQL's `pg_dump` and `pg_restore`."""
 
 import stat
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,9 +34,9 @@ def backup(settings: Settings, path: Path, *, force: bool = False, notify: Notif
         place = f"--file=/dev/fd/{file.fileno()}"  # its name could be led elsewhere; to stdout it only appends
         arguments = ("--format=custom", place, *schemas)
         with client(installations.client("pg_dump"), database, *arguments, settings=database.overrides()) as dump:
-            done = subprocess.run(dump.command, env=dump.environ, pass_fds=[file.fileno()], stderr=subprocess.PIPE)
-        if done.returncode != 0:
-            raise DatabaseError(f"The {database} could not be backed up: {archive.complaint(done.stderr)}")
+            code, said_by_dump = dump.run(file.fileno())
+        if code != 0:
+            raise DatabaseError(f"The {database} could not be backed up: {archive.complaint(said_by_dump)}")
 
 
 def restore(settings: Settings, path: Path, *, force: bool = False, notify: Notify = silent) -> list[str]:

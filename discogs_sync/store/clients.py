@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +27,9 @@ from discogs_sync.store.connect import Database, connect, secrets
 from discogs_sync.store.connections import OWN_NAME
 from discogs_sync.store.embedded import Notify, silent
 
+CANCEL_PATIENCE = 1.0
+"""Seconds that a program may take to cancel its statement before it is killed."""
+
 SERVICE = "discogs-sync"
 """Section of the service file that hands over what no environment variable takes."""
 
@@ -41,6 +44,24 @@ class Client:
 
     command: list[str]
     environ: dict[str, str]
+
+    def run(self, *descriptors: int) -> tuple[int, bytes]:
+        """Run it with open file descriptors; return its exit code and what it wrote to stderr.
+
+        An exception (Ctrl-C) first has it cancel its statement in the server, then ends it.
+        """
+        with subprocess.Popen(
+            self.command, env=self.environ, pass_fds=descriptors, stderr=subprocess.PIPE, start_new_session=True
+        ) as process:
+            try:
+                _, said = process.communicate()
+            except BaseException:
+                process.send_signal(signal.SIGINT)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(CANCEL_PATIENCE)
+                process.kill()
+                raise
+        return process.returncode, said
 
 
 @contextmanager

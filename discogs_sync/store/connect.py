@@ -7,8 +7,9 @@ import logging
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, cast
+from weakref import WeakSet
 
 import psycopg
 import sqlalchemy
@@ -23,7 +24,7 @@ from discogs_sync.store import sessionsettings
 from discogs_sync.store.connections import CONNECT_TIMEOUT, OWN_NAME
 from discogs_sync.store.embedded import EmbeddedServer, Notify, silent, using
 from discogs_sync.store.installations import OLDEST_VERSION
-from discogs_sync.store.refusals import is_connection_lost, said, translate
+from discogs_sync.store.refusals import driver_error, is_connection_lost, said, translate
 
 LARGEST_PORT = 65_535
 
@@ -39,6 +40,23 @@ POOL_SIZE = 5
 for _library in ("psycopg", "sqlalchemy"):
     # What they log of a lost connection is told by the error, and once. Without a handler Python would print it.
     logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
+QUERY_CANCELED = "57014"
+"""SQLSTATE of a statement that was cancelled."""
+
+CANCELLED = "Stopped before the database took what was in hand; run the command again to go on."
+
+CANCEL_TIMEOUT = 0.5
+"""Seconds for the request to cancel a statement."""
+
+_databases: "WeakSet[Database]" = WeakSet()
+
+
+def cancel_statements() -> None:
+    """Cancel the statements under way in all databases of this process."""
+    for database in list(_databases):
+        database.cancel()
 
 
 class _ComingBack(DatabaseUnavailable):
@@ -61,6 +79,9 @@ class Database:
         self._notify = notify
         self._is_told = False
         self._stop = threading.Event()
+        self._connections: WeakSet[psycopg.Connection[Any]] = WeakSet()
+        self._is_cancelled = False
+        _databases.add(self)
         self.engine = sqlalchemy.create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
@@ -103,6 +124,9 @@ class Database:
                 self._server.require_data()
             if interruption := _interruption(error):
                 raise interruption from None
+            cause = driver_error(error)
+            if self._is_cancelled and cause is not None and cause.sqlstate == QUERY_CANCELED:
+                raise Interrupted(CANCELLED) from error
             if translated := translate(error):
                 raise translated from error
             raise
@@ -139,6 +163,14 @@ class Database:
         """Return the settings that other programs must set to work in this database as we do."""
         with self.begin() as connection:
             return sessionsettings.overrides(driver(connection))
+
+    def cancel(self) -> None:
+        """Cancel the statements under way, from any thread; each raises Interrupted where it was executed."""
+        self._is_cancelled = True
+        for connection in list(self._connections):
+            if not connection.closed and connection.pgconn.transaction_status == pq.TransactionStatus.ACTIVE:
+                with suppress(psycopg.Error):
+                    connection.cancel_safe(timeout=CANCEL_TIMEOUT)
 
     def close(self) -> None:
         """Close the pooled connections."""
@@ -181,7 +213,7 @@ class Database:
 
     def _attempt(self) -> psycopg.Connection[Any]:
         try:
-            return sessionsettings.connected(self.parameters)
+            connection = sessionsettings.connected(self.parameters)
         except psycopg.errors.InsufficientPrivilege as error:
             raise DatabaseError(
                 f"The {self} keeps a setting that discogs-sync must change ({said(error)}): as superuser RESET it with"
@@ -189,6 +221,9 @@ class Database:
             ) from error
         except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
             reason = said(error)
+        else:
+            self._connections.add(connection)
+            return connection
         if self._server is not None:
             self._server.ensure_running()
             raise _ComingBack(

@@ -1,6 +1,7 @@
 """What Discogs sends beyond what the columns expect, counted by its place in the document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,8 +43,7 @@ class Tally:
         """Add what another tally holds."""
         for key, (more, other_example, other_id) in other.found.items():
             free = self._free_key(key)
-            known = self.found.get(free)
-            times, example, example_id = known if known and known[0] else (0, other_example, other_id)
+            times, example, example_id = self.found.get(free) or (0, other_example, other_id)
             self.found[free] = (times + more, example, example_id)
 
     def _free_key(self, key: Key) -> Key:
@@ -66,11 +66,13 @@ def store(cursor: Cursor, tally: Tally, at: datetime) -> None:
         return
     kinds = sorted({kind for kind, _, _ in tally.found})
     cursor.execute("SELECT kind, path, reason FROM sync.drift WHERE kind = ANY(%s)", (kinds,))
-    known = Tally(dict.fromkeys(cursor.fetchall(), (0, "", 0)))
-    rows = {kind: Tally({key: value for key, value in known.found.items() if key[0] == kind}) for kind in kinds}
-    for key, value in sorted(tally.found.items()):
-        rows[key[0]].merge(Tally({key: value}))
-    changed = {key: value for each in rows.values() for key, value in each.found.items() if value[0]}
+    known = {(kind, path, reason) for kind, path, reason in cursor.fetchall()}
+    paths, kept = Counter(kind for kind, _, _ in known), Tally()
+    for (kind, path, reason), value in sorted(tally.found.items()):
+        is_new = (kind, path, reason) not in known
+        has_room = paths[kind] < MOST_PATHS
+        paths[kind] += is_new and has_room
+        kept.merge(Tally({(kind, path if has_room or not is_new else OTHERS, reason): value}))
     cursor.executemany(
         """
         INSERT INTO sync.drift AS known (kind, path, reason, count, example, example_id, first_at, last_at)
@@ -78,7 +80,7 @@ def store(cursor: Cursor, tally: Tally, at: datetime) -> None:
         ON CONFLICT (kind, path_digest, reason) DO UPDATE
         SET count = known.count + EXCLUDED.count, last_at = EXCLUDED.last_at
         """,
-        [(*key, *value, at, at) for key, value in sorted(changed.items())],
+        [(*key, *value, at, at) for key, value in sorted(kept.found.items())],
     )
 
 
