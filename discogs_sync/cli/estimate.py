@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from discogs_sync.cli.output import write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import counted, item_text, number
+from discogs_sync.hints import command
 
 if TYPE_CHECKING:
     from discogs_sync.settings import Settings
@@ -33,8 +33,8 @@ def show_plan(settings: Settings, database: Database, targets: Sequence[Target],
         return
     _write_plan(planned)
     if planned.unlisted:
-        command = shlex.join(["discogs-sync", "sync", *map(str, targets), "--estimate"])
-        click.echo(f"`{command}` reads it with {counted(planned.unlisted, 'request')} and prints the total.")
+        estimate = command("sync", *map(str, targets), "--estimate")
+        click.echo(f"{estimate} reads it with {counted(planned.unlisted, 'request')} and prints the total.")
 
 
 def show_estimate(
@@ -43,8 +43,8 @@ def show_estimate(
     """Request the first pages of listings of unknown length, and print what a sync of these targets would request."""
     from discogs_sync.sync.estimate import estimate
 
-    command = " ".join(["sync", *map(str, targets), "--estimate"])
-    found = estimate(settings, database, targets, command=command, limits=limits, announce=_announce)
+    words = " ".join(["sync", *map(str, targets), "--estimate"])
+    found = estimate(settings, database, targets, command=words, limits=limits, announce=_announce)
     if as_json:
         lengths = [_object(each) for each in found.lengths]
         write_json(plan_object(found.plan) | {"listings": lengths, "estimate_requests": found.requests})

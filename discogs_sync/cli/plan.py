@@ -23,7 +23,7 @@ def plan_text(plan: Plan) -> str:
         sentences = [unread, f"Known so far: {requests}"]
     if plan.expected:
         entries = counted(plan.expected, "entry", "entries")
-        sentences.append(f"{number(plan.requests)} are due; {entries} on unread pages add up to one each.")
+        sentences.append(f"{number(plan.requests)} are due; {entries} on unread pages add at most one each.")
     if plan.versions:
         sentences.append("Masters among the entries of artists have versions, which are not counted yet.")
     if plan.masters:

@@ -124,5 +124,5 @@ def _shown(wait: Wait) -> AbstractContextManager[object]:
 
 def _sentence(wait: Wait) -> str:
     if wait.until is None:
-        return "There is nothing to wait for; whatever is followed from now on will be asked for."
+        return "Nothing is queued. Targets that are followed from now on are fetched at once."
     return f"The next run begins at {instant(wait.until)}."

@@ -54,7 +54,7 @@ MOST_FOLLOWS = 20
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pass_settings
 def status(settings: Settings, check: float | None, metrics_file: Path | None, as_json: bool) -> None:
-    """Show what is mirrored, where each walk through a listing stands, what is left, and what went wrong.
+    """Show what is mirrored, how far each listing is read, what is left, and what failed.
 
     Ages are measured over what was fetched and is not gone, since Discogs last confirmed it. Numbers of large tables
     are estimates, marked with a ~, and ages of more than 100,000 items are those of a sample. What is gone is counted
@@ -168,7 +168,7 @@ def _write_work(status: Status) -> None:
     others = [walk for walk in status.walks if walk not in followed]
     if others:
         click.echo()
-        write_table(("walk under way", "stands at"), [(item_text(walk.item), walk_text(walk)) for walk in others])
+        write_table(("walk under way", "read so far"), [(item_text(walk.item), walk_text(walk)) for walk in others])
     click.echo()
     if status.plan.items:
         write_due(status.plan)
@@ -181,10 +181,10 @@ def _write_work(status: Status) -> None:
 
 def _write_health(status: Status) -> None:
     if status.problems:
-        click.echo(f"{counted(status.problems, 'item')} set aside: {command('problems list')} tells why.")
+        click.echo(f"{counted(status.problems, 'item')} set aside: {command('problems list')} has the reasons.")
     if status.drift:
         places = counted(status.drift, "place")
-        click.echo(f"{places} in documents not as expected, and kept: {command('drift')} lists them.")
+        click.echo(f"{places} in documents not as expected; the values are kept. {command('drift')} lists them.")
     if status.last_run:
         click.echo(_last_run(status.last_run))
 

@@ -86,7 +86,7 @@ def sync(
     metrics_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Follow each TARGET, then ask Discogs for all that is due, and store it.
+    """Follow each TARGET, then fetch everything that is due from Discogs and store it.
 
     A target is artist:ID, label:ID, master:ID, release:ID or search:QUERY; the address of a page at discogs.com and
     Discogs' markup such as [r249504] are accepted, too. The run ends when nothing is due, or pauses at its limits; the

@@ -360,10 +360,14 @@ class Crawl:
             self._error = self._away_error
             return "failed", str(self._error)
         if self._counts.set_aside:
-            return "problems", f"{self._counts.set_aside} items were set aside"
+            return "problems", _were(self._counts.set_aside, "item", "set aside")
         if self._counts.short:
-            return "problems", f"{self._counts.short} listings showed less than Discogs counts"
+            return "problems", _were(self._counts.short, "listing", "shorter than Discogs counts")
         return "done", None
+
+
+def _were(number: int, thing: str, state: str) -> str:
+    return f"{number:,} {thing} was {state}" if number == 1 else f"{number:,} {thing}s were {state}"
 
 
 def _confirms_absence(answer: Answer) -> bool:

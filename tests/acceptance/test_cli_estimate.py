@@ -17,8 +17,8 @@ def lengthen(discogs, pages):
 def test_dry_run_of_an_unread_listing_names_no_total_and_the_remedy(cli, discogs):
     told = cli("sync", "label:1", "search:type=master&country=Japan", "--dry-run").out
     assert "unknown until the first page is read of 2 listings" in told
-    command = "discogs-sync sync label:1 'search:country=Japan&type=master' --estimate"
-    assert f"`{command}` reads it with 2 requests and prints the total." in told
+    command = "sync label:1 'search:country=Japan&type=master' --estimate"
+    assert f" {command}` reads it with 2 requests and prints the total." in told
     assert len(discogs.requests) == 0
 
 

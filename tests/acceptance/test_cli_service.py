@@ -104,7 +104,7 @@ def test_what_another_process_follows_is_asked_for(
     cli("follow", "release:249504")
     wait_for_requests(discogs, 1, process)
     wait_for_runs(database, "done")
-    assert ended(process).err.startswith("There is nothing to wait for")
+    assert ended(process).err.startswith("Nothing is queued.")
 
 
 def test_every_so_often_there_is_a_run_with_limits_of_its_own(

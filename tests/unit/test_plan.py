@@ -2,9 +2,11 @@
 
 import pytest
 
+from discogs_sync.api.budget import NoBudget
 from discogs_sync.cli.plan import plan_text
 from discogs_sync.cli.wording import duration, size
 from discogs_sync.store.status import Due
+from discogs_sync.sync.limits import LimitedBudget, Limits, LimitSpentError
 from discogs_sync.sync.plan import Plan
 
 
@@ -22,7 +24,8 @@ def test_a_walk_under_way_has_entries_to_show():
     plan = Plan([Due("master_versions", "new", 1, 3, expected=250), Due("release", "new", 47, 47)], 60)
     assert plan.seconds == 300
     assert plan_text(plan) == (
-        "About 300 requests, 5 min at 60 requests a minute. 50 are due; 250 entries on unread pages add up to one each."
+        "About 300 requests, 5 min at 60 requests a minute. 50 are due; 250 entries on unread pages add at most"
+        " one each."
     )
 
 
@@ -30,8 +33,8 @@ def test_entries_of_an_artist_may_be_masters_with_versions():
     plan = Plan([Due("artist_releases", "new", 1, 3, expected=250)], 60)
     assert plan.is_lower_bound
     assert plan_text(plan) == (
-        "At least 253 requests, 4 min 13 s at 60 requests a minute. 3 are due; 250 entries on unread pages add up to"
-        " one each. Masters among the entries of artists have versions, which are not counted yet."
+        "At least 253 requests, 4 min 13 s at 60 requests a minute. 3 are due; 250 entries on unread pages add at"
+        " most one each. Masters among the entries of artists have versions, which are not counted yet."
     )
 
 
@@ -72,3 +75,12 @@ def test_times_have_two_units_at_most(seconds, text):
 )
 def test_sizes_have_the_unit_that_suits_them(octets, text):
     assert size(octets) == text
+
+
+@pytest.mark.parametrize(("requests", "words"), [(1, "1 request"), (2, "2 requests"), (1_000, "1,000 requests")])
+def test_spent_limit_counts_its_requests(requests, words):
+    budget = LimitedBudget(NoBudget(), Limits(requests))
+    for _ in range(requests):
+        budget.take()
+    with pytest.raises(LimitSpentError, match=f"^its limit of {words} is spent$"):
+        budget.take()
