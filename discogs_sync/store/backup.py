@@ -36,7 +36,10 @@ def backup(settings: Settings, path: Path, *, force: bool = False, notify: Notif
         with client(installations.client("pg_dump"), database, *arguments, settings=database.overrides()) as dump:
             code, said_by_dump = dump.run(file.fileno())
         if code != 0:
-            raise DatabaseError(f"The {database} could not be backed up: {archive.complaint(said_by_dump)}")
+            reason = archive.complaint(said_by_dump)
+            if "version mismatch" in reason:
+                reason += f": install the programs of {database.runs_on()} or later"
+            raise DatabaseError(f"The {database} could not be backed up: {reason}")
 
 
 def restore(settings: Settings, path: Path, *, force: bool = False, notify: Notify = silent) -> list[str]:

