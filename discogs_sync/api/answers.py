@@ -220,7 +220,7 @@ def _without_credentials(text: str, request: httpx.Request) -> str:
 def status_phrase(status: int, message: str | None = None) -> str:
     """Give a status with the server's message, or with what the status means: `503 Service Unavailable`."""
     if message:
-        return f"{status}: {message}"
+        return f"{status}: {message.rstrip('.')}"
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

@@ -198,4 +198,4 @@ def test_credentials_that_the_server_repeats_are_struck_out() -> None:
     with pytest.raises(CredentialsRefused) as caught:
         answer(401, f'{{"message": "The token {SECRET} is unknown."}}')
     assert SECRET not in str(caught.value)
-    assert "The token *** is unknown." in str(caught.value)
+    assert "The token *** is unknown)" in str(caught.value)
