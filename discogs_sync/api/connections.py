@@ -164,9 +164,10 @@ class _Connection:
     def break_off(self) -> None:
         """End the request under way; the connection is of no more use."""
         self.is_broken = True
-        if self._socket is not None:
+        connected = self._socket  # which the request's own thread may close meanwhile
+        if connected is not None:
             with suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
+                connected.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Close the connection."""
