@@ -17,6 +17,7 @@ from discogs_sync.cli.signals import promise, stopped_by_signals
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
 from discogs_sync.cli.wording import counted, duration, instant, number, size
+from discogs_sync.dump.limits import NOTED_RECORDS
 from discogs_sync.hints import command
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
             )
     aside = sum(each.tally.set_aside for each in done)
     if aside:
-        click.echo(f"{counted(aside, 'record')} in quarantine: {command('problems list')} names them.")
+        which = "them" if aside <= NOTED_RECORDS else f"the first {number(NOTED_RECORDS)} of each file"
+        click.echo(f"{counted(aside, 'record')} in quarantine: {command('problems list')} names {which}.")
 
 
 def _numbers(tally: Tally) -> tuple[str, ...]:
