@@ -92,8 +92,9 @@ class _Pace:
 
     def requests(self, progress: Progress) -> str:
         """Give the requests of the last minute against those allowed."""
-        allowed = f" of {number(self.rate)}" if self.rate else ""
-        return f"{number(progress.per_minute)}{allowed} requests in the last minute"
+        if not self.rate:
+            return f"{counted(progress.per_minute, 'request')} in the last minute"
+        return f"{number(progress.per_minute)} of {counted(self.rate, 'request')} in the last minute"
 
 
 class _Seldom:
