@@ -141,7 +141,7 @@ SENT: dict[str, Send] = {
 
 
 SLOW = {"slow-drip", "slow-headers", "endless-interim-replies"}
-"""Cases that end by the time limit, which is set to 5 s for them."""
+"""Cases that end by the time limit, which is set to 2 s for them."""
 
 
 def serve(send: Send) -> None:
@@ -175,7 +175,7 @@ def sync(name: str, variables: dict[str, str], _: Path) -> Iterator[Command]:
 
 
 CASES = [
-    Case(f"api-{name}", LIMIT, partial(sync, name, {"DISCOGS_SYNC_MAX_REPLY_TIME": "5s"} if name in SLOW else {}))
+    Case(f"api-{name}", LIMIT, partial(sync, name, {"DISCOGS_SYNC_MAX_REPLY_TIME": "2s"} if name in SLOW else {}))
     for name in SENT
 ]
 
