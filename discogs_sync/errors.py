@@ -108,8 +108,8 @@ class CredentialsNeeded(RequestRefused):
 
     def __init__(self) -> None:
         super().__init__(
-            "Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN"
-            " (https://www.discogs.com/settings/developers makes one).",
+            "Searching needs credentials, and none are set: set DISCOGS_SYNC_TOKEN to a token from"
+            " https://www.discogs.com/settings/developers.",
             401,
         )
 
@@ -135,15 +135,15 @@ class DumpFileError(DiscogsSyncError):
 
 
 class WrongChecksum(DiscogsSyncError):
-    """A file of a dump is not the one that the dump's CHECKSUM file tells of."""
+    """A file of a dump differs from the digest in the dump's CHECKSUM file."""
 
 
 class OutputFailed(DiscogsSyncError):
-    """What a command prints cannot be written: the disk is full, say."""
+    """The output of a command cannot be written, for example to a full disk."""
 
 
 class PipeClosed(OutputFailed):
-    """Whatever read the output has ended, as `head` does; the exit code is that of SIGPIPE, and nothing is said."""
+    """The reader of the output has ended, as `head` does; the exit code is that of SIGPIPE, without a message."""
 
     exit_code = 141
 
@@ -183,6 +183,6 @@ class SchemaMismatch(DatabaseError):
 
 
 class Interrupted(DiscogsSyncError):
-    """The user asked to stop (Ctrl-C, SIGTERM); what was in hand is committed or given back."""
+    """The user asked to stop (Ctrl-C, SIGTERM); leased items are committed or released."""
 
     exit_code = 130

@@ -1,4 +1,4 @@
-"""Parts of messages: the nearest known name, and the program's name as the user started it."""
+"""Parts of messages: counts with their nouns, the nearest known name, and the program's name as it was started."""
 
 import os
 import shlex
@@ -32,6 +32,16 @@ def similar(name: str, known: Iterable[str]) -> str | None:
 
 def _spelling(name: str) -> str:
     return name.lower().replace("_", "-")
+
+
+def number(value: int) -> str:
+    """Return a number with separators of thousands: `1,234,567`."""
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun, `1 item` or `2 items`."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
 def program() -> str:

@@ -174,12 +174,12 @@ def _from_file(path: Path, *, required: bool) -> dict[str, Any]:
         return {}
     except NotADirectoryError as error:
         if required:
-            raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
+            raise SettingsError(f"The configuration file {path} cannot be read: {_reason(error)}.") from error
         raise SettingsError(
             f"The data folder {path.parent} is a file, or below one: name a folder in --home or DISCOGS_SYNC_HOME."
         ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The configuration file {path} cannot be read: {error}.") from error
+        raise SettingsError(f"The configuration file {path} cannot be read: {_reason(error)}.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The configuration file {path} is not TOML: {error}.") from error
     if "home" in found:  # it is what config.toml is found by
@@ -193,10 +193,15 @@ def _read_token(path: Path) -> str:
     try:
         token = _text_of(path.read_bytes()).strip()
     except (OSError, ValueError) as error:
-        raise SettingsError(f"The token file {path} cannot be read: {error}.") from error
+        raise SettingsError(f"The token file {path} cannot be read: {_reason(error)}.") from error
     if not token:
         raise SettingsError(f"The token file {path} is empty. Put your Discogs token into it.")
     return str(_checked("token", token, f"the file {path}"))
+
+
+def _reason(error: Exception) -> str:
+    """Return why a file cannot be read, without the number of the error and the path."""
+    return str(getattr(error, "strerror", None) or error)
 
 
 def _text_of(content: bytes) -> str:

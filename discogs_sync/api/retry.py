@@ -11,6 +11,7 @@ from discogs_sync.api.answers import BodyError, PassingError, ThrottledError
 from discogs_sync.api.budget import pause
 from discogs_sync.api.traffic import Traffic
 from discogs_sync.errors import Unreachable, UnusableBody
+from discogs_sync.hints import counted
 
 T = TypeVar("T")
 
@@ -105,7 +106,7 @@ class Retries:
     def _give_up(self, state: RetryCallState) -> NoReturn:
         error = _last_error(state)
         tried = (
-            f"{self._server} gave no usable answer in {state.attempt_number} attempts, the last time: "
+            f"{self._server} gave no usable answer in {counted(state.attempt_number, 'attempt')}, the last time: "
             f"{error.reason}{self._excess(error)}"
         )
         if isinstance(error, BodyError):

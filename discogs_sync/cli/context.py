@@ -1,4 +1,4 @@
-"""What the commands share: the settings that flags override, the database, and how lines are to be logged."""
+"""State shared by commands: the settings that flags override, the database, and the format of the log."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discogs_sync.store.connect import Database
 
 MOST = 1_000_000_000
-"""The largest number that an option takes which counts something."""
+"""The largest number that a counting option takes."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,7 +27,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass
 class Options:
-    """What the command line said beside the command's own arguments; `flags` are settings by their names."""
+    """Global options of the command line; `flags` are settings by their names."""
 
     flags: dict[str, str] = field(default_factory=dict)
     config: Path | None = None
@@ -36,7 +36,7 @@ class Options:
     def settings(self) -> "Settings":
         """Build the settings and warn of secrets that others can read; raises SettingsError.
 
-        Not before a command needs them: help works without.
+        Only commands that need settings call it: help works without.
         """
         from discogs_sync.cli.exposure import exposed
         from discogs_sync.settings import load
@@ -48,12 +48,12 @@ class Options:
 
 
 def options() -> Options:
-    """Give the options of the command that is running."""
+    """Return the options of the running command."""
     return click.get_current_context().ensure_object(Options)
 
 
 def tell(event: str, sentence: str, **fields: Any) -> None:
-    """Tell something on standard error: the sentence, or with `--log-format json` the event with its fields."""
+    """Print to standard error: the sentence, or with `--log-format json` the event with its fields."""
     _tell(options().log_format, event, sentence, **fields)
 
 
@@ -63,7 +63,7 @@ def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
 
         log_event(event, **fields)
     else:
-        click.echo(neutral(sentence), err=True)  # a display that is under way would pass on what steers a terminal
+        click.echo(neutral(sentence), err=True)  # an active display passes escape codes on
 
 
 def report_error(sentence: str, exit_code: int, chosen: Options | None = None) -> None:
@@ -86,12 +86,12 @@ def setting(*names: str, **attributes: Any) -> Callable[[Command], Command]:
 
 
 def counting(least: int = 1) -> click.IntRange:
-    """Give the type of an option that counts something: no number is so large that whatever takes it cannot."""
+    """Return the type of a counting option, whose numbers fit into every column and limit."""
     return click.IntRange(least, MOST)
 
 
 def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[P, R]:
-    """Let a command's function have the settings as its first argument."""
+    """Pass the settings to a command's function as its first argument."""
 
     @wraps(command)
     def invoke(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -101,12 +101,12 @@ def pass_settings(command: Callable[Concatenate["Settings", P], R]) -> Callable[
 
 
 def is_lacking(*packages: str) -> bool:
-    """Tell whether one of an extra's packages is missing."""
+    """Return whether one of an extra's packages is missing."""
     return not all(map(find_spec, packages))
 
 
 def require(extra: str, *packages: str) -> None:
-    """Raise UsageError where one of an extra's packages is missing: before they are imported, and with a sentence."""
+    """Raise UsageError if one of an extra's packages is missing; to be called before they are imported."""
     if is_lacking(*packages):
         raise UsageError(f"This needs the extra `{extra}`: install it with `pip install 'discogs-sync[{extra}]'`.")
 
@@ -132,7 +132,7 @@ def notifier() -> Callable[[str, str], None]:
 
 @contextmanager
 def open_database(settings: "Settings") -> Iterator["Database"]:
-    """Have the mirror's database within the block, its tables of this program's version.
+    """Connect to the mirror's database for the block, with tables of this program's version.
 
     Raises SettingsError and DatabaseError (unreachable, read-only, of another version).
     """

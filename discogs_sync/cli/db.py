@@ -1,4 +1,4 @@
-"""`discogs-sync db`: the database that the mirror is kept in."""
+"""`discogs-sync db`: the database of the mirror."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 @click.group(cls=Group, short_help="Start, stop, find, upgrade, back up the database.")
 def db() -> None:
-    """Look after the database that the mirror is kept in.
+    """Manage the database of the mirror.
 
-    That is an embedded PostgreSQL in the data folder, which starts and stops by need, or the server that
+    It is an embedded PostgreSQL in the data folder, which starts and stops by need, or the server that
     DISCOGS_SYNC_DATABASE_URL names.
 
     \b
@@ -90,11 +90,11 @@ def _embedded(settings: Settings, verb: str) -> EmbeddedServer:
     return EmbeddedServer(settings.home, notifier())
 
 
-@db.command(short_help="Print where other programs find the database.")
+@db.command(short_help="Print the URL of the database.")
 @click.option("--with-password", is_flag=True, help="Leave a password in the URL.")
 @pass_settings
 def url(settings: Settings, with_password: bool) -> None:
-    """Print the database's URL, for psql, SQLAlchemy and whatever is built on them; nothing is started.
+    """Print the database's URL, for psql, SQLAlchemy and programs built on them. No server is started.
 
     The embedded server is reached by a unix socket and has no password. Keep it running with `db start` while other
     programs use it. The password of a server of your own is left out unless you ask for it.
@@ -116,7 +116,7 @@ def url(settings: Settings, with_password: bool) -> None:
         tell("stopped", f"The server does not run now: {command('db start')} starts it.")
 
 
-@db.command(short_help="Ask the database in SQL.", context_settings={"ignore_unknown_options": True})
+@db.command(short_help="Query the database in SQL.", context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", metavar="[ARGS]...", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 @pass_settings
@@ -135,10 +135,10 @@ def psql(settings: Settings, context: click.Context, arguments: tuple[str, ...])
     context.exit(run_psql(settings, arguments, notifier()))
 
 
-@db.command(short_help="Bring tables and views to this version.")
+@db.command(short_help="Upgrade tables and views to this version.")
 @pass_settings
 def upgrade(settings: Settings) -> None:
-    """Create the tables in an empty database, bring those of an older version to this one, and make the views anew.
+    """Create the tables in an empty database, bring those of an older version to this one, and recreate the views.
 
     All of it is one transaction. Make a backup of a large mirror before.
 
@@ -156,9 +156,9 @@ def upgrade(settings: Settings) -> None:
 
 
 def upgraded(database: Database) -> str:
-    """Bring tables and views to this version, and say what was done.
+    """Upgrade tables and views to this version; return a sentence about it.
 
-    Raises SchemaMismatch for tables that cannot be brought there.
+    Raises SchemaMismatch for tables that cannot be upgraded.
     """
     from discogs_sync.store import migrate
 
@@ -167,11 +167,11 @@ def upgraded(database: Database) -> str:
     if before is None:
         return f"Created the tables (version {migrate.SCHEMA_VERSION}) and the views in the {database}."
     if before == migrate.SCHEMA_VERSION:
-        return f"The tables are of version {before} already; the views were made anew in the {database}."
+        return f"The tables are of version {before} already; the views were recreated in the {database}."
     return f"Upgraded the tables from version {before} to {migrate.SCHEMA_VERSION} in the {database}."
 
 
-@db.command(short_help="Write the mirror into a file.")
+@db.command(short_help="Write the mirror to a file.")
 @FILE
 @click.option("--force", is_flag=True, help="Replace the file.")
 @pass_settings
@@ -201,7 +201,7 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
     is brought to this one.
 
     --force replaces the mirror and nothing else: it is refused while a run is under way, and where something that is
-    not discogs-sync's depends on the mirror or stands in its schemas.
+    not discogs-sync's depends on the mirror or is in its schemas.
 
     \b
     Example:
@@ -213,10 +213,10 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
 
     promise("Stopped. The database is as it was before the restore.")
     left_out = read(settings, file, force=force, notify=notifier())
-    click.echo(f"The mirror of {file} is here.")
+    click.echo(f"Restored the mirror from {file}.")
     if left_out:
         tell(
             "left_out",
-            f"Left out, for it is not discogs-sync's: {named(left_out)}. Create it again where you need it.",
+            f"Left out, because they are not discogs-sync's: {named(left_out)}. Create them again if you need them.",
             things=left_out,
         )

@@ -30,7 +30,7 @@ COMMANDS: tuple[tuple[click.Command, tuple[str, ...]], ...] = (
     (query, ("most-versions", "--param", "top=5")),
     (query, ("formats-by-decade", "--limit", "8")),
 )
-"""What the demo runs."""
+"""The commands of the demo."""
 
 
 @dataclass
@@ -40,7 +40,7 @@ class DemoOptions(Options):
     fixed: Settings | None = None
 
     def settings(self) -> Settings:
-        """Give the demo's settings."""
+        """Return the demo's settings."""
         return self.fixed or super().settings()
 
 
@@ -50,8 +50,8 @@ def demo(settings: Settings) -> None:
     """Mirror a practice Discogs on this machine, and ask the mirror three questions.
 
     The practice Discogs serves invented releases on the loopback interface. Its mirror is in the folder demo of the
-    data folder, with an embedded database of its own: yours is not touched, whatever the settings say. A second demo
-    goes on from there: what has come is not asked for again.
+    data folder, with an embedded database of its own: your database stays untouched. A second demo continues
+    with that mirror and repeats no request.
 
     \b
     Example:
@@ -71,7 +71,7 @@ def demo(settings: Settings) -> None:
 
 
 def _untouched(settings: Settings) -> Settings:
-    """Give settings without the user's database and credentials."""
+    """Return settings without the user's database and credentials."""
     from discogs_sync.serve.access import PRACTICE_TOKEN
 
     return replace(
@@ -88,7 +88,7 @@ def _untouched(settings: Settings) -> Settings:
 
 @contextmanager
 def _practice_server() -> Iterator[str]:
-    """Have a practice server without a rate limit within the block; gives its URL."""
+    """Run a practice server without a rate limit for the block; yield its URL."""
     require("serve", "starlette", "uvicorn")
     from discogs_sync.serve.background import serve
     from discogs_sync.serve.ratewindow import UNLIMITED
@@ -110,6 +110,6 @@ def _run(command: click.Command, arguments: tuple[str, ...], given: Options) -> 
 
 
 def _invitation(settings: Settings, own: Settings) -> str:
-    """Give a command line that asks the demo's mirror."""
+    """Return a command line that queries the demo's mirror."""
     aside = [] if settings.database_url is None else ["env", "-u", "DISCOGS_SYNC_DATABASE_URL"]
     return " ".join([*aside, program(), "--home", shlex.quote(str(own.home)), "query"])

@@ -35,7 +35,7 @@ COLUMNS = ("month", "offered", "here", "loaded")
 
 @click.group(cls=Group, short_help="Download and load the monthly dumps of Discogs.")
 def dump() -> None:
-    """Look after the monthly dumps: everything that Discogs has, in four files a month.
+    """Manage the monthly dumps: all entities of Discogs, in four files a month.
 
     \b
     Example:
@@ -51,9 +51,9 @@ dump.add_command(loading.forget)
 dump.add_command(loading.sample)
 
 
-@dump.command("list", short_help="List the dumps that are offered and those that are here.")
-@click.option("--year", type=click.IntRange(2000, 2099), metavar="YEAR", help="A year, instead of the present one.")
-@click.option("--local", is_flag=True, help="Ask nothing: list what is here.")
+@dump.command("list", short_help="List the offered, downloaded and loaded dumps.")
+@click.option("--year", type=click.IntRange(2000, 2099), metavar="YEAR", help="Year; by default the current one.")
+@click.option("--local", is_flag=True, help="Make no request: list downloaded and loaded dumps only.")
 @URL
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
@@ -89,14 +89,14 @@ def _offers(settings: Settings, year: int | None) -> list[Offer]:
 
 
 def _loads(settings: Settings) -> Sequence[Load]:
-    """Give what is loaded, nothing where there is no database to ask: to list dumps needs none."""
+    """Return the loads, none without a reachable database: listing dumps does not need one."""
     from discogs_sync.dump.overview import read_loads
 
     try:
         with open_database(settings) as database:
             return read_loads(database)
     except DatabaseError as error:
-        tell("warning", f"What is loaded is not known: {error}", message=str(error))
+        tell("warning", f"The loaded dumps are unknown: {error}", message=str(error))
         return ()
 
 
@@ -143,7 +143,7 @@ def _files(number: int, octets: int | None) -> str:
 
 
 def _object(known: KnownDump) -> dict[str, Any]:
-    """Give a dump for JSON; `offered` and `here` are null where it is not, `loaded` tells the state of each kind."""
+    """Give a dump for JSON; `offered` and `here` are null where it is not, `loaded` has the state of each kind."""
     offer, local = known.offer, known.local
     return {
         "month": month_text(known.date),
@@ -155,7 +155,7 @@ def _object(known: KnownDump) -> dict[str, Any]:
     }
 
 
-@dump.command(short_help="Download a dump, and check it.")
+@dump.command(short_help="Download and check a dump.")
 @click.argument("month", required=False)
 @click.option("--only", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this file; may be repeated.")
 @URL
@@ -163,9 +163,9 @@ def _object(known: KnownDump) -> dict[str, Any]:
 def download(settings: Settings, month: str | None, kinds: Sequence[str]) -> None:
     """Download the dump of MONTH (2026-10), or else the newest complete one, into the folder dumps of the data folder.
 
-    Each file is checked by its SHA-256 while it comes; one that is wrong is not kept. What is here and right is not
-    asked for again. A file that was broken off begins anew, for Discogs does not send parts of files. Its site may ask
-    to wait for an hour: the command waits, and Ctrl-C ends it.
+    Each file is checked by its SHA-256 during the download, and deleted if it differs. Files that are present and
+    correct are not downloaded again. An interrupted file starts from the beginning: Discogs sends no parts of files.
+    The site may ask to wait for an hour: the command waits, and Ctrl-C ends it.
 
     \b
     Example:
@@ -182,9 +182,7 @@ def download(settings: Settings, month: str | None, kinds: Sequence[str]) -> Non
         with reporting_transfer(options().log_format) as report, open_site(settings.dump_url, report) as site:
             done = bring(settings.home, site, wanted, chosen, report, today=_today())
     except KeyboardInterrupt:
-        raise Interrupted(
-            "Stopped as asked. Files that came whole are kept, and the next download asks for the others."
-        ) from None
+        raise Interrupted("Stopped as asked. Complete files are kept; the next download requests the others.") from None
     _tell_ending(done)
 
 
@@ -193,7 +191,7 @@ def _tell_ending(done: Downloaded) -> None:
     if options().log_format == "json":
         log_event("ended", month=month_text(done.date), files=done.files, came=done.came, size=octets)
         return
-    came = f"{counted(len(done.came), 'file')} came just now" if done.came else "nothing had to be downloaded"
+    came = f"{counted(len(done.came), 'file')} downloaded now" if done.came else "nothing had to be downloaded"
     folder = next(iter(done.files.values())).parent
     click.echo(
         f"{month_text(done.date)} is in {folder}, checked: {counted(len(done.files), 'file')}, {size(octets)}; {came}."

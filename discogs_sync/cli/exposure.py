@@ -20,13 +20,13 @@ def exposed(settings: Settings) -> Iterator[str]:
             yield f"{path} holds a secret, and other users can read it: run `chmod 600 {path}`."
     if settings.authenticated and (way := _plain_way(settings.api_url)):
         yield (
-            f"The credentials go to {way} without encryption, and whoever is on the way can read them: set"
+            f"The credentials go to {way} without encryption, readable by others on the network: set"
             " DISCOGS_SYNC_API_URL to a URL that begins with https."
         )
 
 
 def _others_can_read(path: Path) -> bool:
-    """Tell whether others may read a file; its group counts unless root owns the file, as libpq has it for keys."""
+    """Return whether others may read a file; its group counts unless root owns the file, as libpq has it for keys."""
     try:
         status = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""`discogs-sync follow`, `unfollow` and `follows`: what is to be mirrored."""
+"""`discogs-sync follow`, `unfollow` and `follows`: the followed targets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
 
 
-@click.command(short_help="Add targets to what is mirrored.")
+@click.command(short_help="Follow targets.")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
 @pass_settings
 def follow(settings: Settings, targets: tuple[str, ...]) -> None:
@@ -43,7 +43,7 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
     click.echo(followed_text(wanted, new))
 
 
-@click.command(short_help="Take targets from what is mirrored.")
+@click.command(short_help="Unfollow targets.")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...", shell_complete=complete_target)
 @pass_settings
 def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
@@ -69,10 +69,10 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
             else:
                 click.echo(f"No longer following {target}: {counted(left, 'item')} removed from the queue.")
     if strangers:
-        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists what is.")
+        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists the followed targets.")
 
 
-@click.command(short_help="List what is mirrored.")
+@click.command(short_help="List the followed targets.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
 def follows(settings: Settings, as_json: bool) -> None:

@@ -36,7 +36,7 @@ NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "quarantine
 
 @click.command(short_help="Load a dump into the tables.")
 @click.argument("dumps", nargs=-1, metavar="[MONTH | FILE]...")
-@click.option("--date", "dated", metavar="DAY", help="Day of dumps whose file names tell none: 2026-10-01.")
+@click.option("--date", "dated", metavar="DAY", help="Day of dumps whose file names have none: 2026-10-01.")
 @click.option(
     "--mode",
     type=click.Choice(("merge", "swap")),
@@ -48,10 +48,10 @@ NUMBERS = ("records", "new", "changed", "unchanged", "fresher here", "quarantine
 @click.option(
     "--force",
     is_flag=True,
-    help="Load a file again, give up an unfinished load in its way, and mark gone whatever it lacks.",
+    help="Load a file again, give up an unfinished load in its way, and mark gone all entities that it lacks.",
 )
-@click.option("--any-space", is_flag=True, help="Load even where the disk has less room than it may take.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was loaded as JSON.")
+@click.option("--any-space", is_flag=True, help="Load even if the disk may have too little room.")
+@click.option("--json", "as_json", is_flag=True, help="Print the loads as JSON.")
 @pass_settings
 def load(
     settings: Settings,
@@ -66,11 +66,11 @@ def load(
     """Load the dump of a MONTH that was downloaded, or the FILEs (.xml.gz, .xml.zst, .xml), in any number and order.
 
     The first dump comes by COPY, and the keys and indexes of its tables are built when the rows are there. A later one
-    changes only what changed; what the API brought after the dump's day stays, and what the dump has no more is marked
-    gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for what
-    changed. A load can be stopped at any point; the next `dump load` of the same file goes on.
+    writes only changes. Rows that the API brought after the dump's day stay. Entities that the dump lacks are
+    marked gone. With --mode swap readers see the month before until the new one is complete, at the cost of disk for
+    the changes. A load can be stopped at any point; the next `dump load` of the same file continues it.
 
-    Another file of a day that is loaded adds to it: what it lacks may be in the file before, and is not marked gone.
+    Another file of a loaded day adds to it: entities that it lacks may be in the other file, and are not marked gone.
     The counts of a file add up: its records are new, changed, unchanged, fresher here, or quarantined.
 
     \b
@@ -130,7 +130,7 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
     click.echo(f"{counted(records, 'record')} in {duration(seconds)}.")
     for each in done:
         if each.before:
-            click.echo(f"{each.source.path.name} was loaded before; --force loads it again.")
+            click.echo(f"{each.source.path.name} is loaded already; --force loads it again.")
         elif each.unmarked:
             click.echo(
                 f"{each.source.path.name} lacks {counted(each.unmarked, 'entity', 'entities')} that are here. They are"
@@ -195,7 +195,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path, overwr
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
 def status(settings: Settings, as_json: bool) -> None:
-    """Show the files that are loaded or being loaded, the latest day first, and what became of their records.
+    """Show the files that are loaded or being loaded, the latest day first, and the counts of their records.
 
     The records of a file are new, changed, unchanged, fresher here or quarantined; gone are entities that it lacks.
 

@@ -22,7 +22,7 @@ METRICS_FILE = click.option(
 
 
 def update(metrics: MetricsFile) -> None:
-    """Write the file anew; what hinders that is told, and hinders nothing else."""
+    """Rewrite the metrics file; on failure print a warning and continue."""
     try:
         metrics.write()
     except (UsageError, DatabaseError) as error:

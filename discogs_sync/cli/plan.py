@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plan_text(plan: Plan) -> str:
-    """Return the number of requests, the time that they take, and what is unknown, in sentences."""
+    """Return the number of requests, their duration, and the unknown rest, in sentences."""
     if not plan.items:
         return "Nothing is due."
     requests = f"{counted(plan.requests + plan.expected, 'request')}{_time(plan)}."
@@ -60,7 +60,7 @@ def plan_object(plan: Plan) -> dict[str, Any]:
 
 
 def write_due(plan: Plan) -> None:
-    """Print what is due as a table, one line for each kind and reason."""
+    """Print the due items as a table, one line for each kind and reason."""
     rows = [(each.kind, each.reason, number(each.items), number(each.requests), _not_read(each)) for each in plan.due]
     write_table(("due", "reason", "items", "requests", "not read yet"), rows, right=("items", "requests"))
 

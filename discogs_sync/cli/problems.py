@@ -1,4 +1,4 @@
-"""`discogs-sync problems` and `drift`: what was set aside, and what Discogs sends that nobody expected."""
+"""`discogs-sync problems` and `drift`: quarantined items, and unexpected content of documents."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from discogs_sync.store.problems import Problem
 
 REMEDIES = {
-    "unreachable": "Discogs gave no usable answer, attempt after attempt. Try again later.",
-    "refused": "Discogs refused the request itself. Trying again helps once the reason is gone; else unfollow it.",
-    "malformed": "Discogs' answer lacks what it must have. Try again later; if it stays so, report it.",
+    "unreachable": "Every attempt ended without a usable answer. Try again later.",
+    "refused": "Discogs refused the request. Try again after removing the reason, or unfollow the target.",
+    "malformed": "The answer lacks required fields. Try again later; if the problem persists, report it.",
     "not found": f"Discogs has nothing under this id. Check the id; {command('unfollow')} drops the target.",
     "unstorable": "PostgreSQL refused the values. Report it, with the message.",
 }
-"""What to do about each reason; others are for `FAILED`."""
+"""The remedy for each reason; others have `FAILED`."""
 
-FAILED = "Something unforeseen happened. Try again; if it stays so, report it, with the message."
+FAILED = "An unexpected error occurred. Try again; if it persists, report it with the message."
 
-_KIND = click.option("--kind", metavar="KIND", help="Only of this kind: release, artist_releases …")
+_KIND = click.option("--kind", metavar="KIND", help="Only this kind: release, artist_releases …")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(cls=Group, short_help="List, show and retry what was set aside.")
+@click.group(cls=Group, short_help="List, show and retry quarantined items.")
 def problems() -> None:
-    """Items that were set aside, so that the run could go on without them.
+    """List, show and retry quarantined items: those that failed and did not stop their run.
 
     \b
     Example:
@@ -46,12 +46,12 @@ def problems() -> None:
     """
 
 
-@problems.command("list", short_help="List the items set aside.")
+@problems.command("list", short_help="List the quarantined items.")
 @_KIND
 @_JSON
 @pass_settings
 def list_(settings: Settings, kind: str | None, as_json: bool) -> None:
-    """List the items set aside with their reason, the latest first.
+    """List the quarantined items with their reasons, the latest first.
 
     \b
     Example:
@@ -70,15 +70,15 @@ def list_(settings: Settings, kind: str | None, as_json: bool) -> None:
         ]
         write_table(("item", "reason", "times", "last", "message"), rows, right=("times",))
     else:
-        click.echo("Nothing is set aside.")
+        click.echo("No item is quarantined.")
 
 
-@problems.command(short_help="Show one item set aside.")
+@problems.command(short_help="Show one quarantined item.")
 @click.argument("item")
 @_JSON
 @pass_settings
 def show(settings: Settings, item: str, as_json: bool) -> None:
-    """Show why ITEM was set aside, and what can be done.
+    """Show why ITEM is quarantined, and the remedy.
 
     \b
     Example:
@@ -96,13 +96,13 @@ def show(settings: Settings, item: str, as_json: bool) -> None:
         _write(found)
 
 
-@problems.command(short_help="Bring items back that were set aside.")
+@problems.command(short_help="Queue quarantined items again.")
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
-@click.option("--all", "everything", is_flag=True, help="All that is set aside.")
+@click.option("--all", "everything", is_flag=True, help="All quarantined items.")
 @_KIND
 @pass_settings
 def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: str | None) -> None:
-    """Bring each ITEM back, or those of a kind, or all: the next sync asks for them again.
+    """Queue each ITEM again, or those of a kind, or all: the next sync requests them.
 
     \b
     Example:
@@ -113,20 +113,20 @@ def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: st
     from discogs_sync.sync.targets import parse_item
 
     if bool(items) + everything + (kind is not None) != 1:
-        raise UsageError("Name what to retry: ITEMs, --kind KIND or --all.")
+        raise UsageError("`problems retry` needs ITEMs, --kind KIND or --all; give one of them.")
     wanted = [parse_item(item) for item in items]
     with open_database(settings) as database:
         back = set_aside.retry(database, wanted, kind)
-    click.echo(f"{counted(back, 'item is', 'items are')} due again; {command('sync')} asks for them.")
+    click.echo(f"{counted(back, 'item is', 'items are')} due again; {command('sync')} requests them.")
 
 
-@click.command(short_help="List what Discogs sends that is not expected.")
+@click.command(short_help="List unexpected content of documents.")
 @_JSON
 @pass_settings
 def drift(settings: Settings, as_json: bool) -> None:
-    """List fields that no column is for, values that no column takes, and characters that PostgreSQL refuses.
+    """List fields without a column, values that no column takes, and characters that PostgreSQL refuses.
 
-    Nothing of it is lost: it is kept in the column `extra` of the row that it belongs to.
+    The column `extra` of their row keeps them.
 
     \b
     Example:
@@ -145,7 +145,7 @@ def drift(settings: Settings, as_json: bool) -> None:
         ]
         write_table(("kind", "path", "reason", "times", "last", "example"), rows, right=("times",))
     else:
-        click.echo("All that Discogs sent was as expected.")
+        click.echo("Discogs sent nothing unexpected.")
 
 
 def _object(problem: Problem) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def _write(problem: Problem) -> None:
         "reason": problem.reason,
         "message": problem.message,
         "HTTP status": str(problem.status or "–"),
-        "set aside": f"{counted(problem.attempts, 'time')}, {instant(problem.first_at)} to {instant(problem.last_at)}",
+        "failed": f"{counted(problem.attempts, 'time')}, {instant(problem.first_at)} to {instant(problem.last_at)}",
         "run": str(problem.run_id or "–"),
         "remedy": REMEDIES.get(problem.reason, FAILED),
         "again": f"{program()} problems retry {shlex.quote(item)} && {program()} sync",

@@ -148,7 +148,7 @@ def _facts(progress: Progress, pace: _Pace) -> list[str]:
     if progress.ahead.unread:
         facts.append(f"{counted(progress.ahead.unread, 'listing')} of unknown length")
     if progress.counts.set_aside:
-        facts.append(f"{number(progress.counts.set_aside)} set aside")
+        facts.append(f"{number(progress.counts.set_aside)} quarantined")
     elif progress.done and not progress.wait:
         facts.append("no problems")
     if progress.latest:

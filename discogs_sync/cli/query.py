@@ -71,7 +71,7 @@ def _explained(parameter: Parameter) -> tuple[str, str]:
     return f"{parameter.name}={parameter.type.upper()}", f"{parameter.description} ({default})"
 
 
-@click.command(cls=QuestionCommand, short_help="Answer a named question in SQL.")
+@click.command(cls=QuestionCommand, short_help="Run a saved query.")
 @click.argument("name", required=False, shell_complete=_complete_name)
 @click.option(
     "--param",
@@ -95,9 +95,9 @@ def _explained(parameter: Parameter) -> tuple[str, str]:
 def query(
     settings: Settings, name: str | None, texts: tuple[str, ...], format_: str, as_json: bool, limit: int | None
 ) -> None:
-    """Answer the question NAME from the mirror, or list all questions with their parameters.
+    """Answer the saved query NAME from the mirror, or list all with their parameters.
 
-    The questions are SQL files; their statements only read. NAME with --help says what one answers.
+    Saved queries are SQL files whose statements only read. NAME with --help describes one.
 
     \b
     Example:
@@ -136,7 +136,7 @@ def _list_questions(format_: str, limit: int | None) -> None:
     rows = ((each.name, each.title, " ".join(map(_usage, each.parameters))) for each in found)
     _write(format_, ("name", "title", "parameters"), rows)
     if format_ == "table":
-        click.echo(f"{command('query NAME --help')} says what one answers.")
+        click.echo(f"{command('query NAME --help')} describes one.")
 
 
 def _described(question: Question) -> Row:
@@ -151,12 +151,23 @@ def _usage(parameter: Parameter) -> str:
     return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
 
 
+def _id_or_text(name: str, text: str) -> str:
+    """Return the text of a parameter; that of an id may be a target, such as the address of its page."""
+    from discogs_sync.resources import LISTED_KINDS
+    from discogs_sync.sync.targets import parse_id
+
+    kind = name.removesuffix("_id")
+    if f"{kind}_id" != name or kind not in LISTED_KINDS or text.lstrip("-").isdecimal() or text == "null":
+        return text
+    return str(parse_id(text, kind))
+
+
 def _answer(settings: Settings, name: str, given: dict[str, str], format_: str, limit: int | None) -> None:
     from discogs_sync.store.questions import ask, find
 
     promise("Stopped. A query changes nothing.")
     question = find(name)
-    values = question.values(given)
+    values = question.values({each: _id_or_text(each, text) for each, text in given.items()})
     with open_database(settings) as database, ask(database, question, values) as answer:
         _write(format_, answer.columns, islice(answer.rows, limit), question)
 

@@ -82,7 +82,7 @@ def show(settings: Settings, release: int, user: str | None, as_json: bool) -> N
 def stats(settings: Settings, release: int, as_json: bool) -> None:
     """Ask how many users have RELEASE in their collection, and how many want it.
 
-    Discogs does not always answer with numbers; what is null in the JSON was not told.
+    Discogs does not always answer with numbers; missing numbers are null in the JSON.
 
     \b
     Example:
@@ -123,15 +123,15 @@ def set_(settings: Settings, release: int, stars: int, user: str, as_json: bool)
     _tell_user_rating(given, as_json)
 
 
-@rating.command(short_help="Take a user's rating of a release back.")
+@rating.command(short_help="Delete a user's rating of a release.")
 @RELEASE
 @USER
 @JSON
 @pass_settings
 def delete(settings: Settings, release: int, user: str, as_json: bool) -> None:
-    """Take back the rating of RELEASE: at Discogs, and then in the mirror.
+    """Delete the rating of RELEASE: at Discogs, and then in the mirror.
 
-    The mirror keeps the row with a rating of NULL: it is known that there is none, and since when.
+    The mirror keeps the row with a rating of NULL and the time.
 
     \b
     Example:

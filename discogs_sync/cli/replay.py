@@ -1,4 +1,4 @@
-"""`discogs-sync replay`: raw answers mapped again."""
+"""`discogs-sync replay`: map stored raw answers again."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ EXIT_CODES = {"done": 0, "problems": 1, "interrupted": Interrupted.exit_code}
 
 @click.command(short_help="Map the raw answers again, without a request.")
 @click.argument("kinds", nargs=-1, metavar="[KIND]...", type=click.Choice(KINDS))
-@click.option("--dry-run", is_flag=True, help="Tell what would change; change nothing.")
-@click.option("--restart", is_flag=True, help="Begin anew, where it would go on with an unfinished replay.")
+@click.option("--dry-run", is_flag=True, help="Report changes without making them.")
+@click.option("--restart", is_flag=True, help="Start again instead of continuing an unfinished replay.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @pass_settings
 def replay(settings: Settings, kinds: tuple[str, ...], dry_run: bool, restart: bool, as_json: bool) -> None:
-    """Map the raw answers that are kept again, all or those of each KIND, and put right what differs in the mirror.
+    """Map the stored raw answers again, all or those of each KIND, and correct differing rows of the mirror.
 
-    It is for a new version that maps more than the one before. Discogs is not asked. What the mirror has from a later
-    answer, or from a dump, stays. Stopped or killed, it goes on where it was when it is run again.
+    Use it after an upgrade to a version that maps more. No request is made. Rows of a later answer or of a dump
+    stay. If it is stopped or killed, the next replay continues it.
 
     \b
     Kinds:
@@ -69,7 +69,7 @@ def _run(database: Database, kinds: Sequence[str], *, dry_run: bool, restart: bo
 
 
 class _Pace:
-    """Tells a replay's progress, and the time that it will take on as it went so far."""
+    """Progress of a replay, with the remaining time at its pace so far."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -148,9 +148,7 @@ def _headline(ending: Ending) -> str:
     if not ending.findings.tallies:
         return "No raw answers are left to map."
     if failures := ending.findings.failures:
-        return (
-            f"Finished, but {counted(failures, 'raw answer')} cannot be mapped: the mirror keeps what it has of them."
-        )
+        return f"Finished, but {counted(failures, 'raw answer')} cannot be mapped: the mirror keeps their present rows."
     return (
         "Nothing was changed: this is a dry run."
         if ending.run_id is None

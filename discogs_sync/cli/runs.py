@@ -1,4 +1,4 @@
-"""`discogs-sync runs`: what each run did and how it ended."""
+"""`discogs-sync runs`: the runs with their counts and endings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from discogs_sync.settings import Settings
     from discogs_sync.store.runs import RowCounts, Run
 
-NUMBERS = ("requests", "fetched", "new", "changed", "gone", "set aside")
+NUMBERS = ("requests", "fetched", "new", "changed", "gone", "quarantined")
 COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
 
 
@@ -28,10 +28,10 @@ COLUMNS = ("run", "begun", "took", "ending", *NUMBERS, "command", "message")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @pass_settings
 def runs(settings: Settings, limit: int, as_json: bool) -> None:
-    """List the runs, the latest first: when, how they ended, and what they brought.
+    """List the runs, the latest first: time, ending, and counts.
 
-    An ending is done, paused, problems, failed, interrupted or killed; a run without one is under way, with the time
-    since it last showed that it works.
+    An ending is done, paused, problems, failed, interrupted or killed. A run under way has the age of its heartbeat
+    instead.
 
     \b
     Example:
@@ -47,11 +47,11 @@ def runs(settings: Settings, limit: int, as_json: bool) -> None:
     elif found:
         write_table(COLUMNS, [_row(run) for run in found], right=("run", *NUMBERS))
     else:
-        click.echo("There was no run yet.")
+        click.echo("No run has been made yet.")
 
 
 def run_object(run: Run) -> dict[str, Any]:
-    """Give a run for JSON; `ending` is null while it is under way."""
+    """Return a run for JSON; `ending` is null while it is under way."""
     return {
         "run": run.id,
         "command": run.command,
@@ -66,12 +66,12 @@ def run_object(run: Run) -> dict[str, Any]:
 
 
 def _rows(counts: Mapping[str, RowCounts]) -> dict[str, Any]:
-    """Give the rows that the load of a dump changed, by table."""
+    """Return the rows that the load of a dump changed, by table."""
     return {table: asdict(each) for table, each in counts.items()}
 
 
 def ending_text(run: Run) -> str:
-    """Say how a run ended, or when one under way last showed that it works."""
+    """Return how a run ended, or the age of the heartbeat of one under way."""
     if run.ending:
         return run.ending
     return f"under way, alive {ago(run.heartbeat_at)}" if run.heartbeat_at else "under way"
@@ -93,6 +93,6 @@ def _row(run: Run) -> tuple[str, ...]:
 
 def _took(run: Run) -> str:
     if run.ending == "killed":
-        return "–"  # nobody saw it end
+        return "–"  # its end is unknown
     took = duration(((run.ended_at or datetime.now(UTC)) - run.started_at).total_seconds())
     return took if run.ended_at else f"{took} so far"

@@ -53,7 +53,7 @@ def _parameter_options(command: Command) -> Command:
     return command
 
 
-@click.command(short_help="Search Discogs once, and keep what it finds.")
+@click.command(short_help="Search Discogs once, and store the results.")
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
 @_parameter_options
 @click.option("--pages", type=click.IntRange(1, MOST_PAGES), default=1, show_default=True, help="100 results each.")
@@ -69,10 +69,10 @@ def search(
     as_json: bool,
     **parameters: str | None,
 ) -> None:
-    """Search Discogs for QUERY and whatever the options narrow it to; credentials are needed.
+    """Search Discogs for QUERY, narrowed by the options; credentials are needed.
 
-    The results are kept in discogs.search_result. Nothing else that they lead to is fetched, unless the search is
-    followed. A followed search whose walk has begun is answered from the mirror, without a request.
+    The table discogs.search_result keeps the results. The documents that they lead to are fetched only if the search
+    is followed. A followed search whose walk has begun is answered from the mirror, without a request.
 
     \b
     Example:

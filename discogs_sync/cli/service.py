@@ -1,4 +1,4 @@
-"""`sync --forever` and `sync --every`: run after run, and what is told of them and of the time between."""
+"""`sync --forever` and `sync --every`: repeated runs, and the reports of runs and waits."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def check(*, forever: bool, every: float | None, limited: bool, force: bool, dry
 def serve(
     settings: Settings, database: Database, run: Run, *, every: float | None, metrics: MetricsFile, as_json: bool
 ) -> NoReturn:
-    """Do one run after the other, each told in one line, with `every` so many seconds between two begins at least.
+    """Do one run after the other, each reported in one line, with at least `every` seconds between two starts.
 
-    Ends by KeyboardInterrupt when asked to stop, and by the error of a run that no waiting mends.
+    Ends by KeyboardInterrupt when asked to stop, and by the error of a run that waiting does not solve.
     """
     from discogs_sync.sync import service
 
@@ -89,7 +89,7 @@ def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds
 
 
 class _Waiting:
-    """Waits, and says so: all the while on a terminal, elsewhere the first time and when something is wrong."""
+    """Wait and report it: continuously on a terminal, elsewhere the first time and after errors."""
 
     def __init__(self, metrics: MetricsFile) -> None:
         self._metrics = metrics

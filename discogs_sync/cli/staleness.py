@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def staleness_text(staleness: Staleness) -> str:
-    """Say in one sentence why the mirror is stale, or that it is not."""
+    """Return in one sentence why the mirror is stale, or that it is not."""
     if failure := staleness.failure:
-        return f"Stale: for {duration(failure.seconds)} runs have failed and brought nothing: {failure.message}"
+        return f"Stale: for {duration(failure.seconds)} all runs have failed: {failure.message}"
     if silent := staleness.silent:
-        return f"Stale: run {silent.run_id} has not shown for {duration(silent.seconds)} that it works."
+        return f"Stale: run {silent.run_id} has had no heartbeat for {duration(silent.seconds)}."
     if first := staleness.first:
         verdict = "Stale" if staleness.overdue else "Fresh enough"
         return f"{verdict}: {item_text(first.item)} has been due for {duration(first.seconds)}."

@@ -1,4 +1,4 @@
-"""`discogs-sync status`: what is mirrored, what is left, and what went wrong."""
+"""`discogs-sync status`: contents of the mirror, the queue, and problems."""
 
 from __future__ import annotations
 
@@ -40,29 +40,29 @@ if TYPE_CHECKING:
     from discogs_sync.sync.status import FollowStatus, Status
 
 MOST_FOLLOWS = 20
-"""Followed targets that are shown."""
+"""Followed targets shown at most."""
 
 
-@click.command(short_help="Show what is mirrored and what is left.")
+@click.command(short_help="Show the mirror, the queue and problems.")
 @click.option(
     "--check",
     callback=read_duration,
     metavar="DURATION",
-    help="Only tell whether the mirror is staler than that; exit code 1 where it is.",
+    help="Only report whether the mirror is staler; exit code 1 if it is.",
 )
 @METRICS_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pass_settings
 def status(settings: Settings, check: float | None, metrics_file: Path | None, as_json: bool) -> None:
-    """Show what is mirrored, how far each listing is read, what is left, and what failed.
+    """Show the mirrored documents, the progress of each walk through a listing, the queue, and problems.
 
-    Ages are measured over what was fetched and is not gone, since Discogs last confirmed it. Numbers of large tables
-    are estimates, marked with a ~, and ages of more than 100,000 items are those of a sample. What is gone is counted
-    exactly. No request is made.
+    The age of an item is the time since Discogs last confirmed it; gone items have none. Counts of large tables are
+    estimates, marked with a ~, except those of gone items. Ages of more than 100,000 items are those of a sample. No
+    request is made.
 
-    For monitoring, --check says in one sentence whether the mirror is stale: something has been due for longer than
-    DURATION, or runs have failed for longer and brought nothing, or a run under way has shown no life for longer (and
-    for 5 minutes at least).
+    For monitoring, --check reports in one sentence whether the mirror is stale: an item has been due for longer than
+    DURATION, or all runs have failed for longer, or a run under way has had no heartbeat for longer (and for at least
+    5 minutes).
 
     \b
     Example:
@@ -168,7 +168,7 @@ def _write_work(status: Status) -> None:
     others = [walk for walk in status.walks if walk not in followed]
     if others:
         click.echo()
-        write_table(("walk under way", "read so far"), [(item_text(walk.item), walk_text(walk)) for walk in others])
+        write_table(("walk under way", "progress"), [(item_text(walk.item), walk_text(walk)) for walk in others])
     click.echo()
     if status.plan.items:
         write_due(status.plan)
@@ -181,10 +181,10 @@ def _write_work(status: Status) -> None:
 
 def _write_health(status: Status) -> None:
     if status.problems:
-        click.echo(f"{counted(status.problems, 'item')} set aside: {command('problems list')} has the reasons.")
+        click.echo(f"{counted(status.problems, 'item')} quarantined: {command('problems list')} has the reasons.")
     if status.drift:
         places = counted(status.drift, "place")
-        click.echo(f"{places} in documents not as expected; the values are kept. {command('drift')} lists them.")
+        click.echo(f"Unexpected content at {places} in documents, which is kept: {command('drift')} lists it.")
     if status.last_run:
         click.echo(_last_run(status.last_run))
 

@@ -1,7 +1,7 @@
-"""Standard output and standard error as commands find them: closed, full, or of an encoding that lacks characters.
+"""Standard output and standard error that are closed, full, or of an encoding without some characters.
 
-What is printed and cannot be written ends the command, with an error that its exit code tells. What is logged and
-cannot be written is lost: there is nobody to tell, and the work goes on.
+A failure to print ends the command with an error and its exit code. A failure to log is ignored, and the work
+continues.
 
 Text from Discogs, from servers and from the command line may hold characters that steer a terminal. Both streams
 replace them, so that no command has to.
@@ -50,7 +50,7 @@ class _Stream:
         return True
 
     def write(self, text: str | bytes) -> int:
-        if isinstance(text, bytes) and text:  # click's completions; with none it tries out what kind of stream it has
+        if isinstance(text, bytes) and text:  # click writes completions as bytes, and b"" to probe
             text = text.decode()
         return self._stream.write(cast("str", text))
 
@@ -59,7 +59,7 @@ class _Stream:
 
 
 class _Output(_Stream):
-    """Raises OutputFailed, and PipeClosed; from then on nothing is written any more."""
+    """Raises OutputFailed or PipeClosed, and discards later output."""
 
     def write(self, text: str | bytes) -> int:
         if text == "":  # click tries it out likewise, and would swallow the error
@@ -76,12 +76,12 @@ class _Output(_Stream):
             raise self._failed(error) from error
 
     def _failed(self, error: OSError) -> OutputFailed:
-        """Let what is still to be written go nowhere, lest the interpreter complains of it at its end."""
+        """Discard buffered output, so that the interpreter does not fail at its exit."""
         _redirect(self.fileno())
         if isinstance(error, BrokenPipeError):
-            return PipeClosed("Nobody reads the output any more.")
+            return PipeClosed("The reader of the output has ended.")
         return OutputFailed(
-            f"The output cannot be written ({error.strerror}): make room, or send it elsewhere. What was stored stays."
+            f"The output cannot be written ({error.strerror}): make room, or redirect it. Stored data is safe."
         )
 
 
@@ -102,7 +102,7 @@ class _Log(_Stream):
 
 
 class _Neutral(_Stream):
-    """Replaces what steers a terminal; `unfiltered` takes text as it is."""
+    """Replaces control characters; `unfiltered` takes text as it is."""
 
     def __init__(self, stream: _Stream) -> None:
         super().__init__(cast("TextIO", stream))
@@ -121,7 +121,7 @@ def unfiltered(stream: TextIO) -> TextIO:
 
 
 def secure() -> None:
-    """Make the streams safe to use, whatever they are. One that is closed stands for a wish to see nothing."""
+    """Make the streams safe to use in any state. Output to a closed one is discarded."""
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             _redirect(number)  # so that no file or connection gets its number
@@ -132,7 +132,7 @@ def secure() -> None:
 
 
 def _redirect(number: int) -> None:
-    """Let what is written to a file descriptor go nowhere."""
+    """Redirect a file descriptor to the null device."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     if nowhere == number:
         os.set_inheritable(number, True)
@@ -142,5 +142,5 @@ def _redirect(number: int) -> None:
 
 
 def takes_every_character() -> bool:
-    """Tell whether both streams are of an encoding that has all characters."""
+    """Return whether both streams have an encoding with all characters."""
     return all(str(stream.encoding).lower().startswith("utf") for stream in (sys.stdout, sys.stderr))

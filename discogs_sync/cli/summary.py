@@ -33,7 +33,7 @@ def followed_text(targets: Sequence[Target], new: int) -> str:
 
 
 def summary_text(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Item] = ()) -> str:
-    """Return how a run of so many seconds ended, what it stored, which items Discogs never had, and what is left."""
+    """Return how a run of so many seconds ended, what it stored, which items Discogs never had, and the rest."""
     lines = [_headline(ending, missing), _brought(ending.counts, seconds), *_not_found(missing)]
     if plan.items:
         lines.append(f"Left: {counted(plan.items, 'item')}. {plan_text(plan)}")
@@ -61,7 +61,7 @@ def _targets(items: Sequence[Item]) -> list[str]:
 
 
 def summary_object(ending: Ending, seconds: float, plan: Plan, missing: Sequence[Item] = ()) -> dict[str, Any]:
-    """Return the same for JSON; `left` is the plan of what is due, `not_found` are targets."""
+    """Return the same for JSON; `left` is the plan of the due items, `not_found` are targets."""
     return {
         "run": ending.run_id,
         "ending": ending.ending,
@@ -82,7 +82,7 @@ def _headline(ending: Ending, missing: Sequence[Item]) -> str:
         case "problems" if ending.counts.set_aside == len(missing):
             return f"Finished, with {counted(len(_targets(missing)), 'target')} that Discogs does not have."
         case "problems":
-            return f"Finished, with {counted(ending.counts.set_aside, 'item')} set aside: {SET_ASIDE}"
+            return f"Finished, with {counted(ending.counts.set_aside, 'item')} quarantined: {SET_ASIDE}"
         case "paused":
             return f"Paused: {ending.message}."
         case "interrupted":
@@ -106,7 +106,7 @@ def _brought(counts: Counts, seconds: float) -> str:
             "unchanged": counts.unchanged,
             "gone at Discogs": counts.gone,
             "that Discogs does not have": counts.absent,
-            "set aside": counts.set_aside,
+            "quarantined": counts.set_aside,
             "short": counts.short,
         }.items()
         if value

@@ -36,7 +36,7 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
 """Exit codes of endings; that of a failed run is its error's."""
 
 
-@click.command(short_help="Mirror what is followed, until nothing is due.")
+@click.command(short_help="Fetch everything that is due.")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=complete_target)
 @click.option("--max-requests", type=counting(), metavar="N", help="Pause after so many requests.")
 @click.option("--max-time", callback=read_duration, metavar="DURATION", help="Pause after so long: 90s, 10m, 2h.")
@@ -57,12 +57,12 @@ EXIT_CODES = {"done": 0, "paused": 0, "problems": 1, "interrupted": Interrupted.
     "--max-age",
     multiple=True,
     metavar="KIND=AGE",
-    help="Request what is older, once: release=30d, or release=0s for all; may be repeated.",
+    help="Request older items once: release=30d, or release=0s for all; may be repeated.",
 )
 @click.option(
     "--force",
     is_flag=True,
-    help="Accept listings that lost more than a tenth of their entries, and request what is gone again.",
+    help="Accept listings that lost more than a tenth of their entries, and request gone items again.",
 )
 @click.option("--dry-run", is_flag=True, help="Print the requests and the time; request nothing, change nothing.")
 @click.option(
@@ -96,7 +96,7 @@ def sync(
     and prints the total of entries, requests and time. It follows nothing. It stores the pages of listings that are
     followed already, and `runs` lists its requests. --max-requests and --max-time limit it.
 
-    With --forever or --every it waits for what comes due next, and for Discogs and the database where they are away.
+    With --forever or --every it waits for the next due items, and for Discogs and the database if they are unreachable.
 
     \b
     Example:

@@ -42,7 +42,7 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Se
 
 
 def write_facts(facts: Mapping[str, str]) -> None:
-    """Print names with their values, one a line; long values wrap at words beside their name."""
+    """Print names with their values, one a line; long values wrap at words, right of their name."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, 1, 0, 0))

@@ -1,4 +1,4 @@
-"""How far a download is, while it runs: a display on a terminal, lines elsewhere. All of it goes to stderr."""
+"""Progress of downloads and loads on stderr: a display on a terminal, lines elsewhere."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REDRAW_EVERY = 0.1
 """Seconds between two changes of the display."""
 
 PACE_AFTER = 1.0
-"""Seconds after which the bytes of a file tell a rate."""
+"""Seconds until the rate of a file is shown."""
 
 PARTICIPLES = {
     "downloading": "downloaded",
@@ -37,15 +37,15 @@ PARTICIPLES = {
     "indexing": "indexed",
 }
 NAMES = {Moving: "progress", Settled: "file", Waiting: "waiting"}
-"""Events as the log has them."""
+"""Names of the events in the log."""
 
 Tell = Callable[[Event, float | None], None]
-"""Is told an event, and the bytes a second of a file that moves, None where they cannot be told."""
+"""Takes an event, and the bytes a second of a file in progress, None if unknown."""
 
 
 @contextmanager
 def reporting_transfer(log_format: str) -> Iterator[Report]:
-    """Have somebody to report a download to.
+    """Yield a function that reports progress.
 
     The format `json` gives one object a line, `text` a display on a terminal and sentences elsewhere.
     """
@@ -59,7 +59,7 @@ def reporting_transfer(log_format: str) -> Iterator[Report]:
 
 
 class Seldom:
-    """Passes events on; of those that tell how far a file is, one after `first` seconds, then one `every` so many."""
+    """Passes events on; of a file's progress the first after `first` seconds, then one every `every` seconds."""
 
     def __init__(self, tell: Tell, first: float, every: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -86,7 +86,7 @@ class Seldom:
             self._tell(event, event.done / seconds if seconds > PACE_AFTER else None)
 
     def _goes_on(self, event: Moving) -> bool:
-        """Tell whether the file is the one of the last event, in the same attempt."""
+        """Return whether the file and the attempt are those of the last event."""
         last = self._last
         return last is not None and (event.name, event.action) == (last.name, last.action) and event.done > last.done
 
@@ -107,9 +107,9 @@ def event_text(event: Event, rate: float | None = None) -> str:
             count = f", {counted(records, 'record')}" if records is not None else ""
             return f"{name}: {size(done)}{share} {PARTICIPLES[action]}{count}{pace}{left}."
         case Settled(name, True, octets):
-            return f"{name}: {size(octets)}, here and right."
+            return f"{name}: {size(octets)}, present and correct."
         case Settled(name, _, _):
-            return f"{name}: not what CHECKSUM says, and not kept."
+            return f"{name}: wrong by CHECKSUM, and deleted."
         case Waiting(reason, seconds, site):
             at = instant(datetime.now(UTC) + timedelta(seconds=seconds))
             return f"{site} did not give the file ({reason}). The next attempt is in {duration(seconds)}, at {at}."
@@ -134,7 +134,7 @@ def _bars() -> Progress:
 
 
 class _Display:
-    """Shows the file that moves as a bar, and what else is told as lines above it."""
+    """Shows the progress of a file as a bar, and other events as lines above it."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress

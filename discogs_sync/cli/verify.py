@@ -1,4 +1,4 @@
-"""`discogs-sync verify`: the mirror held against itself and against Discogs."""
+"""`discogs-sync verify`: compare the mirror with itself and with Discogs."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ SENTENCES: dict[Check, str] = {
     "lost": "{item} was fetched, and has no row in {place}.",
     "lineage": "{item} has {here} in {place}, which other columns contradict.",
     "tombstone": "{item} is gone since {here} in {place}, and since {there} in the frontier.",
-    "gap": "{item} has a list in {place} of {here} rows, the last in place {there}.",
-    "parentless": "{item} has {here} rows in {place} without their row in {there}.",
+    "gap": "A list of {item} in {place} has gaps: number of rows {here}, last place {there}.",
+    "parentless": "{item} has rows in {place} without their row in {there}: {here}.",
     "derived": "{item} has {here} in {place}, and {there} follows from its source.",
     "rows": "{item} has rows in {place} that were changed since they were written (hash {here}, not {there}).",
     "stats": "{item} has statistics in {place} that cannot be right: {here}, not {there}.",
-    "entries": "{item} has {here} entries in {place}, and its last walk read {there}.",
-    "stray": "{item} is neither mirrored nor followed, and has {here} entries in {place}.",
-    "count": "{item} has {here} entries here, and {there} at Discogs.",
+    "entries": "Entries of {item} in {place}: {here}; its last walk read {there}.",
+    "stray": "{item} is neither mirrored nor followed, but has entries in {place}: {here}.",
+    "count": "Entries of {item}: {here} here, {there} at Discogs.",
     "content": "{item} differs at {place}: {here} here, {there} at Discogs.",
     "gone": "{item} is mirrored, and Discogs does not have it any more.",
     "returned": "{item} is marked as gone, and Discogs has it.",
     "unusable": "{item} cannot be compared: {there}",
 }
-"""What each check finds."""
+"""The sentence for a finding of each check."""
 
 _AGAIN = "`verify --repair` makes it due, and `sync` or the next dump writes it again."
 _DELETED = "`verify --repair` deletes these rows, and `sync` or the next dump writes those that belong there."
@@ -69,7 +69,7 @@ REMEDIES: dict[Check, str] = dict.fromkeys(SENTENCES, _AGAIN) | {
     "stray": _DELETED,
     "unusable": "Compare it with discogs.com; `verify --repair` makes it due.",
 }
-"""What to do about the findings of each check."""
+"""The remedy for findings of each check."""
 
 MOST_SHOWN = 20
 """Findings of one check that are shown, unless as JSON."""
@@ -84,10 +84,10 @@ class Report(Protocol):
         """Print a finding."""
 
     def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
-        """Print what was compared, and what was repaired if that was asked for."""
+        """Print the comparison, and the repair if there was one."""
 
     def fail(self, error: str) -> None:
-        """End what was printed so far, for an error that ends the command."""
+        """Complete the output before an error ends the command."""
 
 
 class _Sentences:
@@ -116,7 +116,7 @@ class _Sentences:
         if repaired:
             click.echo(_mended(repaired))
         elif self.counts:
-            click.echo(f"With --repair what differs is made due, and {command('sync')} fetches it again.")
+            click.echo(f"--repair queues the differing items, and {command('sync')} fetches them again.")
 
     def fail(self, error: str) -> None:
         pass
@@ -156,8 +156,8 @@ class _Json:
     metavar="N",
     help="Documents and further pages of listings to draw at random, fetch and compare; 0 for none.",
 )
-@click.option("--local", is_flag=True, help="Make no request: look for what contradicts itself within the mirror.")
-@click.option("--repair", is_flag=True, help="Make due what differs: the next sync asks for it anew.")
+@click.option("--local", is_flag=True, help="Make no request: check the mirror's consistency only.")
+@click.option("--repair", is_flag=True, help="Queue differing items: the next sync requests them again.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all findings.")
 @pass_settings
 def verify(settings: Settings, targets: tuple[str, ...], sample: int, local: bool, repair: bool, as_json: bool) -> None:
@@ -226,7 +226,7 @@ def _check_dumped_rows(cursor: Cursor, scope: Scope) -> Iterable[Iterable[Findin
 
 @contextmanager
 def _ended(report: Report) -> Iterator[None]:
-    """Have the report end what it printed where an error ends the command."""
+    """Complete the report's output if an error ends the command."""
     try:
         yield
     except UsageError:
@@ -245,7 +245,7 @@ def _announce(comparison: Comparison, rate: int) -> None:
 
 
 def _command(targets: Sequence[Target], sample: int, repair: bool) -> str:
-    """Give the command for the run's row."""
+    """Return the command for the run's row."""
     return " ".join(["verify", *map(str, targets), f"--sample {sample}", *(["--repair"] if repair else [])])
 
 
@@ -270,7 +270,7 @@ def _compared(comparison: Comparison) -> str:
 
 
 def _numbers(comparison: Comparison) -> dict[str, int]:
-    """Count what is compared with Discogs."""
+    """Count the listings, documents and pages compared with Discogs."""
     return {name: len(getattr(comparison, name)) for name in ("listings", "documents", "pages")}
 
 

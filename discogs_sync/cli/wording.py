@@ -1,4 +1,4 @@
-"""Numbers, times and items as people read them, and as they write them."""
+"""Numbers, times and items for people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from discogs_sync.hints import counted as counted
+from discogs_sync.hints import number as number
 
 if TYPE_CHECKING:
     from discogs_sync.store.frontier import Item
@@ -16,18 +19,8 @@ _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
 """Seconds of each unit of time, the longest first."""
 
 
-def number(value: int) -> str:
-    """Give a number with its thousands told apart: `1,234,567`."""
-    return f"{value:,}"
-
-
-def counted(value: int, one: str, many: str | None = None) -> str:
-    """Give a number and what it counts, `1 item` or `2 items`."""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
-
-
 def duration(seconds: float) -> str:
-    """Give a time in its two largest units: `2 h 5 min`; less than a second is `0 s`."""
+    """Return a time in its two largest units: `2 h 5 min`; less than a second is `0 s`."""
     rest = int(seconds)
     parts: list[str] = []
     for unit, length in _UNITS.items():
@@ -40,7 +33,7 @@ def duration(seconds: float) -> str:
 
 
 def size(octets: int) -> str:
-    """Give a size in bytes in the unit that suits it: `12.3 MB`."""
+    """Return a size in bytes in a suitable unit: `12.3 MB`."""
     value = float(octets)
     for unit in ("bytes", "kB", "MB", "GB"):
         if value < 1000:
@@ -55,30 +48,30 @@ def instant(at: datetime | None) -> str:
 
 
 def ago(at: datetime) -> str:
-    """Give how long ago a moment was."""
+    """Return the time since a moment."""
     seconds = (datetime.now(UTC) - at).total_seconds()
     return f"{duration(seconds)} ago" if seconds >= 1 else "just now"
 
 
 def item_text(item: Item) -> str:
-    """Give an item or target as it is written on the command line: `release:249504`, `search:genre=Jazz`."""
+    """Return an item or target as on the command line: `release:249504`, `search:genre=Jazz`."""
     from discogs_sync.sync.targets import Target
 
     return str(Target(*item))
 
 
 def walk_text(walk: Walk) -> str:
-    """Say where the walk of a listing stands."""
+    """Return the progress of a listing's walk."""
     if walk.finished_at:
         return f"{counted(walk.seen, 'entry', 'entries')}, read to the end {ago(walk.finished_at)}"
     if walk.pages is None:
-        return "to be read anew: it moved meanwhile"
+        return "to be read again: it changed during the walk"
     entries = f"{number(walk.seen)} of {counted(walk.items or 0, 'entry', 'entries')}"
     return f"page {number(walk.page)} of {number(walk.pages)}, {entries}"
 
 
 def follow_text(each: FollowStatus) -> str:
-    """Say how far the listing of a followed target is read, and whether Discogs has the target."""
+    """Return the progress of the listing of a followed target is read, and whether Discogs has the target."""
     return "; ".join(filter(None, (_absence(each), walk_text(each.walk) if each.walk else "")))
 
 

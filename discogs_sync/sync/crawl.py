@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from discogs_sync.api.client import Discogs
 from discogs_sync.errors import DatabaseError, DatabaseUnavailable, Interrupted, NotFound
+from discogs_sync.hints import counted
 from discogs_sync.store import frontier, leases, runs
 from discogs_sync.store.frontier import Claim, Item
 from discogs_sync.store.runs import Counts
@@ -360,14 +361,10 @@ class Crawl:
             self._error = self._away_error
             return "failed", str(self._error)
         if self._counts.set_aside:
-            return "problems", _were(self._counts.set_aside, "item", "set aside")
+            return "problems", f"{counted(self._counts.set_aside, 'item')} quarantined"
         if self._counts.short:
-            return "problems", _were(self._counts.short, "listing", "shorter than Discogs counts")
+            return "problems", f"{counted(self._counts.short, 'listing')} shorter than Discogs counts"
         return "done", None
-
-
-def _were(number: int, thing: str, state: str) -> str:
-    return f"{number:,} {thing} was {state}" if number == 1 else f"{number:,} {thing}s were {state}"
 
 
 def _confirms_absence(answer: Answer) -> bool:

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 
 from discogs_sync.api.budget import Budget
+from discogs_sync.hints import counted
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,6 @@ class LimitSpentError(Exception):
     """The run's own limit is spent. Nothing failed: what is left waits for the next run."""
 
 
-def _requests(number: int) -> str:
-    return f"{number:,} request{'' if number == 1 else 's'}"
-
-
 class LimitedBudget:
     """A budget that hands out slots until the run's limits are spent."""
 
@@ -40,7 +37,7 @@ class LimitedBudget:
         """Reserve the next slot and give the seconds until it comes. Raises LimitSpentError when none is left."""
         with self._lock:
             if self._limits.requests is not None and self._taken >= self._limits.requests:
-                raise LimitSpentError(f"its limit of {_requests(self._limits.requests)} is spent")
+                raise LimitSpentError(f"its limit of {counted(self._limits.requests, 'request')} is spent")
             self._taken += 1
         self.check_time()
         wait = self._inner.take()

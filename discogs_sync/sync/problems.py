@@ -1,4 +1,4 @@
-"""Items set aside: looked at, and brought back."""
+"""Quarantined items: read, and queued again."""
 
 from collections.abc import Sequence
 
@@ -57,4 +57,4 @@ def _check_kind(kind: str | None) -> None:
 
 
 def _not_set_aside(item: Item) -> UsageError:
-    return UsageError(f"{Target(*item)} is not set aside. {command('problems list')} lists what is.")
+    return UsageError(f"{Target(*item)} is not quarantined. {command('problems list')} lists the quarantined items.")

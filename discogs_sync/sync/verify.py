@@ -64,7 +64,7 @@ def _choose(cursor: Cursor, targets: Sequence[Target]) -> list[Item]:
     every = [each.item for each in follows.follows(cursor)]
     chosen = [Item(target.kind, target.id, target.query) for target in targets]
     if strangers := [str(target) for target, item in zip(targets, chosen, strict=True) if item not in every]:
-        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists what is.")
+        raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists the followed targets.")
     return chosen or every
 
 

@@ -124,8 +124,8 @@ def test_another_year_can_be_listed(cli, site, source):
 
 def test_the_newest_month_is_downloaded_and_a_second_time_nothing(cli, site, source, home):
     done = cli("dump", "download")
-    assert done.out == (f"{MONTH} is in {home / 'dumps'}, checked: 4 files, 1.2 MB; 4 files came just now.\n")
-    assert done.err.splitlines() == [f"{file_name(DUMP, kind)}: 300 kB, here and right." for kind in KINDS]
+    assert done.out == (f"{MONTH} is in {home / 'dumps'}, checked: 4 files, 1.2 MB; 4 files downloaded now.\n")
+    assert done.err.splitlines() == [f"{file_name(DUMP, kind)}: 300 kB, present and correct." for kind in KINDS]
     assert kept(home) == {*KINDS, CHECKSUM}
     site.requests.clear()
     assert "nothing had to be downloaded" in cli("dump", "download", MONTH).out
@@ -136,7 +136,7 @@ def test_a_file_that_comes_wrong_is_exit_code_1(cli, source, home):
     spoil(source, DUMP, "artists")
     failed = cli("dump", "download", expect=1)
     name = file_name(DUMP, "artists")
-    assert f"{name}: not what CHECKSUM says, and not kept." in failed.err
+    assert f"{name}: wrong by CHECKSUM, and deleted." in failed.err
     assert f"Error: Not what CHECKSUM says, and not kept: {name}. Run the command again" in failed.err
     assert failed.out == ""
     assert kept(home) == {"labels", "masters", "releases", CHECKSUM}
@@ -170,7 +170,7 @@ def test_a_429_is_waited_out_and_told(cli, site):
     site.faults.add(faults.status(429, retry_after=2), at(DUMP, "labels"))
     done = cli("dump", "download")
     assert "127.0.0.1 did not give the file (429, too many requests). The next attempt is in 2 s, at " in done.err
-    assert "4 files came just now" in done.out
+    assert "4 files downloaded now" in done.out
 
 
 def test_a_long_wait_is_ended_by_a_signal(cli, site, home):
@@ -183,7 +183,7 @@ def test_a_long_wait_is_ended_by_a_signal(cli, site, home):
     stopped = finish(process, expect=130)
     assert time.monotonic() - asked < PROMPT
     assert "The next attempt is in 59 min 34 s, at " in stopped.err
-    assert "Error: Stopped as asked. Files that came whole are kept" in stopped.err
+    assert "Error: Stopped as asked. Complete files are kept" in stopped.err
     assert kept(home) == {"artists", CHECKSUM}
 
 
@@ -208,7 +208,7 @@ def test_killed_in_the_middle_the_next_download_asks_for_the_rest(cli, site, hom
 
     site.faults.clear()
     site.requests.clear()
-    assert "1 file came just now" in cli("dump", "download", MONTH).out
+    assert "1 file downloaded now" in cli("dump", "download", MONTH).out
     assert site.requests.paths == [f"/?prefix=data%2F{YEAR}%2F", at(DUMP, CHECKSUM), at(DUMP, "releases")]
     assert parts(home) == []
     name = file_name(DUMP, "releases")
@@ -243,7 +243,7 @@ def test_a_terminal_shows_a_display(cli, site):
         f"downloading {file_name(DUMP, 'labels').partition('.')[0]}",
         "/300.0 kB",
         "The next attempt is in",
-        "here and right",
+        "present and correct",
     ):
         assert word in shown
 

@@ -100,7 +100,7 @@ def test_a_month_is_loaded_and_told(cli: CommandLine, dumps: dict[str, Path], da
     told = cli("dump", "status").out
     assert told.count("loaded") == 3
     again = cli("dump", "load", small[0])
-    assert "was loaded before; --force loads it again" in again.out
+    assert "is loaded already; --force loads it again" in again.out
     assert cli("dump", "load", small[0], "--force", "--json").json[0]["unchanged"] == loaded[0]["records"]
     for each in cli("dump", "status", "--json").json:
         counts = [each[name] for name in ("inserted", "updated", "unchanged", "fresher", "set_aside")]
@@ -282,7 +282,7 @@ def test_parts_and_a_load_given_up(
     assert [each["inserted"] for each in loaded] == [len(texts[0::2]), len(texts[1::2])]
     assert [each["unmarked"] for each in loaded] == [0, len(texts[0::2])]
     again = cli("dump", "load", str(parts[0]), str(dumps["master"]), "--date", "2026-10-01")
-    assert "a.xml was loaded before" in again.out
+    assert "a.xml is loaded already" in again.out
     assert "lacks" not in again.out
     fewer = write_dump(tmp_path / "c.xml", "master", texts[2:])
     assert "lacks 2 entities that are here" in cli("dump", "load", str(fewer), "--date", "2026-10-01").out

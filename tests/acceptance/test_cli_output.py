@@ -38,7 +38,7 @@ def test_so_it_is_where_the_database_is_asked(cli, command):
 def test_a_run_whose_summary_cannot_be_written_has_stored_everything(cli, database):
     with FULL.open("w") as full:
         ran = finish(cli.start("sync", "release:249504", "--json", stdout=full), expect=1)
-    assert "What was stored stays." in ran.err
+    assert "Stored data is safe." in ran.err
     assert rows(database, "SELECT ending FROM sync.run") == [("done",)]
     assert rows(database, "SELECT id FROM discogs.release") == [(249504,)]
 

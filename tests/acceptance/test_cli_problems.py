@@ -1,4 +1,4 @@
-"""`discogs-sync problems`: what was set aside, why, and how it comes back."""
+"""`discogs-sync problems`: quarantined items, why, and how it comes back."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_one_is_shown_with_what_to_do(cli, aside):
     ],
 )
 def test_they_come_back_by_name_by_kind_or_all(cli, aside, chosen, back):
-    assert cli("problems", "retry", *chosen).out == f"{back} due again; `discogs-sync sync` asks for them.\n"
+    assert cli("problems", "retry", *chosen).out == f"{back} due again; `discogs-sync sync` requests them.\n"
 
 
 def test_an_answer_settles_them(cli, aside):
@@ -65,6 +65,6 @@ def test_what_fails_again_counts_on(cli, discogs, aside):
 
 def test_a_name_that_is_not_set_aside_brings_nothing_back(cli, aside):
     refused = cli("problems", "retry", "release:249504", "release:1", expect=2)
-    assert "release:1 is not set aside" in refused.err
+    assert "release:1 is not quarantined" in refused.err
     assert cli("sync").out.startswith("Done")
     assert len(cli("problems", "list", "--json").json) == 2

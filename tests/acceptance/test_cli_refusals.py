@@ -69,7 +69,7 @@ def test_a_target_that_is_none_is_refused_before_anything_happens(offline, targe
         (("problems", "show", "everything"), "'everything' is not a target"),
         (("problems", "show", "release:0"), "'release:0' is not a target"),
         (("problems", "retry", f"release:{'9' * 23}"), "is too large: 9223372036854775807 is the largest"),
-        (("problems", "retry"), "Name what to retry"),
+        (("problems", "retry"), "`problems retry` needs ITEMs, --kind KIND or --all"),
         (("follow", "band:1"), "'band:1' is not a target."),
     ],
 )
@@ -80,10 +80,10 @@ def test_a_wrong_argument_is_named(offline, arguments, named):
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (("problems", "show", "release:1"), "release:1 is not set aside"),
+        (("problems", "show", "release:1"), "release:1 is not quarantined"),
         (("problems", "list", "--kind", "band"), "There is no kind 'band'"),
         (("unfollow", "band:1"), "'band:1' is not a target."),
-        (("unfollow", "artist:1"), "Not followed: artist:1. `discogs-sync follows` lists what is."),
+        (("unfollow", "artist:1"), "Not followed: artist:1. `discogs-sync follows` lists the followed targets."),
     ],
 )
 def test_what_the_mirror_does_not_know_is_named(cli, arguments, named):

@@ -54,7 +54,7 @@ def test_problems_and_drift_are_told(cli, discogs):
     discogs.catalogue.put("release", release | {"colour": "blue"})
     cli("sync", "release:249504")
 
-    assert "1 place in documents not as expected" in cli("status").out
+    assert "Unexpected content at 1 place in documents" in cli("status").out
     found = cli("drift", "--json").json
     assert [(each["kind"], each["path"], each["example"]) for each in found] == [("release", "/colour", "blue")]
     assert "/colour" in cli("drift").out
@@ -85,7 +85,7 @@ def test_a_run_under_way_is_told_from_one_that_was_killed(cli, discogs):
 
 
 def test_runs_are_listed_with_what_they_did(cli, discogs):
-    assert cli("runs").out == "There was no run yet.\n"
+    assert cli("runs").out == "No run has been made yet.\n"
     cli("sync", "release:249504")
     cli("sync", "master:1000")
 
@@ -121,7 +121,7 @@ def test_a_mirror_whose_runs_only_fail_does_not_pass_the_check(cli, database):
     with database.begin() as connection:
         connection.exec_driver_sql("UPDATE sync.run SET ended_at = ended_at - interval '3 hours'")
     told = cli("status", "--check", "2h", expect=1).out
-    assert told.startswith("Stale: for 3 h runs have failed and brought nothing: Discogs refused the credentials (401")
+    assert told.startswith("Stale: for 3 h all runs have failed: Discogs refused the credentials (401")
     assert cli("status", "--check", "2h", "--json", expect=1).json["failing"]["seconds"] > 3 * 3600
 
 

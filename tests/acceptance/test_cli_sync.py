@@ -109,7 +109,7 @@ def test_an_item_set_aside_ends_in_exit_code_1_and_can_be_retried(cli, discogs, 
     refusal = discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504", times=None)
 
     ended = cli("sync", "release:249504", "master:1000", expect=1)
-    assert ended.out.startswith("Finished, with 1 item set aside: `discogs-sync problems list` has the reasons")
+    assert ended.out.startswith("Finished, with 1 item quarantined: `discogs-sync problems list` has the reasons")
     assert documents(database)["master"] == 1
 
     refusal.times = 0
@@ -117,7 +117,7 @@ def test_an_item_set_aside_ends_in_exit_code_1_and_can_be_retried(cli, discogs, 
     assert cli("problems", "retry", "--all").out.startswith("1 item is due again")
     assert cli("sync").out.startswith("Done")
     assert documents(database)["release"] > 1
-    assert cli("problems", "list").out == "Nothing is set aside.\n"
+    assert cli("problems", "list").out == "No item is quarantined.\n"
 
 
 def test_the_summary_is_there_for_scripts(cli, discogs):
@@ -144,7 +144,7 @@ def test_progress_can_be_logged_as_json(cli, discogs):
         (("search",), 2, "A search needs a QUERY"),
         (("synk",), 2, "No such command 'synk'"),
         (("--database-url", "postgresql://127.0.0.1:1/none", "status"), 4, "cannot be reached"),
-        (("problems", "show", "release:1"), 2, "release:1 is not set aside"),
+        (("problems", "show", "release:1"), 2, "release:1 is not quarantined"),
     ],
     ids=str,
 )

@@ -41,6 +41,14 @@ def test_a_rating_takes_a_release_in_every_form(cli, release):
     assert cli("rating", "stats", release, "--json").json["release_id"] == 249504
 
 
+def test_a_saved_query_takes_the_address_of_an_entity(cli):
+    number, address = "249504", PAGE
+    cli("sync", f"release:{number}")
+    answers = [cli("query", "release-history", "-p", f"release_id={each}", "--json").json for each in (number, address)]
+    assert answers[0] == answers[1]
+    assert len(answers[0]) == 1
+
+
 def test_a_problem_is_shown_and_retried_by_address(cli, discogs):
     discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504", times=None)
     cli("sync", "release:249504", expect=1)

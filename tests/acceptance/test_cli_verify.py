@@ -39,14 +39,14 @@ def test_what_differs_is_told_and_ends_in_exit_code_1(cli, discogs, database, mi
     assert lines.pop(1).startswith("label:1 has rows in discogs.label that were changed since they were written")
     assert lines[:5] == [
         "artist:108713 was fetched, and has no row in discogs.artist.",
-        f"label_releases:1 has {number + 1} entries here, and {number} at Discogs.",
+        f"Entries of label_releases:1: {number + 1} here, {number} at Discogs.",
         f"label_releases:1 differs at /releases/{number}:"
         f' {{"release_id": {last["id"]}, "catno": "{last["catno"]}"}} here, nothing at Discogs.',
         f'label:1 differs at /name: "Else" here, "{name}" at Discogs.',
         "5 findings (lost 1, rows 1, count 1, content 2).",
     ]
     assert sum(int(word) for word in lines[5].split() if word.isdecimal()) == requests
-    assert lines[6] == "With --repair what differs is made due, and `discogs-sync sync` fetches it again."
+    assert lines[6] == "--repair queues the differing items, and `discogs-sync sync` fetches them again."
 
 
 def test_scripts_read_one_object(cli, discogs, database, mirrored):

@@ -365,7 +365,7 @@ def test_a_payload_that_cannot_be_mapped_keeps_no_other_from_it(
         ("label_releases:1", 1), ("label_releases:1", 2), ("master:1000", None)
     ]  # fmt: skip
     assert "neither a list 'releases'" in ran["unmappable"][0]["message"]
-    assert cli("problems", "list").out == "Nothing is set aside.\n"
+    assert cli("problems", "list").out == "No item is quarantined.\n"
     assert rows(database, "SELECT ending, message FROM sync.run ORDER BY id DESC LIMIT 1") == [
         ("problems", "5 payloads cannot be mapped")
     ]

@@ -284,7 +284,7 @@ def test_a_search_is_not_followed_without_credentials(
 ) -> None:
     refused = cli(*command, "release:249504", "search:q=meridian", expect=3, token=None)
 
-    assert refused.is_refusal("Discogs searches only for those it knows: set DISCOGS_SYNC_TOKEN")
+    assert refused.is_refusal("Searching needs credentials, and none are set: set DISCOGS_SYNC_TOKEN")
     assert discogs.requests.asked == []
     assert rows(database, "SELECT FROM sync.follow") == []
 
@@ -296,7 +296,7 @@ def test_a_run_without_credentials_sets_followed_searches_aside_and_does_the_res
 
     ran = cli("sync", expect=1, token=None)
 
-    assert "Finished, with 1 item set aside" in ran.out
+    assert "Finished, with 1 item quarantined" in ran.out
     assert discogs.requests.paths == ["/releases/249504"]
     (problem,) = cli("problems", "list", "--json").json
     assert (problem["item"], problem["status"]) == ("search:q=meridian&type=master", 401)
@@ -305,4 +305,4 @@ def test_a_run_without_credentials_sets_followed_searches_aside_and_does_the_res
 
     assert cli("sync").out.startswith("Done")
     assert len(rows(database, "SELECT FROM discogs.search_result")) > 0
-    assert cli("problems", "list").out == "Nothing is set aside.\n"
+    assert cli("problems", "list").out == "No item is quarantined.\n"

@@ -79,7 +79,7 @@ def test_the_help_of_the_command_stays_what_it_is(query: Query) -> None:
     for arguments in (("--help",), ("gaps", "--help")):
         told = query(*arguments)
         assert told.exit_code == 0
-        assert "Answer the question NAME from the mirror" in told.stdout
+        assert "Answer the saved query NAME from the mirror" in told.stdout
 
 
 def test_the_list_of_questions_tells_where_more_is_said(query: Query) -> None:

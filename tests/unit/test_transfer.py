@@ -24,8 +24,8 @@ NAME = "discogs_20261001_releases.xml.gz"
             1e8,
             f"{NAME}: 20 GB of 80 GB (25 %) indexed, 100 MB a second, about 10 min left.",
         ),
-        (Settled(NAME, True, 4000), None, f"{NAME}: 4 kB, here and right."),
-        (Settled(NAME, False, 4000), None, f"{NAME}: not what CHECKSUM says, and not kept."),
+        (Settled(NAME, True, 4000), None, f"{NAME}: 4 kB, present and correct."),
+        (Settled(NAME, False, 4000), None, f"{NAME}: wrong by CHECKSUM, and deleted."),
     ],
 )
 def test_events_are_told_in_sentences(event, rate, text):
