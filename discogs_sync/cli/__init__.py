@@ -16,6 +16,7 @@ import click
 from discogs_sync.cli import signals, streams
 from discogs_sync.cli.context import Options, options, report_error, tell
 from discogs_sync.cli.groups import Group, adopted, global_options
+from discogs_sync.cli.output import say
 from discogs_sync.errors import DiscogsSyncError, Interrupted, OutputFailed, PipeClosed
 from discogs_sync.hints import NAME, program
 
@@ -127,6 +128,6 @@ def _exit_code(work: Callable[[], object]) -> int:
         return int(end.code or 0)
     except OutputFailed as error:
         if not isinstance(error, PipeClosed):
-            click.echo(f"Error: {error}", err=True)
+            say(f"Error: {error}", err=True)
         return error.exit_code
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from discogs_sync.cli.output import say
 from discogs_sync.cli.streams import neutral
 from discogs_sync.errors import UsageError
 
@@ -63,7 +64,7 @@ def _tell(log_format: str, event: str, sentence: str, **fields: Any) -> None:
 
         log_event(event, **fields)
     else:
-        click.echo(neutral(sentence), err=True)  # an active display passes escape codes on
+        say(neutral(sentence), err=True)  # an active display passes escape codes on
 
 
 def report_error(sentence: str, exit_code: int, chosen: Options | None = None) -> None:

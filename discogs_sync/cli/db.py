@@ -9,6 +9,7 @@ import click
 
 from discogs_sync.cli.context import notifier, pass_settings, tell
 from discogs_sync.cli.groups import Group
+from discogs_sync.cli.output import say
 from discogs_sync.cli.signals import promise
 from discogs_sync.cli.wording import size
 from discogs_sync.hints import command
@@ -46,7 +47,7 @@ def start(settings: Settings) -> None:
     """
     server = _embedded(settings, "start")
     server.start()
-    click.echo(f"The server runs until {command('db stop')}: {server.url}")
+    say(f"The server runs until {command('db stop')}: {server.url}")
 
 
 @db.command(short_help="Stop the embedded server.")
@@ -70,12 +71,12 @@ def stop(settings: Settings, now: bool) -> None:
     stopped = server.stop(now=now)
     if stopped is Stopped.IN_USE:
         connected = named(server.sessions()) or "none connected now"
-        click.echo(
+        say(
             f"Other commands use the server ({connected}): it stops when the last of them ends."
             f" {command('db stop --now')} ends it at once."
         )
     else:
-        click.echo("The server is stopped." if stopped is Stopped.STOPPED else "The server was not running.")
+        say("The server is stopped." if stopped is Stopped.STOPPED else "The server was not running.")
 
 
 def _embedded(settings: Settings, verb: str) -> EmbeddedServer:
@@ -152,7 +153,7 @@ def upgrade(settings: Settings) -> None:
     promise("Stopped. Tables and views are as they were before the upgrade.")
     with connect(settings, notifier()) as database:
         database.require_writable()
-        click.echo(upgraded(database))
+        say(upgraded(database))
 
 
 def upgraded(database: Database) -> str:
@@ -186,7 +187,7 @@ def backup(settings: Settings, file: Path, force: bool) -> None:
 
     promise("Stopped. No backup was written.")
     write(settings, file, force=force, notify=notifier())
-    click.echo(f"Wrote {file} ({size(file.stat().st_size)}).")
+    say(f"Wrote {file} ({size(file.stat().st_size)}).")
 
 
 @db.command(short_help="Read the mirror from a file.")
@@ -213,7 +214,7 @@ def restore(settings: Settings, file: Path, force: bool) -> None:
 
     promise("Stopped. The database is as it was before the restore.")
     left_out = read(settings, file, force=force, notify=notifier())
-    click.echo(f"Restored the mirror from {file}.")
+    say(f"Restored the mirror from {file}.")
     if left_out:
         tell(
             "left_out",

@@ -12,6 +12,7 @@ import click
 
 from discogs_sync.cli.context import Options, notifier, options, pass_settings, require
 from discogs_sync.cli.db import upgraded
+from discogs_sync.cli.output import say
 from discogs_sync.cli.query import query
 from discogs_sync.cli.status import status
 from discogs_sync.cli.sync import sync
@@ -62,12 +63,12 @@ def demo(settings: Settings) -> None:
 
     with _practice_server() as url:
         own = replace(_untouched(settings), home=subfolder(settings.home, FOLDER), api_url=url)
-        click.echo(f"A practice Discogs listens on {url}. Its mirror is in {own.home}.")
+        say(f"A practice Discogs listens on {url}. Its mirror is in {own.home}.")
         with connect(own, notifier()) as database:
             upgraded(database)
             for command, arguments in COMMANDS:
                 _run(command, arguments, DemoOptions(log_format=options().log_format, fixed=own))
-    click.echo(f"\nLook further, for instance with:\n  {_invitation(settings, own)}")
+    say(f"\nLook further, for instance with:\n  {_invitation(settings, own)}")
 
 
 def _untouched(settings: Settings) -> Settings:

@@ -11,7 +11,7 @@ import click
 from discogs_sync.cli import loading
 from discogs_sync.cli.context import open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.groups import Group
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
@@ -78,7 +78,7 @@ def list_(settings: Settings, year: int | None, local: bool, as_json: bool) -> N
     elif known:
         write_table(COLUMNS, [_row(each) for each in known])
     else:
-        click.echo("There is no dump.")
+        say("There is no dump.")
 
 
 def _offers(settings: Settings, year: int | None) -> list[Offer]:
@@ -193,9 +193,7 @@ def _tell_ending(done: Downloaded) -> None:
         return
     came = f"{counted(len(done.came), 'file')} downloaded now" if done.came else "nothing had to be downloaded"
     folder = next(iter(done.files.values())).parent
-    click.echo(
-        f"{month_text(done.date)} is in {folder}, checked: {counted(len(done.files), 'file')}, {size(octets)}; {came}."
-    )
+    say(f"{month_text(done.date)} is in {folder}, checked: {counted(len(done.files), 'file')}, {size(octets)}; {came}.")
 
 
 def _today() -> date:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from discogs_sync.cli.context import tell
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import counted, item_text, number
@@ -34,7 +32,7 @@ def show_plan(settings: Settings, database: Database, targets: Sequence[Target],
     _write_plan(planned)
     if planned.unlisted:
         estimate = command("sync", *map(str, targets), "--estimate")
-        click.echo(f"{estimate} reads it with {counted(planned.unlisted, 'request')} and prints the total.")
+        say(f"{estimate} reads it with {counted(planned.unlisted, 'request')} and prints the total.")
 
 
 def show_estimate(
@@ -54,9 +52,9 @@ def show_estimate(
         write_table(("listing", "entries", "pages"), rows, right=("entries", "pages"))
     for each in found.lengths:
         if each.error:
-            click.echo(f"The first page of {item_text(each.item)} could not be read. {each.error}")
+            say(f"The first page of {item_text(each.item)} could not be read. {each.error}")
     _write_plan(found.plan)
-    click.echo(f"The estimate took {counted(found.requests, 'request')}.")
+    say(f"The estimate took {counted(found.requests, 'request')}.")
 
 
 def _announce(listings: int) -> None:
@@ -68,7 +66,7 @@ def _announce(listings: int) -> None:
 def _write_plan(plan: Plan) -> None:
     if plan.items:
         write_due(plan)
-    click.echo(plan_text(plan))
+    say(plan_text(plan))
 
 
 def _number(value: int | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discogs_sync.cli.context import open_database, pass_settings
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import complete_target, counted, follow_object, follow_text, instant, item_text
@@ -40,7 +40,7 @@ def follow(settings: Settings, targets: tuple[str, ...]) -> None:
     require_credentials(settings, *(target.kind for target in wanted))
     with open_database(settings) as database:
         new = start.follow(database, wanted)
-    click.echo(followed_text(wanted, new))
+    say(followed_text(wanted, new))
 
 
 @click.command(short_help="Unfollow targets.")
@@ -67,7 +67,7 @@ def unfollow(settings: Settings, targets: tuple[str, ...]) -> None:
             if left is None:
                 strangers.append(str(target))
             else:
-                click.echo(f"No longer following {target}: {counted(left, 'item')} removed from the queue.")
+                say(f"No longer following {target}: {counted(left, 'item')} removed from the queue.")
     if strangers:
         raise UsageError(f"Not followed: {', '.join(strangers)}. {command('follows')} lists the followed targets.")
 
@@ -94,4 +94,4 @@ def follows(settings: Settings, as_json: bool) -> None:
         rows = [(item_text(each.follow.item), instant(each.follow.followed_at), follow_text(each)) for each in found]
         write_table(("target", "followed", "listing"), rows)
     else:
-        click.echo(NOTHING_FOLLOWED)
+        say(NOTHING_FOLLOWED)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import announce_compiling, open_database, options, pass_settings, require
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.signals import promise, stopped_by_signals
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.transfer import reporting_transfer
@@ -117,7 +117,7 @@ def _announce(database: Database, wanted: Sequence[Source]) -> None:
     if options().log_format == "text":
         names = ", ".join(f"{source.path.name} of {source.dated}" for source in wanted)
         needed = size(space_needed(database, wanted))
-        click.echo(f"Loading {names}; that takes up to {needed} of disk.", err=True)
+        say(f"Loading {names}; that takes up to {needed} of disk.", err=True)
 
 
 def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
@@ -127,19 +127,19 @@ def _tell(done: Sequence[Loaded], seconds: float, as_json: bool) -> None:
     rows = [(each.source.path.name, *_numbers(each.tally)) for each in done]
     write_table(("file", *NUMBERS), rows, right=NUMBERS)
     records = sum(each.tally.records for each in done if not each.before)
-    click.echo(f"{counted(records, 'record')} in {duration(seconds)}.")
+    say(f"{counted(records, 'record')} in {duration(seconds)}.")
     for each in done:
         if each.before:
-            click.echo(f"{each.source.path.name} is loaded already; --force loads it again.")
+            say(f"{each.source.path.name} is loaded already; --force loads it again.")
         elif each.unmarked:
-            click.echo(
+            say(
                 f"{each.source.path.name} lacks {counted(each.unmarked, 'entity', 'entities')} that are here. They are"
                 f" not marked gone, for another file of {each.source.dated} was loaded before it; --force marks them."
             )
     aside = sum(each.tally.set_aside for each in done)
     if aside:
         which = "them" if aside <= NOTED_RECORDS else f"the first {number(NOTED_RECORDS)} of each file"
-        click.echo(f"{counted(aside, 'record')} in quarantine: {command('problems list')} names {which}.")
+        say(f"{counted(aside, 'record')} in quarantine: {command('problems list')} names {which}.")
 
 
 def _numbers(tally: Tally) -> tuple[str, ...]:
@@ -188,7 +188,7 @@ def sample(settings: Settings, number: int, month: str | None, out: Path, overwr
         files = {kind: file.path for kind, file in local.files.items()}
         written = cut(files, number, out, report, overwrite=overwrite)
     for kind, records in written.items():
-        click.echo(f"{out / local.files[kind].path.name}: {counted(records, kind.removesuffix('s'))}.")
+        say(f"{out / local.files[kind].path.name}: {counted(records, kind.removesuffix('s'))}.")
 
 
 @click.command(short_help="Show which dumps are loaded.")
@@ -212,7 +212,7 @@ def status(settings: Settings, as_json: bool) -> None:
     elif found:
         write_table(("dump", "kind", "day", "state", "since", *NUMBERS), [_row(each) for each in found], right=NUMBERS)
     else:
-        click.echo("No dump is loaded.")
+        say("No dump is loaded.")
 
 
 def _state(load: Load) -> dict[str, Any]:
@@ -252,4 +252,4 @@ def forget(settings: Settings, kind: str, day: str) -> None:
     ):
         forgotten = forget(settings, database, kind, dated, stop=stop, report=report)
     for each in forgotten:
-        click.echo(f"Forgotten: {each.file} of {each.dated}, {each.state}. The rows that it wrote are kept.")
+        say(f"Forgotten: {each.file} of {each.dated}, {each.state}. The rows that it wrote are kept.")

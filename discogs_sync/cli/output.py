@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import shutil
+import sys
+import textwrap
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
@@ -21,6 +24,18 @@ UNFOLDED = 100_000
 """Columns of a table that goes to a file or a pipe: nothing is folded."""
 
 _STEERING = re.compile(f"[{STEERING}]")
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print sentences, on stderr if `err`; on a terminal their lines wrap at words.
+
+    An indented line is a command to copy, and stays as it is.
+    """
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty():
+        width = shutil.get_terminal_size().columns
+        text = "\n".join(line if line.startswith(" ") else _wrapped(line, width) for line in text.split("\n"))
+    click.echo(text, err=err)
 
 
 def write_json(value: Any) -> None:
@@ -53,6 +68,10 @@ def console(stream: TextIO) -> Console:
 def printable(text: str) -> str:
     """Return a text on one line, with blanks for everything that cannot be shown."""
     return "".join(each if each.isprintable() else " " for each in text)
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.groups import Group
-from discogs_sync.cli.output import json_line, write_json
+from discogs_sync.cli.output import json_line, say, write_json
 from discogs_sync.cli.tables import write_facts, write_table
 from discogs_sync.cli.wording import counted, instant, item_text, number
 from discogs_sync.errors import UsageError
@@ -70,7 +70,7 @@ def list_(settings: Settings, kind: str | None, as_json: bool) -> None:
         ]
         write_table(("item", "reason", "times", "last", "message"), rows, right=("times",))
     else:
-        click.echo("No item is quarantined.")
+        say("No item is quarantined.")
 
 
 @problems.command(short_help="Show one quarantined item.")
@@ -117,7 +117,7 @@ def retry(settings: Settings, items: tuple[str, ...], everything: bool, kind: st
     wanted = [parse_item(item) for item in items]
     with open_database(settings) as database:
         back = set_aside.retry(database, wanted, kind)
-    click.echo(f"{counted(back, 'item is', 'items are')} due again; {command('sync')} requests them.")
+    say(f"{counted(back, 'item is', 'items are')} due again; {command('sync')} requests them.")
 
 
 @click.command(short_help="List unexpected content of documents.")
@@ -145,7 +145,7 @@ def drift(settings: Settings, as_json: bool) -> None:
         ]
         write_table(("kind", "path", "reason", "times", "last", "example"), rows, right=("times",))
     else:
-        click.echo("Discogs sent nothing unexpected.")
+        say("Discogs sent nothing unexpected.")
 
 
 def _object(problem: Problem) -> dict[str, Any]:

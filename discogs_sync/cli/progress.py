@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from discogs_sync.cli.output import console, json_line, printable
+from discogs_sync.cli.output import console, json_line, printable, say
 from discogs_sync.cli.wording import counted, duration, item_text, number
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def showing(log_format: str, words: Callable[[Told], Words], *, at_once: bool = 
         with _display() as show:
             yield lambda progress: show(words(progress))
     else:
-        yield _Seldom(words, lambda said: click.echo(_sentence(said), err=True), at_once)
+        yield _Seldom(words, lambda said: say(_sentence(said), err=True), at_once)
 
 
 def reporting(rate: int, log_format: str, *, at_once: bool = True) -> AbstractContextManager[Report[Progress]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
-from discogs_sync.cli.output import json_text
+from discogs_sync.cli.output import json_text, say
 from discogs_sync.cli.signals import promise
 from discogs_sync.cli.streams import unfiltered
 from discogs_sync.cli.tables import write_table
@@ -136,7 +136,7 @@ def _list_questions(format_: str, limit: int | None) -> None:
     rows = ((each.name, each.title, " ".join(map(_usage, each.parameters))) for each in found)
     _write(format_, ("name", "title", "parameters"), rows)
     if format_ == "table":
-        click.echo(f"{command('query NAME --help')} describes one.")
+        say(f"{command('query NAME --help')} describes one.")
 
 
 def _described(question: Question) -> Row:
@@ -225,11 +225,11 @@ def _write_table(columns: Sequence[str], rows: Iterable[Row], question: Question
         if found and all(isinstance(row[place], int | float | Decimal) or row[place] is None for row in found)
     ]
     if question:
-        click.echo(f"{question.title}\n")
+        say(f"{question.title}\n")
     if found:
         write_table(columns, ([_shown(value) for value in row] for row in found), right=numbers)
         click.echo()
-    click.echo(counted(len(found), "row"))
+    say(counted(len(found), "row"))
 
 
 def _shown(value: Any) -> str:

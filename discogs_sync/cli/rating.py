@@ -8,7 +8,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.groups import Group
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.wording import counted, number
 from discogs_sync.hints import command
 
@@ -68,11 +68,11 @@ def show(settings: Settings, release: int, user: str | None, as_json: bool) -> N
     if as_json:
         write_json({"release_id": release, "rating_count": count, "rating_average": average})
     elif count is None:
-        click.echo(_no_numbers(release))
+        say(_no_numbers(release))
     elif average is None or count == 0:
-        click.echo(f"Release {release} has {counted(int(count), 'rating')}.")
+        say(f"Release {release} has {counted(int(count), 'rating')}.")
     else:
-        click.echo(f"Release {release} is rated {average:g} of 5 on average, by {counted(int(count), 'user')}.")
+        say(f"Release {release} is rated {average:g} of 5 on average, by {counted(int(count), 'user')}.")
 
 
 @rating.command(short_help="Show how many users have and want a release.")
@@ -95,10 +95,10 @@ def stats(settings: Settings, release: int, as_json: bool) -> None:
     if as_json:
         write_json({"release_id": release, "have": numbers.get("have"), "want": numbers.get("want")})
     elif not numbers:
-        click.echo(_no_numbers(release))
+        say(_no_numbers(release))
     else:
         told = [f"{number(int(numbers[name]))} {name} it" for name in ("have", "want") if name in numbers]
-        click.echo(f"Release {release}: {', '.join(told)}.")
+        say(f"Release {release}: {', '.join(told)}.")
 
 
 @rating.command("set", short_help="Rate a release as a user.")
@@ -144,16 +144,16 @@ def delete(settings: Settings, release: int, user: str, as_json: bool) -> None:
     if as_json:
         write_json(given)
     else:
-        click.echo(f"{user} no longer rates release {release}.")
+        say(f"{user} no longer rates release {release}.")
 
 
 def _tell_user_rating(given: UserRating, as_json: bool) -> None:
     if as_json:
         write_json(given)
     elif given.rating is None:
-        click.echo(f"{given.username} has not rated release {given.release_id}.")
+        say(f"{given.username} has not rated release {given.release_id}.")
     else:
-        click.echo(f"{given.username} rates release {given.release_id} with {given.rating} of 5.")
+        say(f"{given.username} rates release {given.release_id} with {given.rating} of 5.")
 
 
 def _no_numbers(release: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import open_database, options, pass_settings
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.progress import Words, log_event, showing
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.tables import write_table
@@ -128,17 +128,17 @@ def _named_object(named: Named) -> dict[str, Any]:
 
 def _write(ending: Ending) -> None:
     found = ending.findings
-    click.echo(_headline(ending))
+    say(_headline(ending))
     if found.tallies:
         written = ("would change", "would be new") if ending.run_id is None else ("changed", "new")
         columns = ("payloads", "unchanged", *written, "newer here", "unmappable")
         rows = [(kind, *map(number, astuple(tally))) for kind, tally in sorted(found.tallies.items())]
         write_table(("kind", *columns), rows, right=columns)
     if found.differing:
-        click.echo("\nSome that differ, and in what:")
+        say("\nSome that differ, and in what:")
         write_table(("payload", "columns"), [(_text(each), ", ".join(each.columns)) for each in found.differing])
     if found.unmappable:
-        click.echo("\nSome that cannot be mapped, and why:")
+        say("\nSome that cannot be mapped, and why:")
         write_table(("payload", "message"), [(_text(each), each.error or "") for each in found.unmappable])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from discogs_sync.cli.context import counting, open_database, pass_settings
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.tables import write_table
 from discogs_sync.cli.wording import ago, duration, instant, number
 
@@ -47,7 +47,7 @@ def runs(settings: Settings, limit: int, as_json: bool) -> None:
     elif found:
         write_table(COLUMNS, [_row(run) for run in found], right=("run", *NUMBERS))
     else:
-        click.echo("No run has been made yet.")
+        say("No run has been made yet.")
 
 
 def run_object(run: Run) -> dict[str, Any]:

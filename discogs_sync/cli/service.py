@@ -13,7 +13,7 @@ import click
 
 from discogs_sync.cli.context import options
 from discogs_sync.cli.metrics import update
-from discogs_sync.cli.output import console, json_line, printable
+from discogs_sync.cli.output import console, json_line, printable, say
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.summary import outcome, summary_object
@@ -85,7 +85,7 @@ def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds
     if as_json:
         click.echo(json_line(told))
     elif options().log_format == "text":
-        click.echo(f"{instant(datetime.now(UTC))} Run {ending.run_id}: {outcome(ending, seconds, missing)}")
+        say(f"{instant(datetime.now(UTC))} Run {ending.run_id}: {outcome(ending, seconds, missing)}")
 
 
 class _Waiting:
@@ -115,7 +115,7 @@ def _tell_wait(wait: Wait) -> None:
     if options().log_format == "json":
         log_event("waiting", until=wait.until, error=str(wait.error) if wait.error else None)
     else:
-        click.echo(f"{wait.error} {_sentence(wait)}" if wait.error else _sentence(wait), err=True)
+        say(f"{wait.error} {_sentence(wait)}" if wait.error else _sentence(wait), err=True)
 
 
 def _shown(wait: Wait) -> AbstractContextManager[object]:

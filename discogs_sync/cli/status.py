@@ -9,7 +9,7 @@ import click
 
 from discogs_sync.cli.context import open_database, pass_settings
 from discogs_sync.cli.metrics import METRICS_FILE
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.plan import plan_object, plan_text, write_due
 from discogs_sync.cli.runs import ending_text, run_object
 from discogs_sync.cli.staleness import staleness_object, staleness_text
@@ -83,7 +83,7 @@ def status(settings: Settings, check: float | None, metrics_file: Path | None, a
         write_json(_object(found) | {"server": {"place": place, "programs": programs}})
         return
     _write_holdings(found)
-    click.echo(f"The {place} takes {size(found.size)}. It is run by {programs}.\n")
+    say(f"The {place} takes {size(found.size)}. It is run by {programs}.\n")
     _write_ages(found.ages)
     _write_follows(found.follows)
     _write_work(found)
@@ -97,7 +97,7 @@ def _check(database: Database, limit: float, as_json: bool) -> None:
     if as_json:
         write_json(staleness_object(staleness))
     else:
-        click.echo(staleness_text(staleness))
+        say(staleness_text(staleness))
     click.get_current_context().exit(1 if staleness.is_stale else 0)
 
 
@@ -151,16 +151,16 @@ def _number(count: Count) -> str:
 
 def _write_follows(follows: Sequence[FollowStatus]) -> None:
     if not follows:
-        click.echo(NOTHING_FOLLOWED)
+        say(NOTHING_FOLLOWED)
         return
     rows = [(item_text(each.follow.item), follow_text(each)) for each in follows[:MOST_FOLLOWS]]
     write_table(("followed", "listing"), rows)
     if len(follows) > MOST_FOLLOWS:
-        click.echo(f"… and {number(len(follows) - MOST_FOLLOWS)} more: {command('follows')} lists them.")
+        say(f"… and {number(len(follows) - MOST_FOLLOWS)} more: {command('follows')} lists them.")
     if gone := sum(each.gone_at is not None and each.is_mirrored for each in follows):
-        click.echo(f"{counted(gone, 'followed target is', 'followed targets are')} gone at Discogs.")
+        say(f"{counted(gone, 'followed target is', 'followed targets are')} gone at Discogs.")
     if absent := sum(each.gone_at is not None and not each.is_mirrored for each in follows):
-        click.echo(f"{counted(absent, 'followed target does', 'followed targets do')} not exist at Discogs.")
+        say(f"{counted(absent, 'followed target does', 'followed targets do')} not exist at Discogs.")
 
 
 def _write_work(status: Status) -> None:
@@ -172,21 +172,21 @@ def _write_work(status: Status) -> None:
     click.echo()
     if status.plan.items:
         write_due(status.plan)
-    click.echo(plan_text(status.plan))
+    say(plan_text(status.plan))
     if not status.plan.items and status.next_due:
-        click.echo(f"The next item comes due at {instant(status.next_due)}.")
+        say(f"The next item comes due at {instant(status.next_due)}.")
     if status.last_minute:
-        click.echo(f"{counted(status.last_minute, 'request')} in the last minute.")
+        say(f"{counted(status.last_minute, 'request')} in the last minute.")
 
 
 def _write_health(status: Status) -> None:
     if status.problems:
-        click.echo(f"{counted(status.problems, 'item')} quarantined: {command('problems list')} has the reasons.")
+        say(f"{counted(status.problems, 'item')} quarantined: {command('problems list')} has the reasons.")
     if status.drift:
         places = counted(status.drift, "place")
-        click.echo(f"Unexpected content at {places} in documents, which is kept: {command('drift')} lists it.")
+        say(f"Unexpected content at {places} in documents, which is kept: {command('drift')} lists it.")
     if status.last_run:
-        click.echo(_last_run(status.last_run))
+        say(_last_run(status.last_run))
 
 
 def _last_run(run: Run) -> str:

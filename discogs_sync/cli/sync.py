@@ -16,7 +16,7 @@ from discogs_sync.cli import service
 from discogs_sync.cli.context import counting, open_database, options, pass_settings, setting, tell
 from discogs_sync.cli.estimate import show_estimate, show_plan
 from discogs_sync.cli.metrics import METRICS_FILE, update
-from discogs_sync.cli.output import write_json
+from discogs_sync.cli.output import say, write_json
 from discogs_sync.cli.progress import log_event, reporting
 from discogs_sync.cli.signals import stopped_by_signals
 from discogs_sync.cli.summary import NOTHING_FOLLOWED, followed_text, summary_object, summary_text
@@ -200,9 +200,9 @@ def _tell_ending(settings: Settings, database: Database, ending: Ending, seconds
     if as_json:
         write_json(summary_object(ending, seconds, left, missing))
     elif options().log_format == "text":
-        click.echo(summary_text(ending, seconds, left, missing))
+        say(summary_text(ending, seconds, left, missing))
         if not ending.counts.requests and not read_follows(database):
-            click.echo(NOTHING_FOLLOWED)
+            say(NOTHING_FOLLOWED)
 
 
 def _command(

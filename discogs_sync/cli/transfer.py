@@ -10,9 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import click
-
-from discogs_sync.cli.output import console, printable
+from discogs_sync.cli.output import console, printable, say
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.wording import counted, duration, instant, size
 from discogs_sync.dump.events import Event, Moving, Report, Settled, Waiting
@@ -55,7 +53,7 @@ def reporting_transfer(log_format: str) -> Iterator[Report]:
         with _bars() as progress:
             yield Seldom(_Display(progress), 0, REDRAW_EVERY)
     else:
-        yield Seldom(lambda event, rate: click.echo(event_text(event, rate), err=True), LINE_EVERY, LINE_EVERY)
+        yield Seldom(lambda event, rate: say(event_text(event, rate), err=True), LINE_EVERY, LINE_EVERY)
 
 
 class Seldom:

@@ -19,7 +19,7 @@ from discogs_sync.cli.context import (
     tell,
 )
 from discogs_sync.cli.loading import PACKAGES
-from discogs_sync.cli.output import json_line, printable
+from discogs_sync.cli.output import json_line, printable, say
 from discogs_sync.cli.progress import log_event
 from discogs_sync.cli.signals import promise
 from discogs_sync.cli.summary import NOTHING_FOLLOWED
@@ -99,24 +99,24 @@ class _Sentences:
     def tell(self, finding: Finding) -> None:
         self.counts[finding.check] += 1
         if self.counts[finding.check] <= MOST_SHOWN:
-            click.echo(printable(_sentence(finding)))
+            say(printable(_sentence(finding)))
 
     def end(self, comparison: Comparison, repaired: Repaired | None) -> None:
         for check, count in self.counts.items():
             if count > MOST_SHOWN:
-                click.echo(f"… and {number(count - MOST_SHOWN)} more of the check {check}: --json prints all.")
+                say(f"… and {number(count - MOST_SHOWN)} more of the check {check}: --json prints all.")
         if self.counts:
             parts = ", ".join(f"{check} {number(count)}" for check, count in self.counts.items())
-            click.echo(f"{counted(self.counts.total(), 'finding')} ({parts}).")
+            say(f"{counted(self.counts.total(), 'finding')} ({parts}).")
         else:
-            click.echo("Nothing differs.")
+            say("Nothing differs.")
         if not comparison.targets:
-            click.echo(NOTHING_FOLLOWED)
-        click.echo(_compared(comparison))
+            say(NOTHING_FOLLOWED)
+        say(_compared(comparison))
         if repaired:
-            click.echo(_mended(repaired))
+            say(_mended(repaired))
         elif self.counts:
-            click.echo(f"--repair queues the differing items, and {command('sync')} fetches them again.")
+            say(f"--repair queues the differing items, and {command('sync')} fetches them again.")
 
     def fail(self, error: str) -> None:
         pass
@@ -241,7 +241,7 @@ def _announce(comparison: Comparison, rate: int) -> None:
         log_event("comparing", **_numbers(comparison))
         return
     time = f", {duration(comparison.requests * 60 / rate)} at {counted(rate, 'request')} a minute" if rate else ""
-    click.echo(f"Comparing with Discogs: {counted(comparison.requests, 'request')}{time}.", err=True)
+    say(f"Comparing with Discogs: {counted(comparison.requests, 'request')}{time}.", err=True)
 
 
 def _command(targets: Sequence[Target], sample: int, repair: bool) -> str:
