@@ -142,6 +142,8 @@ def upgrade(database: Database) -> None:
             else:
                 to_newest(connection)
             finish(connection)
+    except SchemaMismatch:
+        raise
     except DatabaseError as error:
         cause = driver_error(error)
         if cause is None or cause.sqlstate not in CHANGED_BY_HAND:

@@ -13,7 +13,7 @@ import psycopg
 import sqlalchemy
 from psycopg import sql
 
-from discogs_sync.errors import DatabaseError
+from discogs_sync.errors import SchemaMismatch
 from discogs_sync.hints import command
 from discogs_sync.store.bundled import bundled
 from discogs_sync.store.connect import driver
@@ -47,7 +47,7 @@ def names() -> list[str]:
 def create_views(connection: sqlalchemy.Connection) -> None:
     """Make all views and functions, or bring them up to date, within the caller's transaction.
 
-    Raises DatabaseError where a view's columns change while something that is not ours is built upon it.
+    Raises SchemaMismatch where a view's columns change while something that is not ours is built upon it.
     """
     connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     connection.exec_driver_sql(f"COMMENT ON SCHEMA {SCHEMA} IS '{SCHEMA_COMMENT}'")
@@ -75,7 +75,7 @@ def _drop(connection: sqlalchemy.Connection, path: Path, files: list[Path]) -> N
         try:
             driver(connection).execute(sql.SQL("DROP VIEW {}").format(sql.Identifier(SCHEMA, name)))
         except psycopg.errors.DependentObjectsStillExist as error:
-            raise DatabaseError(
+            raise SchemaMismatch(
                 f"The columns of the view {SCHEMA}.{name} change, and others depend on it"
                 f" ({'; '.join((error.diag.message_detail or '').splitlines())}): drop those, run"
                 f" {command('db upgrade')} again, and create them anew."

@@ -31,7 +31,7 @@ def test_problems_are_listed(cli, aside):
 
 def test_one_is_shown_with_what_to_do(cli, aside):
     shown = cli("problems", "show", "release:249504").out
-    assert "Not allowed." in shown
+    assert "(405: Not allowed)." in shown
     assert "405" in shown
     assert "again:       discogs-sync problems retry release:249504 && discogs-sync sync" in shown
     assert cli("problems", "show", "search:country=Japan&type=release", "--json").json["reason"] == "refused"

@@ -91,8 +91,9 @@ def test_what_comes_due_meanwhile_is_asked_for(
     assert result.out.endswith(
         "Run 1: Done: everything that was due is here. 1 request in 0 s brought 1 document or page: 1 new.\n"
     )
-    assert result.err.startswith("The next run begins at ")
-    assert len(result.err.splitlines()) == 1
+    waits, stopped = result.err.splitlines()
+    assert waits.startswith("The next run begins at ")
+    assert stopped.startswith("Error: Stopped. What was committed before is kept")
     assert cli("runs", "--json").json[0]["command"] == "sync --forever"
 
 
@@ -118,7 +119,8 @@ def test_every_so_often_there_is_a_run_with_limits_of_its_own(
     assert all((later - at).total_seconds() > 0.9 for at, later in pairwise(begins))
     events = [event["event"] for event in result.events]
     assert events[:3] == ["followed", "ended", "waiting"]
-    assert set(events[3:]) == {"ended"}
+    assert set(events[3:-1]) == {"ended"}
+    assert events[-1] == "error", "which names the work that is committed"
     assert {event.get("requests") for event in result.events if event["event"] == "ended"} == {2}
     assert result.out == ""
 

@@ -123,7 +123,7 @@ def test_order_and_pauses_make_no_difference_to_the_result(
 
 def test_a_listing_that_grows_while_it_is_read_between_documents_is_complete(database: Database) -> None:
     with PathServer(discogs) as server:
-        crawl(server.url, database, "label:1", limits=Limits(requests=12), workers=1)
+        crawl(server.url, database, "label:1", limits=Limits(requests=6), workers=1)
         assert stored(database) > 0
         [(page,)] = rows(database, "SELECT page FROM sync.cursor")
         assert 0 < page < PAGES
@@ -170,7 +170,7 @@ def test_progress_of_a_resumed_walk_without_masters_is_exact(
     monkeypatch.setattr(crawl_module, "REPORT_EVERY", 0)
     told: list[Progress] = []
     with PathServer(discogs) as server:
-        crawl(server.url, database, "search:q=a", limits=Limits(requests=8), workers=1)
+        crawl(server.url, database, "search:q=a", limits=Limits(requests=4), workers=1)
         crawl(server.url, database, report=told.append, workers=1)
     assert {each.done + each.left for each in told[:-1]} == {told[0].done + told[0].left}
     assert not any(each.at_least for each in told)

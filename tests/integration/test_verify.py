@@ -430,7 +430,7 @@ def test_an_answer_that_cannot_be_compared_is_told(discogs: Served[Catalogue], d
     discogs.faults.add(faults.status(405, message="Not allowed."), "/releases/249504")
     [found] = compared(discogs, database, "release:249504")
     assert (found.check, found.item) == ("unusable", Item("release", 249504))
-    assert "Not allowed." in found.there
+    assert "(405: Not allowed)." in found.there
 
 
 DEEP = b'{"id": 249504, "artists": ' + b"[" * 1_000 + b"]" * 1_000 + b"}"

@@ -111,7 +111,8 @@ def test_a_missing_value_is_asked_for() -> None:
 
 
 def test_an_unknown_parameter_is_refused_and_the_known_ones_are_named() -> None:
-    with pytest.raises(UsageError, match=r"has no parameter 'artist'\. Its parameters are: artist_id, top\.$"):
+    known = r"has no parameter 'artist'\. Did you mean 'artist_id'\? Its parameters are: artist_id, top\.$"
+    with pytest.raises(UsageError, match=known):
         parse("longest-tracks", HEADER + STATEMENT).values({"artist": "1"})
     with pytest.raises(UsageError, match=r"has no parameter 'x'\. It has none\.$"):
         parse("one", "-- title: T\n-- description: D\nSELECT 1").values({"x": "1"})
