@@ -52,6 +52,7 @@ def lacks(database: Database, discogs: Served[Catalogue], id: int, *, whole: boo
     return list(differences(PARTS["release"], expected, known))
 
 
+@pytest.mark.long
 def test_dump_then_a_followed_label_then_the_next_months(
     cli: CommandLine, discogs: Served[Catalogue], database: Database, dump: Callable[..., list[str]]
 ) -> None:

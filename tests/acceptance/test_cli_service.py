@@ -137,6 +137,7 @@ def test_the_end_of_a_run_under_way_is_that_of_the_service(
     assert rows(database, "SELECT count(*) FROM sync.item WHERE leased_by IS NOT NULL") == [(0,)]
 
 
+@pytest.mark.long
 def test_it_outlasts_a_discogs_that_is_down(service: Start, discogs: Served[Catalogue], database: Database) -> None:
     releases = [f"release:{id}" for id in list(discogs.catalogue.ids("release"))[:6]]
     discogs.faults.add(faults.status(503, retry_after=1), times=None)

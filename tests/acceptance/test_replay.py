@@ -207,6 +207,7 @@ def test_stopped_it_finishes_the_transaction_in_hand(
     assert contents(database) == whole
 
 
+@pytest.mark.long
 def test_each_choice_of_kinds_has_a_place_of_its_own(cli: CommandLine, database: Database) -> None:
     with paused(cli, database) as (process, holder):
         process.send_signal(signal.SIGTERM)

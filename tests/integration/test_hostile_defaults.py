@@ -156,6 +156,7 @@ def two_databases(postgres_url: str) -> Iterator[tuple[str, str]]:
         yield one, other
 
 
+@pytest.mark.long
 def test_defaults_of_role_and_database_change_nothing(postgres_url: str, place: Place, life: Life) -> None:
     with two_databases(postgres_url) as undisturbed:
         expected = life(*undisturbed)

@@ -104,6 +104,7 @@ def test_listing_of_a_followed_master_is_read_with_the_others(database: Database
     assert {"/masters/77/versions", "/labels/1/releases"} <= set(server.paths())
 
 
+@pytest.mark.long
 def test_order_and_pauses_make_no_difference_to_the_result(
     database: Database, postgres_url: str, migrated_template: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def test_nothing_differs_in_dumps_that_are_freshly_followed(
     assert verified(discogs, database) == []
 
 
+@pytest.mark.long
 def test_nothing_differs_in_a_mirror_of_both_feeds(
     discogs: Served[Catalogue], database: Database, tmp_path: Path
 ) -> None:
