@@ -161,7 +161,7 @@ def test_a_wrong_argument_is_exit_code_2(cli, arguments, sentence):
 @pytest.mark.long
 def test_a_site_out_of_reach_is_exit_code_3(cli):
     refused = cli("dump", "download", expect=3, dump_url="http://127.0.0.1:1")
-    assert "127.0.0.1 did not give the file (ConnectError" in refused.err
+    assert "127.0.0.1 did not give the file (connection refused)" in refused.err
     assert "Error: 127.0.0.1 gave no usable answer in 5 attempts" in refused.err
     assert refused.out == ""
 
