@@ -216,13 +216,22 @@ class DataFolder:
         return self.hba.exists()
 
     def let_in(self, account: Account) -> None:
-        """Let the server's account, and no one else, pass through a home folder that is root's."""
-        if account.uid == os.geteuid() or account.can("test", "-x", self.home):
+        """Let the server's account, and no one else, pass through a home folder that is root's.
+
+        A home folder that an older version gave to the SHARED account becomes root's.
+        """
+        is_shared = self._is_shared()
+        if account.uid == os.geteuid() or (not is_shared and account.can("test", "-x", self.home)):
             return
         self._check_way(account)
         with safefile.opened_folder(self.home) as folder:
-            os.fchown(folder, -1, account.gid)
+            os.fchown(folder, 0 if is_shared else -1, account.gid)
             os.fchmod(folder, stat.S_IMODE(os.fstat(folder).st_mode) | stat.S_IXGRP)
+
+    def _is_shared(self) -> bool:
+        """Return whether root finds a home folder that belongs to the SHARED account."""
+        shared = account_named(SHARED)
+        return os.geteuid() == 0 and shared is not None and self.home.stat().st_uid == shared.uid
 
     def identity(self) -> tuple[int, int] | None:
         """Return device and inode of the data; None where it is gone, or files without which it is none."""
@@ -273,7 +282,7 @@ class DataFolder:
     def _check_way(self, account: Account) -> None:
         """Make sure that the server's account can come to the home folder, as soon as it is made and `let_in`."""
         way = next(each for each in (self.home, *self.home.parents) if each.exists())
-        if way == self.home and self.home.stat().st_uid == 0:
+        if way == self.home and (self.home.stat().st_uid == 0 or self._is_shared()):
             way = self.home.parent
         if account.uid != os.geteuid() and not account.can("test", "-x", way):
             raise EmbeddedServerError(

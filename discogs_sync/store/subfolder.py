@@ -8,7 +8,7 @@ from discogs_sync.store.datafolder import DataFolder
 
 
 def subfolder(home: Path, name: str) -> Path:
-    """Give the data folder `name` below `home`; it is made where it is missing, for the user who runs the server there.
+    """Return the data folder `name` below `home`; where it is missing, make it for the owner of `home`.
 
     Raises EmbeddedServerError.
     """
@@ -18,5 +18,6 @@ def subfolder(home: Path, name: str) -> Path:
     with outer.opened():
         outer.let_in(account)
         if not inner.is_dir():
-            safefile.make_folder(inner, 0o700, (account.uid, account.gid))
+            owner = home.stat()
+            safefile.make_folder(inner, 0o700, (owner.st_uid, owner.st_gid))
     return inner

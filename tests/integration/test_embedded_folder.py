@@ -16,6 +16,7 @@ from discogs_sync.store.datafolder import DataFolder
 from discogs_sync.store.embedded import EmbeddedServer, Stopped, using
 from discogs_sync.store.filelock import wait_until
 from discogs_sync.store.installations import Installation
+from discogs_sync.store.subfolder import subfolder
 from tests.postgres import postmaster, scalar
 
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server another account")
@@ -305,6 +306,26 @@ def test_nobody_owns_no_file_where_another_account_exists(home, monkeypatch):
         assert scalar(server.url, "SELECT answer FROM kept") == 42
         assert nobody not in {each.lstat().st_uid for each in (home / "pg18", *(home / "pg18").rglob("*"))}
         assert victim.stat().st_uid == 0
+
+
+@root_only
+def test_a_home_folder_of_nobody_becomes_roots(home):
+    nobody = binaries.account_named("nobody")
+    for each in (home, home / "pg_hba.conf", home / "pg_ident.conf"):
+        os.chown(each, nobody.uid, nobody.gid)
+    with using(home) as server:
+        assert scalar(server.url, "SELECT current_user") == "postgres"
+        assert "failed" in asked_as("nobody", home)
+    assert {each.stat().st_uid for each in (home, home / "pg_hba.conf", home / "pg_ident.conf")} == {0}
+
+
+@root_only
+def test_a_folder_within_roots_folder_is_roots(home):
+    inner = subfolder(home, "demo")
+    with using(inner) as server:
+        assert scalar(server.url, "SELECT current_user") == "postgres"
+        assert "failed" in asked_as(lent(), inner)
+    assert inner.stat().st_uid == 0
 
 
 @root_only
